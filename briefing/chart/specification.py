@@ -1,0 +1,122 @@
+"""What a figure is to show, as data: the story carries it, layout asks for it at a measure, chart/ draws it.
+
+Frozen and hashable, so that a drawing can be remembered under its specification, the measure and the style.
+Numbers are the brief's own; every string is printed as it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One row of the estimate chart: who says what, of which kind.
+
+    Exactly one value form: `value` | (`low`, `high`, `best`?) | `low` alone (at least) | `high` alone (at most) | `words`.
+    """
+
+    who: str
+    kind: str  # observed | assessed | claimed | projected
+    note: str = ""  # the number of its source note, "" for none
+    detail: tuple[str, ...] = ()  # kind · as of · qualification, printed grey under `who`, joined by " · "
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    best: float | None = None
+    words: str | None = None
+    label: str = ""  # the value as printed: "10,000", "up to 100,000", "“thousands”"
+    remark: str = ""  # a few words under the label ("by year-end")
+    ours: bool = False  # our own assessment: drawn last, in its own mark
+    named: bool = True  # False: the attribution is anonymous
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims that answer the same question."""
+
+    question: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Claims of one basis, with an axis of its own; panels of the same unit share a scale."""
+
+    heading: str
+    unit: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateChart:
+    """Disputed estimates of one quantity, one panel per basis. `key` holds the words for the kinds used.
+
+    `key_words` maps a mark (observed, claimed, projected, upper, lower, range, ours) to its word in the brief's language.
+    """
+
+    panels: tuple[Panel, ...]
+    key_words: tuple[tuple[str, str], ...] = ()
+    reference_lines: tuple[tuple[float, str], ...] = ()
+    lang: str = "en"
+    scale: str = "auto"  # auto | linear | log
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A likelihood on the bands of its yardstick, to scale from 0 to 100; `low`–`high` is the band in use (percent)."""
+
+    low: float
+    high: float
+    bands: tuple[tuple[float, float], ...]
+    look: str = ""  # "" as the sheet says, or line | bands
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceMark:
+    """`level` of `of` steps, drawn inline before its word; the shape (dots, steps, bars) is the sheet's."""
+
+    level: int
+    of: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class StanceGlyph:
+    """The mark of a stance: supports, leans_for, neutral, leans_against, opposes, silent, split, unknown. Always beside its word."""
+
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMark:
+    """The mark of an event on the spine: confirmed, reported, planned, assessed."""
+
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendArrow:
+    """A movement: up, down, steady, new."""
+
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class YardstickChart:
+    """The whole yardstick: (term, low, high, used in this brief) in order, gaps visible, to scale."""
+
+    bands: tuple[tuple[str, float, float, bool], ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioBars:
+    """Scenarios on one probability line: (title, label, low, high)."""
+
+    rows: tuple[tuple[str, str, float, float], ...]
+
+
+Specification = Union[
+    EstimateChart, Meter, ConfidenceMark, StanceGlyph, TimelineMark, TrendArrow, YardstickChart, ScenarioBars
+]

@@ -1,0 +1,166 @@
+"""The story: what is said, in reading order, with roles and without geometry. It is the tree that will be tagged.
+
+    Element   one structure element: a role (what it is, PDF 32000-1 14.8.4), a look (which style it asks for), children
+    Words     a leaf: words in the order in which they are read
+    Mark      a leaf: a small drawing set in the line, decoration to words that stand beside it
+    Fill      a leaf: white space that takes up what a line has left (dots between a heading and its page, on request)
+    PageOf    a leaf: the page number of another element, known only when everything is placed
+    Break     a leaf: the line ends here
+
+Reading order is the order of the tree, whatever is placed where. Layout points into it and never changes it; every
+word of it is printed once. `artifact=True` says that an element is printed but not read: it repeats what is said elsewhere.
+
+Roles are written as in PDF 1.7: Document Title Sect H1…H6 P L LI Lbl LBody Table THead TBody TR TH TD Caption Figure TOC TOCI
+Reference Link Note Aside BlockQuote Quote Em Strong Span Div. `kind` tells layout how its children stand:
+
+    flow    blocks below each other                     line    words, one paragraph
+    list    `item` children                             item    first child the label (line), second the body (flow)
+    table   THead/TBody of `row`s of `cell`s (flow)     figure  `drawing`, a specification drawn at the measure
+    inline  part of a line                              contents  a list of lines with page numbers
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Union
+
+from briefing.chart.specification import Specification
+from briefing.diagnostics import Place, Span
+
+
+@dataclass(slots=True, eq=False)
+class Words:
+    """Text as the author typed it (or as the program says it). `place` and `start` tell where it stands in the brief."""
+
+    text: str
+    place: Place | None = None
+    start: int = 0
+    parent: Element | None = None
+
+    def span(self, offset: int = 0, end: int | None = None) -> Span | None:
+        """Where the character at `offset` of this text stands in the author's file."""
+        if self.place is None:
+            return None
+        return self.place.span_at(self.start + offset, None if end is None else self.start + end)
+
+
+@dataclass(slots=True, eq=False)
+class Mark:
+    """A drawing in the line, as high as the text. It says nothing that the words beside it do not say."""
+
+    drawing: Specification
+    parent: Element | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Fill:
+    """Stretching white space; `leader` is repeated in it as an artifact ("" for none)."""
+
+    leader: str = ""
+    parent: Element | None = None
+
+
+@dataclass(slots=True, eq=False)
+class PageOf:
+    """The folio of the page where the element `target` begins."""
+
+    target: str
+    parent: Element | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Break:
+    """A line break that is meant (an address, a title in two lines)."""
+
+    parent: Element | None = None
+
+
+Node = Union["Element", Words, Mark, Fill, PageOf, Break]
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A structure element. `order` is its number in reading order, set by `Story`."""
+
+    role: str
+    kind: str = "flow"
+    look: str = ""  # element (or element.part) of the style sheet; "" takes over its parent's
+    children: list[Node] = field(default_factory=list)
+    id: str = ""  # unique; the target of links and page numbers
+    lang: str = ""  # BCP 47, where it differs from its parent's
+    alt: str = ""  # figures: what a reader who cannot see it is told
+    expansion: str = ""  # an abbreviation's full words
+    actual: str = ""  # what is read instead of the words
+    title: str = ""  # a short name, for bookmarks and for readers that list elements
+    href: str = ""  # links: an address, or "#id"
+    drawing: Specification | None = None  # kind figure
+    note: str = ""  # a reference: id of the Note it calls; the first call of a note carries it to its page
+    artifact: bool = False
+    attributes: dict[str, Any] = field(default_factory=dict)  # ListNumbering, Scope, Headers, RowSpan, ColSpan, Summary
+    columns: tuple[str, ...] = ()  # tables: how each column takes its width: "auto", "number", "text", "2" (a share)
+    span: Span | None = None  # where it stands in the brief, for what layout has to say
+    parent: Element | None = None
+    order: int = 0
+
+    def add(self, *nodes: Node | str) -> Element:
+        """Append children (a bare string becomes `Words`) and return self."""
+        for n in nodes:
+            node = Words(n) if isinstance(n, str) else n
+            node.parent = self
+            self.children.append(node)
+        return self
+
+    def walk(self) -> Iterator[Node]:
+        """This element and everything below it, in reading order."""
+        yield self
+        for c in self.children:
+            if isinstance(c, Element):
+                yield from c.walk()
+            else:
+                yield c
+
+    def text(self) -> str:
+        """The words below this element, in order, artifacts left out."""
+        out: list[str] = []
+        for n in self.walk():
+            if isinstance(n, Words) and not _in_artifact(n, self):
+                out.append(n.text)
+        return "".join(out)
+
+
+def _in_artifact(node: Words, top: Element) -> bool:
+    e = node.parent
+    while e is not None and e is not top:
+        if e.artifact:
+            return True
+        e = e.parent
+    return False
+
+
+@dataclass(slots=True, eq=False)
+class Story:
+    """The whole brief, ready to be laid out.
+
+    `notes` are the Note elements by id (they also stand in the tree). `facts` are the words that running heads may
+    use: title, organisation, series, date, reference, version, status, marking, author, section is filled by layout.
+    `lang` is the language of the document. `metadata` goes into the file: title, author, subject, keywords, date.
+    """
+
+    root: Element
+    lang: str
+    facts: dict[str, str]
+    metadata: dict[str, Any]
+    notes: dict[str, Element] = field(default_factory=dict)
+    by_id: dict[str, Element] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Number the elements in reading order and index them by id."""
+        number = 0
+        for node in self.root.walk():
+            if isinstance(node, Element):
+                node.order = number
+                number += 1
+                if node.id:
+                    self.by_id[node.id] = node

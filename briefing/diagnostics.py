@@ -1,0 +1,166 @@
+"""What can be said of an input: one kind of diagnostic, its place in a file, and how both are printed.
+
+    Place        anything that can say where its characters stand in a file (a loaded scalar)
+    Span         a stretch of a file: line and column, both from 1, the end exclusive
+    Diagnostic   code, severity, message, span, path, hints, related places, reference
+    Diagnostics  a list that a stage fills; all problems of a stage are told at once, in file order
+    Problems     raised at the end of a stage that cannot hand on a result
+
+Every stage speaks this type: YAML (B1xx), schema (B2xx), references (B3xx), style (Y), layout (L), file (F), and the
+analytic checks (S U J R C N P D M V X). A bug of ours is an ordinary exception and never becomes one of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the build, a warning and an advice do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one file. Lines and columns count from 1 in characters (not bytes); the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Place(Protocol):
+    """A piece of text that knows where each of its characters stands in the file it was read from."""
+
+    @property
+    def span(self) -> Span:
+        """Where the whole of it stands."""
+        ...
+
+    def span_at(self, start: int, end: int | None = None) -> Span:
+        """Where characters `start` to `end` of its *value* stand (`end` None: one character)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing said about an input, for a reader who has never seen Python.
+
+    `path` is the YAML path (`key_judgments[1].likelihood`). `hints` say what to do, one sentence each. `related` are
+    other places that matter, each with a few words. `reference` names the clause of a standard.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+    path: str = ""
+    hints: tuple[str, ...] = ()
+    related: tuple[tuple[str, Span], ...] = ()
+    reference: str = ""
+
+    def sort_key(self) -> tuple[Any, ...]:
+        """File order; what has no place comes first."""
+        s = self.span
+        return ("", 0, 0, self.code, self.message) if s is None else (s.file, s.line, s.column, self.code, self.message)
+
+
+@dataclass(slots=True)
+class Diagnostics:
+    """What one stage has to say; filled as it goes, read in file order."""
+
+    items: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, code: str, message: str, span: Span | None = None, **more: Any) -> None:
+        """Add an error: no file will be written."""
+        self.items.append(Diagnostic(code, Severity.ERROR, message, span, **more))
+
+    def warning(self, code: str, message: str, span: Span | None = None, **more: Any) -> None:
+        """Add a warning: the file is written, the reader should look."""
+        self.items.append(Diagnostic(code, Severity.WARNING, message, span, **more))
+
+    def advice(self, code: str, message: str, span: Span | None = None, **more: Any) -> None:
+        """Add an advice."""
+        self.items.append(Diagnostic(code, Severity.ADVICE, message, span, **more))
+
+    def extend(self, other: Iterable[Diagnostic]) -> None:
+        """Take over the diagnostics of another stage."""
+        self.items.extend(other)
+
+    @property
+    def has_errors(self) -> bool:
+        """True when at least one item is an error."""
+        return any(d.severity is Severity.ERROR for d in self.items)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(dict.fromkeys(self.items), key=Diagnostic.sort_key))
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def raise_errors(self) -> None:
+        """Raise `Problems` with everything said so far when there is an error among it."""
+        if self.has_errors:
+            raise Problems(self)
+
+
+class Problems(Exception):
+    """The input has errors; carries every diagnostic of the stage that found them, in file order."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        first = next((d for d in self.diagnostics if d.severity is Severity.ERROR), None)
+        super().__init__("" if first is None else f"{first.span or ''}: {first.message}")
+
+
+def render(diagnostic: Diagnostic, line_of: Callable[[str, int], str | None] | None = None) -> str:
+    """The diagnostic as printed: `file:line:column: severity[code]: message`, the line, a caret, the hints.
+
+    `line_of(file, line)` gives the text of a line (without its end) or None where it is not known.
+    """
+    d = diagnostic
+    head = f"{d.severity}[{d.code}]: {d.message}"
+    out = [f"{d.span}: {head}" if d.span else head]
+    out += _excerpt(d.span, line_of)
+    for words, span in d.related:
+        out.append(f"  {span}: {words}")
+        out += _excerpt(span, line_of)
+    out += [f"  hint: {h}" for h in d.hints]
+    if d.reference:
+        out.append(f"  see: {d.reference}")
+    return "\n".join(out)
+
+
+def _excerpt(span: Span | None, line_of: Callable[[str, int], str | None] | None) -> list[str]:
+    if span is None or line_of is None:
+        return []
+    text = line_of(span.file, span.line)
+    if text is None:
+        return []
+    start = span.column - 1
+    stop = span.end_column - 1 if span.end_line == span.line else len(text)
+    stop = max(stop, start + 1)
+    shift = max(0, start - 60) if len(text) > 110 else 0
+    shown = ("…" if shift else "") + text[shift : shift + 110] + ("…" if len(text) > shift + 110 else "")
+    pad = start - shift + (1 if shift else 0)
+    before = "".join("\t" if c == "\t" else "\u3000" if _wide(c) else " " for c in shown[:pad])
+    marks = "".join("\uff3e" if _wide(c) else "^" for c in shown[pad : pad + (stop - start)]) or "^"
+    number = f"{span.line:>6}"
+    return [f"{number} | {shown}", f"       | {before}{marks}"]
+
+
+def _wide(char: str) -> bool:
+    return ord(char) > 0x2E7F and (
+        0x2E80 <= ord(char) <= 0xA4CF or 0xAC00 <= ord(char) <= 0xD7A3 or 0xF900 <= ord(char) <= 0xFAFF or 0xFF00 <= ord(char) <= 0xFF60
+    )
