@@ -1,0 +1,376 @@
+"""Filling: the galley cut into pages, with the notes of each page at its foot and what stands beside the flow beside it.
+
+Slabs between two free breaks are one chunk: a heading with the first lines below it, the last two lines of a paragraph.
+A chunk goes on the page when it fits above the notes it brings along; else a new page begins. A chunk taller than an
+empty page is cut at unwelcome breaks, then at forbidden ones; a slab taller than the page (a drawing) is scaled to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.compose.story import Element
+from briefing.layout.galley import FORBIDDEN, FREE, Aside, Decor, Rule, Slab, TableRun, stack
+from briefing.layout.notes import NoteSetter
+from briefing.layout.pages import Page, Placed, PlacedBox, PlacedDrawing, PlacedLine, PlacedRule, Target
+from briefing.layout.setting import Setting, above
+from briefing.style.computed import Borders, Template
+from briefing.text.paragraph import Line
+
+# Rounding in the last decimals never moves a line to the next page.
+SLACK = 0.05
+# A baseline may go up to its grid line when at least this much of the gap above it is left.
+GAP_LEFT = 0.6
+
+
+@dataclass(slots=True)
+class _Trial:
+    """What a chunk would do to the page: tops of its slabs, what stands beside them, where it ends."""
+
+    y: float
+    after: float
+    tops: list[tuple[float, Slab, bool]] = field(default_factory=list)  # top, slab, artifact
+    asides: list[tuple[float, Aside, list[Slab]]] = field(default_factory=list)  # top, aside, slabs carried to the next page
+    boxes: list[tuple[Decor, float, float]] = field(default_factory=list)
+    opened: list[Decor] = field(default_factory=list)
+    beside: list[tuple[float, float, float]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    lowest: float = 0.0
+
+
+class Filler:
+    """Fills pages from slabs; `fill` gives the pages and the places where elements begin."""
+
+    def __init__(self, setting: Setting, notes: NoteSetter) -> None:
+        self.setting, self.sheet, self.notes = setting, setting.sheet, notes
+        self.pages: list[Page] = []
+        self.targets: dict[int, Target] = {}
+        self.noted: set[str] = set()
+        self.open: list[Decor] = []
+        self.carried: list[Aside] = []
+        self.forced = ""
+        self._begun: list[TableRun] = []
+        self.first_baseline = above(self.sheet.look("text"))
+        self.template: Template = self.sheet.template_for(1)
+        self.page: Page | None = None
+
+    # -- pages ------------------------------------------------------------------------------------------------------
+    def _begin_page(self, template: str = "") -> None:
+        if self.page is not None:
+            self._end_page()
+        number = len(self.pages) + 1
+        self.forced = template or self.forced
+        t = self.template = self.sheet.template(self.forced) if self.forced else self.sheet.template_for(number)
+        self.page = Page(number, str(number), t.width, t.height, t.name)
+        self.pages.append(self.page)
+        self.top = t.margin.top
+        self.bottom = t.height - t.margin.bottom
+        self.y, self.after, self.fresh = self.top, 0.0, True
+        self.beside: list[tuple[float, float, float]] = []
+        self.foot = self.notes.begin_page(t.margin.left, t.width - t.margin.left - t.margin.right, self.bottom - self.top)
+        for decor in self.open:
+            decor.top, decor.mark = self.y, 0
+            self.y += decor.padding.top
+        carried, self.carried = self.carried, []
+        for aside in carried:
+            self._continue_aside(aside)
+
+    def _end_page(self) -> None:
+        page = self.page
+        assert page is not None
+        end = self.y
+        for decor in reversed(self.open):
+            end += decor.padding.bottom
+            self._box(decor, decor.top, min(end, self.bottom))
+        index = len(self.pages) - 1
+        # a box inside a box is smaller than it: the larger is painted first
+        boxes = [i for i in page.items if isinstance(i, PlacedBox)]
+        boxes.sort(key=lambda b: -b.width * b.height)
+        page.items = [*boxes, *(i for i in page.items if not isinstance(i, PlacedBox))]
+        page.items += self.foot.placed(self.bottom)
+        for slab, top in self.foot.targets():
+            for e in slab.targets or ():
+                self._target(e, index, slab.x0, self.bottom - self.foot.height + top)
+
+    def _continue_aside(self, aside: Aside) -> None:
+        """What was left of an aside stands at the head of its column on the next page."""
+        room = self.bottom - self.foot.height - self.top
+        keep, rest = _cut(aside.slabs, room)
+        s = stack(keep)
+        self._place_stack(s.tops, s.boxes, self.top)
+        self.beside.append((aside.x, aside.x + aside.width, self.top + s.height))
+        if rest:
+            self.carried.append(Aside(aside.x, aside.width, rest))
+
+    # -- the loop ---------------------------------------------------------------------------------------------------
+    def fill(self, slabs: list[Slab]) -> list[Page]:
+        """Place every slab; returns the pages, running heads not yet set."""
+        self._begin_page()
+        i = 0
+        while i < len(slabs):
+            j = _chunk_end(slabs, i, FREE)
+            if slabs[i].template and not (self.fresh and slabs[i].template == self.template.name):
+                self._begin_page(slabs[i].template)
+            i = self._place(slabs, i, j)
+        guard = 0
+        while (self.carried or self.foot.carried) and guard < 500:
+            self._begin_page()
+            guard += 1
+        self._end_page()
+        return self.pages
+
+    def _place(self, slabs: list[Slab], i: int, j: int) -> int:
+        """Place slabs i to j, on this page or the next; returns the index of the first slab not placed."""
+        trial = self._try(slabs[i:j])
+        if trial is None and not self.fresh:
+            self._begin_page()
+            trial = self._try(slabs[i:j])
+        if trial is not None:
+            self._commit(trial)
+            return j
+        for level in (1, FORBIDDEN):  # taller than a page: cut where it is unwelcome, then where it is forbidden
+            k = i
+            while k < j:
+                end = min(_chunk_end(slabs, k, level), j)
+                trial = self._try(slabs[k:end])
+                if trial is None:
+                    break
+                self._commit(trial)
+                k = end
+            if k > i:
+                return k
+        self._commit(self._force(slabs[i]))
+        return i + 1
+
+    def _force(self, slab: Slab) -> _Trial:
+        """A slab that no page holds: a drawing is scaled, its notes and asides run over to the next page."""
+        room = self.bottom - self.foot.height - self.y
+        if slab.height > room > 0 and any(not isinstance(t.what, (Line, Rule)) for t in slab.things):
+            factor = room / slab.height
+            for t in slab.things:
+                if not isinstance(t.what, (Line, Rule)):
+                    t.scale *= factor
+                    t.y *= factor
+            slab.height, slab.base = room, room
+        trial = self._try([slab], force=True)
+        assert trial is not None
+        return trial
+
+    # -- trying -----------------------------------------------------------------------------------------------------
+    def _try(self, chunk: list[Slab], force: bool = False) -> _Trial | None:
+        t = _Trial(self.y, self.after, beside=list(self.beside))
+        fresh = self.fresh
+        t.notes = [n for s in chunk for n in _calls(s) if n not in self.noted]
+        t.notes = list(dict.fromkeys(t.notes))
+        extra = self.foot.height_of(t.notes)
+        limit = self.bottom - self.foot.height - extra + SLACK
+        if limit - self.top < 0.25 * (self.bottom - self.top) and (force or fresh):
+            # long notes: they give way and run over to the next page, the text keeps at least a line
+            limit = max(limit, self.foot.limit_when_split(self.bottom, t.notes))
+        again = chunk[0].table if fresh and chunk[0].table is not None and self._started(chunk[0].table) else None
+        if again is not None and sum(s.height for s in again.again) < 0.4 * (self.bottom - self.top):
+            for s in again.again:
+                t.y += t.after if t.tops else 0.0
+                t.tops.append((t.y, s, True))
+                t.y += s.height
+                t.after = s.after
+        for slab in chunk:
+            if not self._try_slab(t, slab, fresh and not t.tops, limit, force):
+                return None
+            fresh = False
+        lowest = max([t.y, *(b for _, _, b in t.beside)])
+        if (t.y > limit or (lowest > limit and t.asides)) and not force:
+            return None
+        if lowest > limit and not force and extra and any(b > limit for _, _, b in self.beside):
+            return None
+        return t
+
+    def _started(self, run: TableRun) -> bool:
+        return run in self._begun
+
+    def _try_slab(self, t: _Trial, slab: Slab, first: bool, limit: float, force: bool) -> bool:
+        top = t.y + (0.0 if first else max(t.after, slab.before))
+        for decor in slab.opens or ():
+            decor.mark = len(t.beside)
+            t.opened.append(decor)
+            decor.top = top
+            top += decor.padding.top
+        shift = self._clear(t, slab, top) - top
+        if slab.snap:
+            shift += self._snap(t, slab, top + shift, first)
+        strict = [a for a in slab.asides or () if a.strict]
+        for aside in strict:
+            floor = self._floor(t, aside.x, aside.x + aside.width)
+            need = floor - (top + shift + slab.base - aside.slabs[0].base)
+            shift += max(0.0, need)
+        if shift:
+            top += shift
+            for decor in slab.opens or ():
+                decor.top += shift
+        t.tops.append((top, slab, False))
+        t.y, t.after = top + slab.height, slab.after
+        for aside in slab.asides or ():
+            if not self._try_aside(t, aside, top, slab, limit, force):
+                return False
+        for decor in slab.closes or ():
+            for _, _, b in t.beside[decor.mark :]:  # what stands beside the flow inside this box ends with it
+                t.y = max(t.y, b)
+            t.y += decor.padding.bottom
+            t.boxes.append((decor, decor.top, t.y))
+        return True
+
+    def _clear(self, t: _Trial, slab: Slab, top: float) -> float:
+        """Below everything beside the flow that the slab would touch."""
+        for x0, x1, b in t.beside:
+            if slab.x0 < x1 - 0.5 and slab.x1 > x0 + 0.5 and b > top:
+                top = b + max(t.after, slab.before)
+        return top
+
+    @staticmethod
+    def _floor(t: _Trial, x0: float, x1: float) -> float:
+        return max((b for a0, a1, b in t.beside if a0 < x1 - 0.5 and a1 > x0 + 0.5), default=0.0)
+
+    def _snap(self, t: _Trial, slab: Slab, top: float, first: bool) -> float:
+        """How far the slab moves so that its baseline stands on the page's grid; up only where the gap allows it."""
+        grid = self.sheet.grid
+        if grid <= 0:
+            return 0.0
+        origin = self.top + self.first_baseline
+        off = (top + slab.base - origin) % grid
+        if off < 0.02 or grid - off < 0.02:
+            return 0.0
+        gap = top - t.y
+        if not first and gap > 0 and off <= gap * (1 - GAP_LEFT) and not slab.opens:
+            return -off
+        return grid - off
+
+    def _try_aside(self, t: _Trial, aside: Aside, top: float, slab: Slab, limit: float, force: bool) -> bool:
+        s = stack(aside.slabs)
+        start = top + slab.base - aside.slabs[0].base
+        floor = self._floor(t, aside.x, aside.x + aside.width)
+        if floor:
+            floor += 0 if aside.strict else max(aside.gap, aside.slabs[0].before)
+        start = max(start, floor, self.top)
+        rest: list[Slab] = []
+        if start + s.height > limit:
+            if not aside.strict:
+                start = max(limit - SLACK - s.height, floor, self.top)
+            if start + s.height > limit:
+                if not (force or self.fresh or not aside.strict):
+                    return False
+                keep, rest = _cut(aside.slabs, limit - start)
+                s = stack(keep)
+        t.asides.append((start, aside, rest))
+        t.beside.append((aside.x, aside.x + aside.width, start + s.height))
+        return True
+
+    # -- placing ----------------------------------------------------------------------------------------------------
+    def _commit(self, t: _Trial) -> None:
+        page = self.page
+        assert page is not None
+        for top, slab, again in t.tops:
+            self._place_slab(slab, top)
+            if slab.table is not None and not again and slab.table not in self._begun[-1:]:
+                self._begun = [slab.table]
+        for start, aside, rest in t.asides:
+            kept = aside.slabs[: len(aside.slabs) - len(rest)] if rest else aside.slabs
+            s = stack(kept)
+            self._place_stack(s.tops, s.boxes, start)
+            if rest:
+                self.carried.append(Aside(aside.x, aside.width, rest))
+        closed = {id(d) for d, _, _ in t.boxes}
+        for decor, top, bottom in t.boxes:
+            self._box(decor, top, bottom)
+        self.open = [d for d in [*self.open, *t.opened] if id(d) not in closed]
+        self.noted.update(t.notes)
+        self.foot.add(t.notes, self.bottom - max([t.y, *(b for _, _, b in t.beside)]))
+        self.y, self.after, self.beside, self.fresh = t.y, t.after, t.beside, False
+
+    def _place_stack(self, tops: list[tuple[float, Slab]], boxes: list[tuple[Decor, float, float]], y: float) -> None:
+        for top, slab in tops:
+            self._place_slab(slab, y + top)
+        for decor, top, bottom in boxes:
+            self._box(decor, y + top, y + bottom)
+
+    def _place_slab(self, slab: Slab, top: float) -> None:
+        page = self.page
+        assert page is not None
+        index = len(self.pages) - 1
+        for e in slab.targets or ():
+            self._target(e, index, slab.x0, top)
+        place_things(page.items, slab, top)
+
+    def _target(self, e: Element, index: int, x: float, y: float) -> None:
+        self.targets.setdefault(e.order, Target(index, x, y))
+
+    def _box(self, decor: Decor, top: float, bottom: float) -> None:
+        page = self.page
+        assert page is not None
+        if not decor.visible or bottom <= top:
+            return
+        x, width = decor.x, decor.width
+        if decor.bleed:
+            x, width = 0.0, page.width
+            if top <= self.top + 1.0:
+                top = 0.0
+        if decor.background is not None:
+            page.items.append(PlacedBox(x, top, width, bottom - top, fill=decor.background))
+        page.items += _borders(decor.border, x, top, width, bottom)
+
+
+def _borders(b: Borders, x: float, top: float, width: float, bottom: float) -> list[Placed]:
+    out: list[Placed] = []
+    for stroke, box in (
+        (b.top, (x, top, width, None)),
+        (b.bottom, (x, bottom, width, None)),
+        (b.left, (x, top, None, bottom - top)),
+        (b.right, (x + width, top, None, bottom - top)),
+    ):
+        if stroke is None or stroke.width <= 0:
+            continue
+        bx, by, w, h = box
+        if w is None:
+            left = bx if bx == x else bx - stroke.width
+            out.append(PlacedBox(left, by, stroke.width, h or 0.0, fill=stroke.colour))
+        else:
+            y = by if by == top else by - stroke.width
+            out.append(PlacedBox(bx, y, w, stroke.width, fill=stroke.colour))
+    return out
+
+
+def place_things(items: list[Placed], slab: Slab, top: float) -> None:
+    """Put what stands in a slab onto a page whose items are given."""
+    for t in slab.things:
+        what = t.what
+        if isinstance(what, Line):
+            items.append(PlacedLine(t.x, top + t.y, what, t.owner))
+        elif isinstance(what, Rule):
+            y = top + t.y + what.width / 2
+            items.append(PlacedRule(t.x, y, t.x + what.length, y, what.width, what.colour))
+        else:
+            items.append(PlacedDrawing(t.x, top + t.y, what, t.owner, t.scale))
+
+
+def _chunk_end(slabs: list[Slab], i: int, level: int) -> int:
+    j = i + 1
+    while j < len(slabs) and slabs[j].level > level and not slabs[j].template:
+        j += 1
+    return j
+
+
+def _calls(slab: Slab) -> list[str]:
+    out = list(slab.notes)
+    for aside in slab.asides or ():
+        for s in aside.slabs:
+            out += s.notes
+    return out
+
+
+def _cut(slabs: list[Slab], room: float) -> tuple[list[Slab], list[Slab]]:
+    """The slabs of an aside that fit into `room` points, at least one, and the rest."""
+    n = len(slabs)
+    while n > 1 and stack(slabs[:n]).height > room:
+        n -= 1
+    while 1 < n < len(slabs) and slabs[n].level > FREE:
+        n -= 1
+    return slabs[:n], slabs[n:]

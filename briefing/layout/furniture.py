@@ -1,0 +1,119 @@
+"""Running heads and feet: a template's bands filled with the words of the brief, on every page, as artifacts.
+
+The marking is printed on every page; on the first page it is also read aloud: there the story's own marking line stands
+in its place in the head (a screen reader never reads artifacts).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.compose.story import Element, Words
+from briefing.layout.pages import FOOTER, HEADER, LAYOUT, Artifact, Owner, Page, PlacedLine, PlacedRule
+from briefing.layout.setting import Setting
+from briefing.style.computed import Band, Look
+from briefing.text.paragraph import Line, Run, break_lines
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# Words at the left, in the middle and at the right of a band stay at least this far apart, in em of the band's size.
+APART = 1.5
+
+
+def furnish(page: Page, count: int, setting: Setting, section: str, margin: tuple[float, float]) -> None:
+    """Set the running head and foot of one page. `margin`: the left and right edges of the frame in points."""
+    template = setting.sheet.template(page.template)
+    facts = {**setting.story.facts, "page": page.label, "pages": str(count), "section": section}
+    for bands, owner, top in ((template.head, HEADER, True), (template.foot, FOOTER, False)):
+        for band in bands:
+            _band(page, band, facts, setting, owner, margin, top)
+
+
+def _band(page: Page, band: Band, facts: dict[str, str], setting: Setting, owner: Artifact, margin: tuple[float, float], top: bool) -> None:
+    y = band.at if top else page.height - band.at
+    left, right = margin
+    look = setting.sheet.look(band.look)
+    parts = {k: fill_in(v, facts) for k, v in (("left", band.left), ("center", band.center), ("right", band.right))}
+    width = right - left
+    lines: dict[str, Line] = {}
+    for side, words in parts.items():
+        if words:
+            lines[side] = _one_line(words, _look_of(band, side, look, setting), setting, owner, width)
+    _shorten(lines, parts, band, look, setting, owner, width)
+    for side, line in lines.items():
+        x = left if side == "left" else right - line.width if side == "right" else (left + right - line.width) / 2
+        who: Owner = owner
+        if page.number == 1 and top and getattr(band, side).strip() == "{marking}":
+            marking = _marking(setting)
+            if marking is not None:
+                who = marking
+                line = _one_line(parts[side], _look_of(band, side, look, setting), setting, marking, width)
+        page.items.append(PlacedLine(x, y, line, who))
+    if band.rule is not None:
+        r = band.rule_at if top else page.height - band.rule_at
+        page.items.append(PlacedRule(left, r, right, r, band.rule.width, band.rule.colour, owner=LAYOUT))
+
+
+def _look_of(band: Band, side: str, look: Look, setting: Setting) -> Look:
+    """A marking keeps its own look wherever it stands in a running line."""
+    if getattr(band, side).strip() == "{marking}" and band.look != "marking":
+        marking = setting.sheet.look("marking")
+        return marking if look.colour == setting.sheet.look("running").colour else replace(marking, colour=look.colour)
+    return look
+
+
+def _one_line(words: str, look: Look, setting: Setting, owner: Owner, measure: float) -> Line:
+    style = setting.style(look, setting.story.lang)
+    lost = style.missing(words)
+    if lost:
+        words = "".join(c for c in words if c not in lost)
+    return break_lines([Run(words or " ", style, owner)], 100_000.0, align="left", hang=False)[0]
+
+
+def _shorten(lines: dict[str, Line], parts: dict[str, str], band: Band, look: Look, setting: Setting, owner: Artifact, width: float) -> None:
+    """A running title that would touch its neighbour loses words at its end; nothing else is shortened."""
+    apart = APART * look.size
+    middle = lines["center"].width if "center" in lines else 0.0
+    for side in ("left", "right"):
+        if side not in lines:
+            continue
+        other = lines.get("right" if side == "left" else "left")
+        room = (width - middle) / 2 - apart if middle else width - (other.width + apart if other and "{title}" in getattr(band, side) else 0.0)
+        if other is None and not middle:
+            room = width
+        words = parts[side].split(" ")
+        while lines[side].width > room and len(words) > 1:
+            words.pop()
+            lines[side] = _one_line(" ".join(words).rstrip(" ,;:–—-") + "…", look, setting, owner, width)
+
+
+def _marking(setting: Setting) -> Element | None:
+    for node in setting.story.root.walk():
+        if isinstance(node, Element) and node.look == "marking":
+            return node
+    return None
+
+
+def fill_in(words: str, facts: dict[str, str]) -> str:
+    """`{series} · {date}` with its facts; a separator beside an empty fact goes with it."""
+    if not words:
+        return ""
+    out: list[str] = []
+    for part in re.split(r"(\s+[·|–—]\s+)", words):
+        if re.fullmatch(r"\s+[·|–—]\s+", part):
+            out.append(part)
+            continue
+        filled = _PLACEHOLDER.sub(lambda m: facts.get(m[1], ""), part)
+        if not filled.strip() and _PLACEHOLDER.search(part):
+            if out:
+                out.pop()
+            out.append("")
+        else:
+            out.append(filled)
+    text = "".join(out)
+    return re.sub(r"^\s*[·|–—]\s+|\s+[·|–—]\s*$", "", text).strip()
+
+
+def words_of(element: Element) -> str:
+    """The plain words of a heading, for the running head."""
+    return "".join(n.text for n in element.walk() if isinstance(n, Words))

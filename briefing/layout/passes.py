@@ -1,0 +1,71 @@
+"""The passes of layout: set the galley, fill the pages, compare the page numbers printed with those found, again if need be."""
+
+from __future__ import annotations
+
+from briefing.compose.story import Element, PageOf, Story
+from briefing.diagnostics import Diagnostics
+from briefing.layout.blocks import HEADINGS, Area, Flow
+from briefing.layout.filling import Filler
+from briefing.layout.furniture import furnish, words_of
+from briefing.layout.notes import NoteSetter
+from briefing.layout.pages import Pages
+from briefing.layout.setting import Draw, Setting
+from briefing.style.sheet import Sheet
+
+# A contents list settles in two passes; five is the bound for one that moves its own headings.
+MOST_PASSES = 5
+
+
+def lay_out(story: Story, sheet: Sheet, draw: Draw) -> Pages:
+    """Lay out the story. Raises `Problems` when a character has no face; warnings come with the pages."""
+    setting = Setting(story, sheet, draw)
+    folios_wanted = {n.target for n in story.root.walk() if isinstance(n, PageOf)}
+    setting.has_folios = bool(folios_wanted)
+    filler = None
+    for number in range(1, MOST_PASSES + 1):
+        galley = _galley(setting)
+        setting.diagnostics.raise_errors()
+        filler = Filler(setting, NoteSetter(setting))
+        filler.fill(galley)
+        setting.diagnostics.raise_errors()
+        found = {t: filler.pages[filler.targets[e.order].page].label for t in folios_wanted if (e := story.by_id.get(t)) and e.order in filler.targets}
+        if found == setting.folios or not folios_wanted:
+            break
+        setting.folios = found
+    else:
+        setting.diagnostics.warning(
+            "L201", f"the page numbers of the contents list did not settle in {MOST_PASSES} passes; some may be one off",
+            hints=("a heading moves to another page whenever the contents list changes: shorten the list or begin a section on a new page",),
+        )  # fmt: skip
+    assert filler is not None
+    _running(filler, setting, story)
+    return Pages(story, filler.pages, filler.targets, _told(setting.diagnostics), number)
+
+
+def _told(diagnostics: Diagnostics) -> tuple:  # type: ignore[type-arg]
+    return tuple(diagnostics)
+
+
+def _galley(setting: Setting) -> list:  # type: ignore[type-arg]
+    template = setting.sheet.template_for(1)
+    width = template.width - template.margin.left - template.margin.right
+    area = Area(template.margin.left, width, setting.sheet.column_set(template.columns, width))
+    flow = Flow(setting)
+    text = setting.sheet.look("text")
+    for node in setting.story.root.children:
+        if isinstance(node, Element):
+            flow.block(node, area, text)
+    return flow.finish()
+
+
+def _running(filler: Filler, setting: Setting, story: Story) -> None:
+    """Running heads, once every page is known; `section` is the last first-level heading begun by the page's end."""
+    begins: dict[int, str] = {}
+    for node in story.root.walk():
+        if isinstance(node, Element) and node.role in HEADINGS and node.role == "H1" and node.order in filler.targets:
+            begins[filler.targets[node.order].page] = words_of(node)
+    section = ""
+    for i, page in enumerate(filler.pages):
+        section = begins.get(i, section)
+        margin = setting.sheet.template(page.template).margin
+        furnish(page, len(filler.pages), setting, section, (margin.left, page.width - margin.right))
