@@ -1,0 +1,1 @@
+"""The brief as data: `briefing.model.brief.Brief` and its parts, the yardsticks, prose."""

@@ -1,0 +1,282 @@
+"""The author's text turned into values: times, numbers, yes and no, ids, languages, addresses, by the YAML 1.2 core rules.
+
+The loader leaves every scalar as it was typed; the type a field wants decides what the text means here.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+
+from briefing.model.part import refuse
+from briefing.model.prose import Prose
+
+
+class Refers(NamedTuple):
+    """Marks a text that is the id of another part: of one of these kinds."""
+
+    kinds: tuple[str, ...]
+
+
+WHEN_FORMS = (
+    "write a day `2024-10-23`, a month `2024-10`, a year `2024`, a range `2024-10-01..2024-10-07`, `not_stated`, "
+    "or words `{words: late October}`"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as exactly as it is known.
+
+    `kind` is day, month, year, range, words or not_stated. `start` and `end` are the first and the last day it covers
+    (None for words and not_stated). A range keeps its two ends as they were written in `first` and `last`.
+    """
+
+    kind: str
+    start: date | None = None
+    end: date | None = None
+    words: str = ""
+    first: When | None = None
+    last: When | None = None
+
+    @property
+    def stated(self) -> bool:
+        """False for `not_stated`."""
+        return self.kind != "not_stated"
+
+    def __str__(self) -> str:
+        """As an author writes it."""
+        if self.kind == "range":
+            return f"{self.first}..{self.last}"
+        if self.kind == "words":
+            return self.words
+        if self.start is None:
+            return self.kind
+        return self.start.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.kind]]
+
+
+NOT_STATED = When("not_stated")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_YEAR = re.compile(r"[12]\d{3}")
+
+
+def parse_when(value: Any) -> When:
+    """Read a time. Takes what an author types, `{words: …}`, a `datetime.date` and a `When`; refuses with B205."""
+    if isinstance(value, When):
+        return value
+    if isinstance(value, dict):
+        words = value.get("words")
+        if set(value) == {"words"} and isinstance(words, str) and words.strip():
+            return When("words", words=words.strip())
+        raise refuse("B205", "this is not a time", WHEN_FORMS)
+    if isinstance(value, date):
+        return When("day", value, value)
+    text = str(value).strip()
+    if text == "not_stated":
+        return NOT_STATED
+    left, dots, right = text.partition("..")
+    if not dots:
+        return _point(text)
+    first, last = _point(left.strip()), _point(right.strip())
+    assert first.start is not None and last.end is not None
+    if last.end < first.start:
+        raise refuse("B218", f"this range of time ends before it begins: {text}", f"write `{right.strip()}..{left.strip()}`")
+    return When("range", first.start, last.end, "", first, last)
+
+
+def _point(text: str) -> When:
+    if m := _DAY.fullmatch(text):
+        day = _calendar_day(text, int(m[1]), int(m[2]), int(m[3]))
+        return When("day", day, day)
+    if m := _MONTH.fullmatch(text):
+        year, month = int(m[1]), int(m[2])
+        start = _calendar_day(text, year, month, 1)
+        return When("month", start, start.replace(day=calendar.monthrange(year, month)[1]))
+    if _YEAR.fullmatch(text):
+        return When("year", date(int(text), 1, 1), date(int(text), 12, 31))
+    if text.replace(" ", "_").replace("-", "_").lower() in ("not_stated", "unknown", "n/a", "none"):
+        raise refuse("B205", f"`{text}` is not a time", "for a time that the source does not give, write `not_stated`")
+    raise refuse("B205", f"`{text}` is not a time", WHEN_FORMS)
+
+
+def _calendar_day(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        if not 1 <= month <= 12:
+            raise refuse("B205", f"there is no month {month}: {text}", "a date is written year-month-day") from None
+        raise refuse("B205", f"there is no such day in the calendar: {text}") from None
+
+
+def parse_horizon(value: Any) -> When:
+    """Read a time or, where it is none, the words that stand for it (`the next two quarters`)."""
+    if isinstance(value, str) and not re.match(r"\d|not_stated$", value.strip()) and value.strip():
+        return When("words", words=value.strip())
+    return parse_when(value)
+
+
+def parse_day(value: Any) -> date:
+    """Read a single day; refuses anything less exact with B205."""
+    when = parse_when(value)
+    if when.kind != "day" or when.start is None:
+        raise refuse("B205", f"`{when}` is not a single day", "write it as `2024-10-23`")
+    return when.start
+
+
+def parse_moment(value: Any) -> datetime:
+    """Read a day, or a day and an hour with its offset from UTC (`2024-11-17T12:00+01:00`); refuses with B205."""
+    if isinstance(value, datetime):
+        return value
+    try:
+        return datetime.fromisoformat(str(value).strip())
+    except ValueError:
+        raise refuse("B205", f"`{value}` is not a day and hour", "write `2024-11-17T12:00+01:00` or `2024-11-17`") from None
+
+
+_INTEGER = re.compile(r"[-+]?\d+")
+_FLOAT = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?")
+_GROUPED = re.compile(r"[-+]?\d{1,3}(?:[,_ '\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
+
+
+def parse_number(value: Any) -> float:
+    """Read a number by the YAML 1.2 core rules (decimal forms); refuses `1,000`, `1_000` and words with B204."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    text = str(value).strip()
+    if _FLOAT.fullmatch(text):
+        number = float(text)
+        if number in (float("inf"), float("-inf")):
+            raise refuse("B204", f"`{text}` is too large a number")
+        return number
+    plain = re.sub(r"[,_ '\u00a0\u2009\u202f]", "", text)
+    if _GROUPED.fullmatch(text):
+        raise refuse("B204", f"`{text}` is not a number", f"write {plain}: the page prints it with separators")
+    if _DECIMAL_COMMA.fullmatch(text) or re.fullmatch(r"[-+]?[\d_]*_[\d_]+", text):
+        raise refuse("B204", f"`{text}` is not a number", f"write {text.replace(',', '.').replace('_', '')}")
+    if text.endswith("%") and _FLOAT.fullmatch(text[:-1].strip()):
+        raise refuse("B204", f"`{text}` is not a number", f"write {text[:-1].strip()}, without the per cent sign")
+    raise refuse("B204", f"`{text[:60]}` is not a number", "write it in figures, as 1000 or 12.5")
+
+
+def parse_whole_number(value: Any) -> int:
+    """Read a whole number; refuses `2.5` with B204."""
+    number = parse_number(value)
+    if number != int(number):
+        raise refuse("B204", f"`{value}` is not a whole number")
+    return int(number)
+
+
+def parse_truth(value: Any) -> bool:
+    """Read `true` or `false` (YAML 1.2 core: also True, TRUE); refuses `yes`, `on` with B209."""
+    if isinstance(value, bool):
+        return value
+    text = str(value).strip()
+    if text in ("true", "True", "TRUE"):
+        return True
+    if text in ("false", "False", "FALSE"):
+        return False
+    meant = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}.get(text.lower())
+    raise refuse("B209", f"`{text}` is neither true nor false", f"write `{meant}`" if meant else "write `true` or `false`")
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+
+
+def parse_slug(value: Any) -> str:
+    """Read an id: small Latin letters, digits, and - _ . between them; refuses with B210."""
+    text = str(value).strip()
+    if _SLUG.fullmatch(text):
+        return text
+    better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    hint = f"write `{better}`" if better else "write it as `russian-army`"
+    raise refuse("B210", f"`{text}` cannot be an id: use small letters a–z, digits and hyphens", hint)
+
+
+_LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*"
+)
+
+
+def parse_language(value: Any) -> str:
+    """Read a language tag (BCP 47: language, script, region, variants) into its customary case; refuses with B215."""
+    text = str(value).strip()
+    if not _LANGUAGE.fullmatch(text):
+        raise refuse("B215", f"`{text}` is not a language tag (BCP 47)", "write `en`, `en-GB`, `uk`, `zh-Hans`")
+    parts = text.split("-")
+    out = [parts[0].lower()]
+    for part in parts[1:]:
+        out.append(part.title() if len(part) == 4 and part.isalpha() else part.upper() if len(part) == 2 else part.lower())
+    return "-".join(out)
+
+
+_ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
+
+
+def parse_address(value: Any) -> str:
+    """Read a web address, http or https; refuses with B216."""
+    text = str(value).strip()
+    if _ADDRESS.fullmatch(text):
+        return text
+    hint = f"write `https://{text}`" if _ADDRESS.fullmatch(f"https://{text}") else "an address begins with https://"
+    raise refuse("B216", f"`{text}` is not a web address", hint)
+
+
+def parse_text(value: Any) -> Prose:
+    """Take prose; a bare string (from Python) becomes one paragraph without markup. Refuses an empty one with B211."""
+    if isinstance(value, Prose):
+        if not value.text.strip():
+            raise refuse("B211", "there is no text here")
+        return value
+    if isinstance(value, str):
+        if not value.strip():
+            raise refuse("B211", "there is no text here")
+        return Prose.plain(value)
+    raise refuse("B203", "a text is wanted here")
+
+
+def _schema(**words: Any) -> WithJsonSchema:
+    return WithJsonSchema(words)
+
+
+_STRINGS = ["string", "number", "boolean"]
+_WHEN_SCHEMA: dict[str, Any] = {
+    "description": "A time: a day, a month, a year, a range `a..b`, `not_stated`, or words.",
+    "anyOf": [
+        {"type": "string", "pattern": r"^(not_stated|\d{4}(-\d\d){0,2}(\.\.\d{4}(-\d\d){0,2})?)$"},
+        {"type": "number", "minimum": 1000, "maximum": 2999},
+        {"type": "object", "properties": {"words": {"type": "string"}}, "required": ["words"], "additionalProperties": False},
+    ],
+    "examples": ["2024-10-23", "2024-10", "2024-10-01..2024-10-07", "not_stated"],
+}
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[Prose, PlainValidator(parse_text), _schema(type=_STRINGS)]
+Time = Annotated[When, PlainValidator(parse_when), WithJsonSchema(_WHEN_SCHEMA)]
+Horizon = Annotated[When, PlainValidator(parse_horizon), WithJsonSchema({"anyOf": [*_WHEN_SCHEMA["anyOf"], {"type": "string"}]})]
+Day = Annotated[date, PlainValidator(parse_day), _schema(type="string", format="date")]
+Moment = Annotated[datetime, PlainValidator(parse_moment), _schema(type="string")]
+Number = Annotated[float, BeforeValidator(parse_number)]
+WholeNumber = Annotated[int, BeforeValidator(parse_whole_number)]
+Truth = Annotated[bool, PlainValidator(parse_truth), _schema(type="boolean")]
+Id = Annotated[str, PlainValidator(parse_slug), _schema(type=_STRINGS, pattern=f"^{_SLUG.pattern}$")]
+LanguageTag = Annotated[str, PlainValidator(parse_language), _schema(type="string", examples=["en", "en-GB", "uk"])]
+Address = Annotated[str, PlainValidator(parse_address), _schema(type="string", format="uri")]
+
+SourceId = Annotated[Line, Refers(("source",))]
+EvidenceId = Annotated[Line, Refers(("source", "estimate", "event"))]
+JudgmentId = Annotated[Line, Refers(("judgment",))]
+ClaimId = Annotated[Line, Refers(("judgment", "alternative", "scenario"))]
+AssumptionId = Annotated[Line, Refers(("assumption",))]
+AlternativeId = Annotated[Line, Refers(("alternative",))]
+IndicatorId = Annotated[Line, Refers(("indicator",))]
+ActorId = Annotated[Line, Refers(("actor",))]
+IssueId = Annotated[Line, Refers(("issue",))]
+EventId = Annotated[Line, Refers(("event",))]
+OptionId = Annotated[Line, Refers(("option",))]
