@@ -1,7 +1,5 @@
 """Who stands where: actors, issues, positions, relations."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from briefing.model.part import Part, controlling, printed

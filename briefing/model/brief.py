@@ -1,7 +1,5 @@
 """The brief: everything an author says, as one frozen value."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator

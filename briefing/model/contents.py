@@ -1,7 +1,5 @@
 """What an author writes freely: sections, figures, tables, boxes."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from briefing.model.part import Part, controlling, printed

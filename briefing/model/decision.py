@@ -1,7 +1,5 @@
 """What can be done: the decision asked for, options, the recommendation, lines to take."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from briefing.model.judgments import Likelihood

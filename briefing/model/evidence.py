@@ -1,7 +1,5 @@
 """What a brief rests on: sources, disputed estimates, events."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator

@@ -1,7 +1,5 @@
 """What frames a brief: its record, its marking, the standards it follows, its scope, its glossary."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from briefing.model.part import Part, controlling, metadata, printed

@@ -1,7 +1,5 @@
 """What is judged: judgments with their likelihood and confidence, and what bears on them."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
