@@ -1,0 +1,100 @@
+"""A specification and a measure to a display list: the one door through which layout asks for drawings.
+
+Marks, meters and bands are drawn at once by the pen. The estimate chart is planned in points, drawn by matplotlib through our own
+backend, and kept in the user's cache folder, so that a build whose charts have not changed imports no matplotlib.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from briefing.chart.displaylist import DisplayList
+from briefing.chart.specification import (
+    ConfidenceMark,
+    EstimateChart,
+    Meter,
+    ScenarioBars,
+    Specification,
+    StanceGlyph,
+    TimelineMark,
+    TrendArrow,
+    YardstickChart,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.chart.look import ChartLook, Colour
+
+
+class Sheet(Protocol):
+    """What a drawing needs of a style sheet."""
+
+    @property
+    def charts(self) -> ChartLook:
+        """The computed style of every drawing."""
+        ...
+
+
+class TextLook(Protocol):
+    """What a mark needs of the text that it stands in."""
+
+    @property
+    def colour(self) -> Colour:
+        """The colour of that text."""
+        ...
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """`mark` names the shape of a confidence mark, `meter` that of a meter."""
+        ...
+
+
+_drawn: dict[tuple[Specification, float, ChartLook, str, Colour | None], DisplayList] = {}
+_MOST_DRAWN = 2000  # a brief has some hundred different marks; a batch of briefs must not grow without end
+
+
+def draw(specification: Specification, measure: float, sheet: Sheet, look: TextLook | None = None) -> DisplayList:
+    """Draw a figure `measure` points wide, or a mark for a text of `measure` points.
+
+    Inline marks are ConfidenceMark, StanceGlyph, TimelineMark and TrendArrow; `look` is that of the text they stand in. The
+    result is shared between calls and must not be changed. The same specification, measure and look give the same steps on
+    every machine, from the cache or not. A measure below 60 points is taken as 60 for figures.
+    """
+    charts = sheet.charts
+    shape = str(look.options.get("meter" if isinstance(specification, Meter) else "mark", "")) if look is not None else ""
+    colour = look.colour if look is not None else None
+    key = (specification, measure, charts, shape, colour)
+    drawing = _drawn.get(key)
+    if drawing is None:
+        if len(_drawn) >= _MOST_DRAWN:
+            _drawn.clear()
+        drawing = _drawn[key] = _draw(specification, measure, charts, shape, colour)
+    return drawing
+
+
+def _draw(specification: Specification, measure: float, charts: ChartLook, shape: str, colour: Colour | None) -> DisplayList:
+    if isinstance(specification, EstimateChart):
+        from briefing.chart.estimates import draw_estimates
+
+        return draw_estimates(specification, max(measure, 60.0), charts)
+    if isinstance(specification, YardstickChart | ScenarioBars):
+        from briefing.chart import bands
+
+        figure = max(measure, 60.0)
+        if isinstance(specification, YardstickChart):
+            return bands.draw_yardstick(specification, figure, charts)
+        return bands.draw_scenarios(specification, figure, charts)
+    if isinstance(specification, StanceGlyph):
+        from briefing.chart.stances import draw_stance
+
+        return draw_stance(specification, measure, charts)
+    from briefing.chart import marks
+
+    if isinstance(specification, Meter):
+        return marks.draw_meter(specification, measure, charts, shape)
+    if isinstance(specification, ConfidenceMark):
+        return marks.draw_confidence(specification, measure, charts, shape)
+    if isinstance(specification, TimelineMark):
+        return marks.draw_timeline_mark(specification, measure, charts)
+    return marks.draw_trend(specification, measure, colour or charts.ink)
