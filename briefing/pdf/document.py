@@ -1,0 +1,189 @@
+"""The file: numbered objects to bytes, on ReportLab's canvas and object registry, with a writer of our own.
+
+ReportLab keeps the pages and numbers the objects; we replace what it writes: small objects go into object streams, the
+cross-reference table is a stream, the file identifier is a hash of the content, and there is no font that nobody chose.
+Three things of ReportLab are touched that are not public, all in this module: `Canvas._doc`, `Canvas._make_preamble` and
+the registry's dictionaries. They did not move between ReportLab 4.0.9 and 5.1.0.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from briefing.pdf.values import Value, encode, reference, stream
+
+_PER_STREAM = 200  # objects to an object stream: larger ones compress no better and are slower to open
+
+
+class Body(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object whose bytes are ours; they may be filled in after it has been numbered."""
+
+    __RefOnly__ = 1
+    __slots__ = ("data",)
+
+    def __init__(self, data: bytes = b"") -> None:
+        self.data = data
+
+    def format(self, document: Any) -> bytes:
+        """The bytes, for ReportLab's registry."""
+        return self.data
+
+
+class Inline(pdfdoc.PDFObject):  # type: ignore[misc]
+    """Bytes that stand inside an object of ReportLab's."""
+
+    __slots__ = ("data",)
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def format(self, document: Any) -> bytes:
+        """The bytes, for ReportLab's registry."""
+        return self.data
+
+
+class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
+    """A registry of objects that writes itself as PDF 1.7 or 2.0."""
+
+    def __init__(self, version: tuple[int, int]) -> None:
+        super().__init__(compression=1, invariant=1, pdfVersion=version)
+        self.catalog_entries: dict[str, Value] = {}
+        self._info: int | None = None
+
+    # -- objects ------------------------------------------------------------------------------------------------
+    def reserve(self) -> int:
+        """The number of a new object that will be filled later."""
+        return int(self.idToObjectNumberAndVersion[self.Reference(Body()).name][0])
+
+    def fill(self, object_number: int, data: bytes) -> None:
+        """Give a reserved object its bytes."""
+        self.idToObject[self.numberToId[object_number]].data = data
+
+    def add(self, data: bytes) -> int:
+        """Number these bytes."""
+        return int(self.idToObjectNumberAndVersion[self.Reference(Body(data)).name][0])
+
+    def add_stream(self, data: bytes, dictionary: Mapping[str, Value] | None = None, *, compress: bool = True) -> int:
+        """Number a stream object."""
+        return self.add(stream(data, dictionary, compress=compress))
+
+    def page_number(self, index: int) -> int:
+        """The object number of a page that has been shown, by its index from 0."""
+        return int(self.idToObjectNumberAndVersion[f"Page{index + 1}"][0])
+
+    def set_info(self, data: bytes) -> None:
+        """The document information dictionary."""
+        self._info = self.add(data)
+
+    # -- file ---------------------------------------------------------------------------------------------------
+    def GetPDFData(self, canvas: Any) -> bytes:
+        """The whole file."""
+        pages = self.Reference(self.Pages)
+        pages_number = self.idToObjectNumberAndVersion[pages.name][0]
+        root = self.add(encode({"Type": b"/Catalog", "Pages": reference(pages_number), **self.catalog_entries}))
+        return self._write(root)
+
+    def _bodies(self) -> tuple[list[tuple[int, bytes]], list[tuple[int, bytes]]]:
+        """Streams, which stand by themselves, and everything else; formatting may still add objects at the end."""
+        plain: list[tuple[int, bytes]] = []
+        packed: list[tuple[int, bytes]] = []
+        n = 0
+        while n + 1 in self.numberToId:
+            n += 1
+            name = self.numberToId[n]
+            if name == pdfdoc.BasicFonts:  # ReportLab's own font dictionary; our pages have another
+                continue
+            data: bytes = self.idToObject[name].format(self)
+            (plain if data.endswith((b"endstream", b"endstream\n")) else packed).append((n, data.rstrip(b"\n")))
+        return plain, packed
+
+    def _write(self, root: int) -> bytes:
+        plain, packed = self._bodies()
+        out = bytearray(b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % self._pdfVersion)
+        places: dict[int, tuple[int, int, int]] = {}
+
+        def put(object_number: int, data: bytes) -> None:
+            places[object_number] = (1, len(out), 0)
+            out.extend(b"%d 0 obj\n%s\nendobj\n" % (object_number, data))
+
+        for n, data in plain:
+            put(n, data)
+        last = max(self.numberToId)
+        for start in range(0, len(packed), _PER_STREAM):
+            last += 1
+            part = packed[start : start + _PER_STREAM]
+            put(last, _object_stream(part))
+            places.update((n, (2, last, i)) for i, (n, _) in enumerate(part))
+        last += 1
+        start = len(out)
+        places[last] = (1, start, 0)
+        out += b"%d 0 obj\n%s\nendobj\n" % (last, self._cross_reference(places, last, root, bytes(out)))
+        out += b"startxref\n%d\n%%%%EOF\n" % start
+        return bytes(out)
+
+    def _cross_reference(self, places: Mapping[int, tuple[int, int, int]], last: int, root: int, so_far: bytes) -> bytes:
+        rows = bytearray()
+        for n in range(last + 1):
+            kind, where, index = places.get(n, (0, 0, 255 if n == 0 else 0))
+            rows += bytes((kind,)) + where.to_bytes(4, "big") + index.to_bytes(1, "big")
+        identifier = b"<%s>" % hashlib.sha256(so_far).hexdigest()[:32].upper().encode("ascii")
+        trailer: dict[str, Value] = {
+            "Type": b"/XRef",
+            "Size": last + 1,
+            "W": [1, 4, 1],
+            "Root": reference(root),
+            "ID": [identifier, identifier],
+        }
+        if self._info is not None:
+            trailer["Info"] = reference(self._info)
+        return stream(bytes(rows), trailer)
+
+
+def _object_stream(part: Sequence[tuple[int, bytes]]) -> bytes:
+    index: list[bytes] = []
+    body = bytearray()
+    for n, data in part:
+        index.append(b"%d %d" % (n, len(body)))
+        body += data + b"\n"
+    head = b" ".join(index) + b"\n"
+    data = zlib.compress(head + bytes(body), 9)
+    d: dict[str, Value] = {"Type": b"/ObjStm", "N": len(part), "First": len(head), "Filter": b"/FlateDecode", "Length": len(data)}
+    return encode(d) + b"\nstream\n" + data + b"\nendstream"
+
+
+class PageCanvas(Canvas):  # type: ignore[misc]
+    """ReportLab's canvas over our document: same operators, no standard font, one resource dictionary for all pages."""
+
+    def __init__(self, version: tuple[int, int]) -> None:
+        super().__init__("briefing.pdf", invariant=1, pageCompression=1)
+        self.document = self._doc = Document(version)
+        self.resources = self.document.reserve()
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""  # ReportLab's own would choose a Helvetica that is not embedded
+
+    def operators(self, code: str) -> None:
+        """Operators as they are to stand in the content stream."""
+        self._code.append(code)
+
+    def finish_page(self, width: float, height: float, annotations: Sequence[int], struct_parents: int) -> None:
+        """End the page: its size in points, the object numbers of its annotations, its index in the parent tree."""
+        content = self.document.add_stream("\n".join(self._code).encode("ascii"))
+        self._code[:] = []
+        self.setPageSize((width, height))
+        self.showPage()
+        page = self.document.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]  # on the instance: ReportLab's list lacks them
+        page.Contents = pdfdoc.PDFObjectReference(self.document.numberToId[content])
+        page.Trans = None
+        page.Resources = Inline(reference(self.resources))
+        page.StructParents = struct_parents
+        page.Tabs = Inline(b"/S")
+        if annotations:
+            page.Annots = Inline(encode([reference(n) for n in annotations]))

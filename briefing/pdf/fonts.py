@@ -1,0 +1,215 @@
+"""A face and the glyphs that were painted with it, to a composite font in the file: subset, instanced, exactly mapped.
+
+A character code stands for one (glyph, text) pair, so the mapping back to text is exact: the ligature of f and i says
+two letters, the hyphen at a line's end says U+00AD and in a word U+002D. With TrueType outlines the pairs share a glyph by
+the map from code to glyph; with CFF outlines a code *is* a glyph, and a second text is said by ActualText instead.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import struct
+from typing import TYPE_CHECKING
+
+import uharfbuzz as hb
+
+from briefing.pdf.compactfont import is_cid_keyed, set_charset
+from briefing.pdf.document import Document
+from briefing.pdf.values import Value, encode, name, number, reference
+
+if TYPE_CHECKING:
+    from briefing.text.faces import Face
+
+ZERO_WIDTH_SPACE = "\u200b"  # what a glyph says whose cluster has no character left for it: it must say something
+_DROPPED = "GSUB GPOS GDEF BASE STAT name OS/2 post cmap DSIG gasp meta VORG vhea vmtx MVAR avar kern FFTM MATH".split()
+_FLAGS = (
+    hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.DOWNGRADE_CFF2
+)
+
+
+class EmbeddedFace:
+    """One face in one file. `resource` is its name in content streams."""
+
+    __slots__ = ("_codes", "_keyed_by_glyph", "_natural", "_outlines", "_pairs", "_said", "face", "number", "resource")
+
+    def __init__(self, face: Face, resource: str, object_number: int) -> None:
+        self.face = face
+        self.resource = resource
+        self.number = object_number
+        tags = set(face.hbface.table_tags)
+        self._outlines = "CFF" if tags & {"CFF ", "CFF2"} else "TrueType"
+        # a CFF font whose glyphs have names has no charset of codes to rewrite: its codes are its glyph numbers
+        table = bytes(face.hbface.reference_table("CFF ").data) if "CFF " in tags else b""
+        self._keyed_by_glyph = bool(table) and not is_cid_keyed(table)
+        self._codes: dict[tuple[int, str], int] = {}
+        self._said: dict[int, str] = {}  # CFF: the text a glyph's code stands for
+        self._pairs: list[tuple[int, str, int]] = [(0, "", 0)]  # glyph, text, code; the first is .notdef, never painted
+        self._natural: dict[int, float] = {}
+
+    def natural(self, glyph: int) -> float:
+        """The glyph's own advance in 1/1000 em, as the file will state it."""
+        advance = self._natural.get(glyph)
+        if advance is None:
+            advance = self._natural[glyph] = self.face.font.get_glyph_h_advance(glyph) * 1000.0 / self.face.hbface.upem
+        return advance
+
+    def code(self, glyph: int, text: str) -> tuple[int, bool]:
+        """The character code for a glyph that says `text`; False when this code says something else (CFF only)."""
+        if self._outlines == "TrueType":
+            code = self._codes.get((glyph, text))
+            if code is None:
+                code = self._new((glyph, text), glyph, text, len(self._pairs))
+            return code, True
+        code = self._codes.get((glyph, ""))
+        if code is None:
+            code = self._new((glyph, ""), glyph, text, glyph if self._keyed_by_glyph else len(self._pairs))
+            self._said[glyph] = text
+        return code, self._said[glyph] == text
+
+    def _new(self, key: tuple[int, str], glyph: int, text: str, code: int) -> int:
+        self._codes[key] = code
+        self._pairs.append((glyph, text, code))
+        return code
+
+    # -- embedding ----------------------------------------------------------------------------------------------
+    def write(self, document: Document) -> None:
+        """Add the font to the file, under the number given at the beginning."""
+        subset, places = self._subset()
+        program, entry = self._program(document, subset, places)
+        label = re.sub(r"[^A-Za-z0-9-]", "", self.face.hbface.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "") or "Font"
+        base = name(_tag(program) + "+" + label)
+        descriptor = document.add(encode({**self._descriptor(subset, base), **entry}))
+        descendant: dict[str, Value] = {
+            "Type": b"/Font",
+            "Subtype": b"/CIDFontType0" if self._outlines == "CFF" else b"/CIDFontType2",
+            "BaseFont": base,
+            "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
+            "FontDescriptor": reference(descriptor),
+            "DW": 1000,
+            "W": self._widths(),
+        }
+        if self._outlines == "TrueType":
+            glyphs = b"".join(struct.pack(">H", places[glyph]) for glyph, _, _ in self._pairs)
+            descendant["CIDToGIDMap"] = reference(document.add_stream(glyphs))
+        font: dict[str, Value] = {
+            "Type": b"/Font",
+            "Subtype": b"/Type0",
+            "BaseFont": base,
+            "Encoding": b"/Identity-H",
+            "DescendantFonts": [reference(document.add(encode(descendant)))],
+            "ToUnicode": reference(document.add_stream(self._to_unicode())),
+        }
+        document.fill(self.number, encode(font))
+
+    def _subset(self) -> tuple[hb.Face, dict[int, int]]:
+        wanted = hb.SubsetInput()
+        for axis, value in sorted(self.face.axes.items()):
+            wanted.pin_axis_location(self.face.hbface, axis, value)
+        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(sorted({glyph for glyph, _, _ in self._pairs}))
+        wanted.flags = _FLAGS | hb.SubsetFlags.RETAIN_GIDS if self._keyed_by_glyph else _FLAGS
+        dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
+        for tag in _DROPPED:
+            dropped.add(int.from_bytes(tag.ljust(4).encode("ascii"), "big"))
+        plan = hb.SubsetPlan(self.face.hbface, wanted)
+        places = dict(plan.old_to_new_glyph_mapping)
+        return plan.execute(), places
+
+    def _program(self, document: Document, subset: hb.Face, places: dict[int, int]) -> tuple[bytes, dict[str, Value]]:
+        """The font program, and the descriptor's entry for it."""
+        if self._outlines == "TrueType":
+            program = bytes(subset.blob.data)
+            return program, {"FontFile2": reference(document.add_stream(program, {"Length1": len(program)}))}
+        program = bytes(subset.reference_table("CFF ").data)
+        if not self._keyed_by_glyph:
+            order = [0] * (max(places.values()) + 1)
+            for glyph, _, code in self._pairs:
+                order[places[glyph]] = code
+            program = set_charset(program, order)
+        return program, {"FontFile3": reference(document.add_stream(program, {"Subtype": b"/CIDFontType0C"}))}
+
+    def _descriptor(self, subset: hb.Face, base: bytes) -> dict[str, Value]:
+        scale = 1000.0 / self.face.hbface.upem
+        box = struct.unpack(">4h", bytes(subset.reference_table("head").data)[36:44])
+        extents = self.face.font.get_font_extents("ltr")
+        os2 = bytes(self.face.hbface.reference_table("OS/2").data)
+        version, weight = struct.unpack(">H", os2[:2])[0], struct.unpack(">H", os2[4:6])[0]
+        x_height, cap_height = struct.unpack(">hh", os2[86:90]) if version >= 2 else (round(500 / scale), round(700 / scale))
+        angle = struct.unpack(">i", bytes(self.face.hbface.reference_table("post").data)[4:8])[0] / 65536
+        weight = round(self.face.axes.get("wght", weight))
+        return {
+            "Type": b"/FontDescriptor",
+            "FontName": base,
+            "Flags": 4 | (64 if angle else 0),  # symbolic: the codes are ours
+            "FontBBox": [round(v * scale) for v in box],
+            "ItalicAngle": angle,
+            "Ascent": round(extents.ascender * scale),
+            "Descent": round(extents.descender * scale),
+            "CapHeight": round(cap_height * scale),
+            "XHeight": round(x_height * scale),
+            "StemV": 50 + (weight * weight) // 4225,  # the usual estimate from the weight class; only substitutes need it
+        }
+
+    def _widths(self) -> list[Value]:
+        out: list[Value] = []
+        run: list[Value] = []
+        last = -1
+        for code, advance in sorted((code, self.natural(glyph)) for glyph, _, code in self._pairs[1:]):
+            if code != last + 1:
+                run = []
+                out += [code, run]
+            run.append(number(advance).encode("ascii"))
+            last = code
+        return out
+
+    def _to_unicode(self) -> bytes:
+        rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for _, text, code in self._pairs[1:]]
+        rows.sort()
+        blocks = (rows[i : i + 100] for i in range(0, len(rows), 100))  # at most 100 to a block (Adobe note 5411)
+        mapped = "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)
+        return (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo\n"
+            "<</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n"
+            "/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+            f"{mapped}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+        ).encode("ascii")
+
+
+def _tag(program: bytes) -> str:
+    """The six letters that mark a subset, from its content."""
+    return "".join(chr(65 + b % 26) for b in hashlib.sha256(program).digest()[:6])
+
+
+class Fonts:
+    """The faces painted with so far, in the order of their first use."""
+
+    __slots__ = ("_document", "_faces")
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._faces: dict[int, EmbeddedFace] = {}
+
+    def of(self, face: Face) -> EmbeddedFace:
+        """This face in this file."""
+        got = self._faces.get(id(face))
+        if got is None:
+            got = self._faces[id(face)] = EmbeddedFace(face, f"/F{len(self._faces) + 1}", self._document.reserve())
+        return got
+
+    def write(self) -> dict[str, Value]:
+        """Embed them all: the entries of the font resources."""
+        for embedded in self._faces.values():
+            embedded.write(self._document)
+        return {f.resource[1:]: reference(f.number) for f in self._faces.values()}
+
+
+def embedding_forbidden(face: Face) -> bool:
+    """True when the font's own licence bits (OS/2 fsType) forbid outlines in a document: bit 1 alone, or bitmaps only.
+
+    OpenType 1.9, OS/2: the least restrictive of bits 1–3 holds; 0 is installable embedding.
+    """
+    data = bytes(face.hbface.reference_table("OS/2").data)
+    if len(data) < 10:
+        return False
+    bits = struct.unpack(">H", data[8:10])[0]
+    return bits & 0x000E == 0x0002 or bool(bits & 0x0200)

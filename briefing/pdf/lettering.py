@@ -1,0 +1,132 @@
+"""A word in a text style to the operand of a TJ operator, remembered for the whole file.
+
+Every operand begins and ends in the style's first face, so words can be strung together without looking into them. What
+a word needs beyond that (another face, a raised glyph, text that a code cannot say) stands inside: the array is closed,
+the operator written, and the array opened again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.pdf.fonts import ZERO_WIDTH_SPACE, EmbeddedFace, Fonts
+from briefing.pdf.values import number
+
+if TYPE_CHECKING:
+    from briefing.text.faces import Face
+    from briefing.text.style import TextStyle
+
+SOFT_HYPHEN = "\u00ad"
+_NEGLIGIBLE = 0.05  # 1/1000 em
+
+
+class MissingGlyph(Exception):
+    """No face of the style has this character; layout should have said so at its line."""
+
+    def __init__(self, character: str) -> None:
+        super().__init__(f"no glyph for {character!r} (U+{ord(character[0]):04X})" if character else "no glyph")
+        self.character = character
+
+
+class Lettering:
+    """One text style in one file."""
+
+    __slots__ = ("_fonts", "colour", "font", "hyphen", "rise", "size", "space", "style", "words")
+
+    def __init__(self, style: TextStyle, fonts: Fonts) -> None:
+        self._fonts = fonts
+        self.style = style
+        first = fonts.of(style.stack.primary)
+        self.size = style.size * style.stack.primary.scale
+        self.font = f"{first.resource} {number(self.size)} Tf"
+        self.colour = " ".join(number(c) for c in style.colour) + " rg"
+        self.rise = style.rise
+        self.words: dict[str, str] = {"": ""}
+        self.space = self.word(" ")
+        self.hyphen = ""
+
+    def word(self, text: str) -> str:
+        """The operand for a word, remembered under the word."""
+        made = self.words[text] = self._operand(text, None)
+        return made
+
+    def soft_hyphen(self) -> str:
+        """The hyphen at a line's end: it looks like one, and says U+00AD."""
+        if not self.hyphen:
+            self.hyphen = self._operand("-", SOFT_HYPHEN)
+        return self.hyphen
+
+    def body(self, text: str, separator: str) -> str:
+        """The operand for words with single spaces between them, each space drawn by `separator`."""
+        words = self.words
+        parts = text.split(" ")
+        try:
+            made = separator.join([words[w] for w in parts])
+        except KeyError:
+            made = separator.join([words[w] if w in words else self.word(w) for w in parts])
+        return made.replace("><", "")
+
+    def _operand(self, text: str, said: str | None) -> str:
+        out: list[str] = []
+        primary = self.style.stack.primary
+        for face, glyphs in self.style.shaped(text):
+            embedded = self._fonts.of(face)
+            if face is primary:
+                out.append(self._glyphs(embedded, glyphs, said, self.size))
+            else:
+                size = self.style.size * face.scale
+                inside = self._glyphs(embedded, glyphs, said, size)
+                out.append(f"] TJ {embedded.resource} {number(size)} Tf [{inside}] TJ {self.font} [")
+        return "".join(out).replace("><", "")
+
+    def _glyphs(self, embedded: EmbeddedFace, glyphs: list[Glyph], said: str | None, size: float) -> str:
+        out: list[str] = []
+        move = 0.0  # how far the pen stands from where the next glyph wants it, 1/1000 em to the left
+        for glyph, advance, x, y, cluster in glyphs:
+            text = said if said is not None and cluster else cluster or ZERO_WIDTH_SPACE
+            if glyph == 0:
+                raise MissingGlyph(text)
+            code, exact = embedded.code(glyph, text)
+            move -= x
+            if abs(move) > _NEGLIGIBLE:
+                out.append(number(move))
+            shown = f"<{code:04X}>"
+            if not exact:
+                says = text.encode("utf-16-be").hex().upper()
+                shown = f"] TJ /Span <</ActualText <FEFF{says}>>> BDC [{shown}] TJ EMC ["
+            if abs(y) > _NEGLIGIBLE:
+                shown = f"] TJ {number(self.rise + y * size / 1000)} Ts [{shown}] TJ {number(self.rise)} Ts ["
+            out.append(shown)
+            move = (
+                (x + embedded.natural(glyph) - advance)
+                if abs(move) > _NEGLIGIBLE
+                else move + x + embedded.natural(glyph) - advance
+            )
+        if abs(move) > _NEGLIGIBLE:
+            out.append(number(move))
+        return "".join(out)
+
+
+Glyph = tuple[int, float, float, float, "str | None"]  # glyph, advance, x and y offset in 1/1000 em, the text it stands for
+
+
+class Letterings:
+    """The letterings of one file, by style."""
+
+    __slots__ = ("_fonts", "_styles")
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+        self._styles: dict[TextStyle, Lettering] = {}
+
+    def of(self, style: TextStyle) -> Lettering:
+        """This style in this file."""
+        got = self._styles.get(style)
+        if got is None:
+            got = self._styles[style] = Lettering(style, self._fonts)
+        return got
+
+
+def first_face(style: TextStyle) -> Face:
+    """The face in which a style's words begin."""
+    return style.stack.primary

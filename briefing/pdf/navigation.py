@@ -1,0 +1,313 @@
+"""Ways through the file: links, named destinations, bookmarks and page labels, from the story and the layout's targets.
+
+One annotation to a link and page, with a quadrilateral to each line; it hangs in the structure tree where the link's words
+stand (ISO 14289-1, 7.18). In PDF 2.0 every destination also names the structure element it means (ISO 14289-2, 8.8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.compose.story import Break, Element, PageOf, Words
+from briefing.layout.pages import Page, Pages
+from briefing.pdf.document import Document
+from briefing.pdf.structure import Node, Tree, name_tree
+from briefing.pdf.values import Value, encode, reference
+
+Rectangle = tuple[float, float, float, float]  # left, lower, right, upper
+HEADINGS = {"Title": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
+
+
+def words_of(element: Element) -> str:
+    """The words below an element on one line, artifacts left out."""
+    out: list[str] = []
+
+    def collect(e: Element) -> None:
+        for child in e.children:
+            if isinstance(child, Words):
+                out.append(child.text)
+            elif isinstance(child, Element):
+                if not child.artifact:
+                    collect(child)
+            elif isinstance(child, Break):
+                out.append(" ")
+            elif not isinstance(child, PageOf):
+                out.append(" ")
+
+    collect(element)
+    return " ".join("".join(out).split())
+
+
+@dataclass(slots=True, eq=False)
+class _Annotation:
+    number: int
+    node: Node
+    page: int
+    slot: int
+    areas: list[Rectangle]
+
+
+class Links:
+    """The links of one file, collected while pages are painted."""
+
+    __slots__ = ("_annotations", "_document", "_memo", "_open", "_pages", "_tree")
+
+    def __init__(self, document: Document, tree: Tree, pages: Pages) -> None:
+        self._document = document
+        self._tree = tree
+        self._pages = pages
+        self._open: dict[Node, list[Rectangle]] = {}
+        self._annotations: list[_Annotation] = []
+        self._memo: dict[Node, Node | None] = {}
+
+    def around(self, node: Node) -> Node | None:
+        """The Link that holds this node, itself included."""
+        if node not in self._memo:
+            above = node.parent
+            self._memo[node] = node if node.role == "Link" else None if above is None else self.around(above)
+        return self._memo[node]
+
+    def area(self, link: Node, area: Rectangle) -> None:
+        """Words of `link` stand here on the open page; what continues a line becomes one area."""
+        areas = self._open.setdefault(link, [])
+        if areas:
+            x0, y0, x1, y1 = areas[-1]
+            if min(y1, area[3]) - max(y0, area[1]) > 0.5 * (area[3] - area[1]) and -1.0 < area[0] - x1 < 12.0:
+                areas[-1] = (x0, min(y0, area[1]), area[2], max(y1, area[3]))
+                return
+        areas.append(area)
+
+    def finish_page(self, page: int) -> list[int]:
+        """The page is painted: the object numbers of its annotations."""
+        numbers: list[int] = []
+        for link, areas in self._open.items():
+            number = self._document.reserve()
+            self._annotations.append(_Annotation(number, link, page, self._tree.annotate(link, page, number), areas))
+            numbers.append(number)
+        self._open = {}
+        return numbers
+
+    # -- when everything is painted -------------------------------------------------------------------------------
+    def relate(self) -> None:
+        """Let each link and what it leads to name each other (`Ref`, PDF 2.0)."""
+        for link in dict.fromkeys(a.node for a in self._annotations):
+            target = self._target(link)
+            if target is None:
+                continue
+            link.references.append(target)
+            # ISO 14289-2, 8.2.5.8 and 8.2.5.14: a contents entry refers to its heading, a note to what calls it
+            for above in _above(link):
+                if above.role in ("TOCI", "Reference") and target not in above.references:
+                    above.references.append(target)
+            note = self._tree.find(target)
+            if note is not None and link.element.note:
+                note.references.append(link.element)
+
+    def _target(self, link: Node) -> Element | None:
+        e = link.element
+        if not link.own:
+            return self._tree.back_links[e] if e in self._tree.back_links else self._by_id(e.note)
+        return self._by_id(e.href[1:]) if e.href.startswith("#") else None
+
+    def _by_id(self, key: str) -> Element:
+        target = self._pages.story.by_id.get(key)
+        if target is None:
+            raise LookupError(f"a link leads to #{key}, and nothing in the story has that id")
+        return target
+
+    def write(self) -> None:
+        """Fill the annotations, after the tree has been numbered."""
+        for a in self._annotations:
+            left, low = min(r[0] for r in a.areas), min(r[1] for r in a.areas)
+            right, high = max(r[2] for r in a.areas), max(r[3] for r in a.areas)
+            d: dict[str, Value] = {
+                "Type": b"/Annot",
+                "Subtype": b"/Link",
+                "Rect": [left, low, right, high],
+                "Border": [0, 0, 0],
+                "F": 4,  # printed: ISO 19005-3, 6.3.2
+                "StructParent": a.slot,
+                "P": reference(self._document.page_number(a.page)),
+                "Contents": self._described(a.node),
+            }
+            if len(a.areas) > 1:
+                d["QuadPoints"] = [v for x0, y0, x1, y1 in a.areas for v in (x0, y1, x1, y1, x0, y0, x1, y0)]
+            target = self._target(a.node)
+            if target is None:
+                d["A"] = {"S": b"/URI", "URI": _address(a.node.element.href)}
+            else:
+                d["A"] = go_to(self._document, self._tree, self._pages, target)
+            self._document.fill(a.number, encode(d))
+
+    def _described(self, link: Node) -> str:
+        """What a reader is told of the link: its own title, else its words and where they lead."""
+        e = link.element
+        if e.title:
+            return e.title
+        words = words_of(e)
+        target = self._target(link)
+        if target is None:
+            return words if e.href in words or not words else f"{words}: {e.href}"
+        there = target.title or (words_of(target) if target.role in HEADINGS or e.note else "")
+        there = there if len(there) <= 120 else there[:119].rstrip() + "…"
+        return there if not words or words == there else f"{words}: {there}" if there else words
+
+
+def _above(node: Node) -> Iterable[Node]:
+    up = node.parent
+    while up is not None:
+        yield up
+        up = up.parent
+
+
+def _address(href: str) -> bytes:
+    """A web address in ASCII, as a URI action wants it."""
+    safe = "".join(
+        c if "!" <= c <= "~" and c not in '()<>\\"^`{|}' else "".join(f"%{b:02X}" for b in c.encode("utf-8")) for c in href
+    )
+    return b"(" + safe.encode("ascii") + b")"
+
+
+def destination(document: Document, tree: Tree, pages: Pages, target: Element) -> tuple[Value, Value | None]:
+    """Where an element begins: [page /XYZ left top null], and for PDF 2.0 the same from its structure element."""
+    node = tree.find(target)
+    known = pages.targets.get(target.order)
+    if known is not None:
+        page, left, top = known.page, known.x, pages.pages[known.page].height - known.y
+    else:
+        place = None if node is None else node.place()
+        if place is None:
+            raise LookupError(f"a link leads to an element ({target.role} {target.id!r}) of which nothing was placed")
+        page, left, top = place
+    show: list[Value] = [b"/XYZ", max(0.0, left), top, b"null"]
+    structural = None if node is None or not tree.two or not node.number else [reference(node.number), *show]
+    return [reference(document.page_number(page)), *show], structural
+
+
+def go_to(document: Document, tree: Tree, pages: Pages, target: Element) -> dict[str, Value]:
+    """The action that shows an element."""
+    there, structural = destination(document, tree, pages, target)
+    action: dict[str, Value] = {"S": b"/GoTo", "D": there}
+    if structural is not None:
+        action["SD"] = structural
+    return action
+
+
+def destinations(document: Document, tree: Tree, pages: Pages) -> dict[str, Value] | None:
+    """A name tree of every element that has an id and was painted, so that `file.pdf#id` leads there."""
+    entries: dict[str, bytes] = {}
+    for key, element in pages.story.by_id.items():
+        node = tree.find(element)
+        if node is None or (element.order not in pages.targets and node.place() is None):
+            continue
+        there, structural = destination(document, tree, pages, element)
+        entries[key] = encode(there) if structural is None else encode({"D": there, "SD": structural})
+    return name_tree(entries) if entries else None
+
+
+# -- bookmarks ----------------------------------------------------------------------------------------------------
+@dataclass(slots=True, eq=False)
+class _Bookmark:
+    level: int
+    node: Node
+    number: int
+    parent: int
+    kids: list[_Bookmark]
+
+    def count(self) -> int:
+        return sum(1 + k.count() for k in self.kids)
+
+
+def outline(document: Document, tree: Tree, pages: Pages) -> int | None:
+    """Bookmarks for the title and the headings, nested by level: the object number of the outline, None without any."""
+    nodes = [n for n in tree.root.walk() if n.own and n.role in HEADINGS and (n.element.title or words_of(n.element))]
+    if not nodes:
+        return None
+    top = _Bookmark(-1, tree.root, document.reserve(), 0, [])
+    open_: list[_Bookmark] = [top]
+    for node in nodes:
+        level = HEADINGS[node.role]
+        while open_[-1].level >= level:
+            open_.pop()
+        made = _Bookmark(level, node, document.reserve(), open_[-1].number, [])
+        open_[-1].kids.append(made)
+        open_.append(made)
+    _write_bookmarks(document, tree, pages, top.kids)
+    ends: dict[str, Value] = {"First": reference(top.kids[0].number), "Last": reference(top.kids[-1].number)}
+    document.fill(top.number, encode({"Type": b"/Outlines", **ends, "Count": top.count()}))
+    return top.number
+
+
+def _write_bookmarks(document: Document, tree: Tree, pages: Pages, siblings: Sequence[_Bookmark]) -> None:
+    for i, mark in enumerate(siblings):
+        d: dict[str, Value] = {
+            "Title": mark.node.element.title or words_of(mark.node.element),
+            "Parent": reference(mark.parent),
+            "A": go_to(document, tree, pages, mark.node.element),
+            "SE": reference(mark.node.number),
+        }
+        if i:
+            d["Prev"] = reference(siblings[i - 1].number)
+        if i + 1 < len(siblings):
+            d["Next"] = reference(siblings[i + 1].number)
+        if mark.kids:
+            d["First"], d["Last"] = reference(mark.kids[0].number), reference(mark.kids[-1].number)
+            d["Count"] = mark.count()
+        document.fill(mark.number, encode(d))
+        _write_bookmarks(document, tree, pages, mark.kids)
+
+
+# -- page labels --------------------------------------------------------------------------------------------------
+_ROMAN = tuple(
+    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
+)
+
+
+def page_labels(pages: Sequence[Page]) -> dict[str, Value]:
+    """The folios as a number tree: runs of decimal or roman numbers, everything else word for word (ISO 32000-1, 12.4.2)."""
+    out: list[Value] = []
+    expected = ""
+    kind: tuple[str, bytes | None, int] = ("", None, 0)
+    for i, page in enumerate(pages):
+        if i == 0 or page.label != expected:
+            kind = _label(page.label)
+            prefix, style, start = kind
+            d: dict[str, Value] = {}
+            if style is not None:
+                d["S"] = style
+                d.update({"St": start} if start != 1 else {})
+            d.update({"P": prefix} if prefix else {})
+            out += [i, d]
+        prefix, style, start = kind
+        kind = (prefix, style, start + 1)
+        expected = "\0" if style is None else prefix + (str(start + 1) if style == b"/D" else _roman(start + 1, style))
+    return {"Nums": out}
+
+
+def _label(label: str) -> tuple[str, bytes | None, int]:
+    digits = len(label) - len(label.rstrip("0123456789"))
+    if digits and not (label[-digits:].startswith("0")):
+        return label[:-digits], b"/D", int(label[-digits:])
+    for style, lower in ((b"/r", label), (b"/R", label.lower() if label.isupper() else "")):
+        n = _from_roman(lower)
+        if n and _roman(n, b"/r") == lower:
+            return "", style, n
+    return label, None, 0
+
+
+def _roman(n: int, style: bytes) -> str:
+    out = ""
+    for value, letters in _ROMAN:
+        while n >= value:
+            out += letters
+            n -= value
+    return out if style == b"/r" else out.upper()
+
+
+def _from_roman(s: str) -> int:
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+    if not s or any(c not in values for c in s):
+        return 0
+    numbers = [values[c] for c in s]
+    return sum(-v if v < max(numbers[i + 1 :], default=0) else v for i, v in enumerate(numbers))

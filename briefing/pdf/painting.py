@@ -1,0 +1,263 @@
+"""A page of placed things to a content stream in which every mark has an owner: a structure element or an artifact.
+
+Backgrounds come first, then what else is not read (rules, running heads, repeated table heads), then the story in its own
+order wherever it stands, and the foot of the page last. Whoever reads the stream from front to back reads the page.
+"""
+
+from __future__ import annotations
+
+from typing import Union
+
+from briefing.compose.story import Element
+from briefing.layout.pages import (
+    LAYOUT,
+    Artifact,
+    Page,
+    Placed,
+    PlacedBox,
+    PlacedDrawing,
+    PlacedLine,
+    PlacedRule,
+)
+from briefing.pdf.document import PageCanvas
+from briefing.pdf.drawing import Drawings
+from briefing.pdf.lettering import Lettering, Letterings
+from briefing.pdf.navigation import Links
+from briefing.pdf.structure import Node, Tree
+from briefing.pdf.values import number
+from briefing.text.characters import TIE
+from briefing.text.paragraph import Piece
+
+Mark = Union[Node, Artifact]
+
+
+class Painter:
+    """Paints the pages of one file, one after the other."""
+
+    __slots__ = (
+        "_canvas",
+        "_colour",
+        "_drawings",
+        "_font",
+        "_height",
+        "_in_text",
+        "_index",
+        "_letterings",
+        "_links",
+        "_open",
+        "_open_in_text",
+        "_rise",
+        "_scale",
+        "_slot",
+        "_tree",
+        "_write",
+        "_x",
+        "_y",
+    )
+
+    def __init__(self, canvas: PageCanvas, tree: Tree, links: Links, letterings: Letterings, drawings: Drawings) -> None:
+        self._canvas = canvas
+        self._write = canvas.operators
+        self._tree = tree
+        self._links = links
+        self._letterings = letterings
+        self._drawings = drawings
+        self._index = self._slot = -1
+        self._height = 0.0
+        self._start()
+
+    def _start(self) -> None:
+        self._open: Mark | None = None
+        self._open_in_text = self._in_text = False
+        self._font = self._colour = ""
+        self._rise, self._scale = "0", "100"
+        self._x = self._y = 0.0
+
+    def page(self, page: Page) -> None:
+        """Paint a page and end it."""
+        self._index += 1
+        self._slot = self._tree.new_page()
+        self._height = page.height
+        self._start()
+        for item in sorted(page.items, key=self._turn):
+            if isinstance(item, PlacedLine):
+                self._line(item)
+            elif isinstance(item, PlacedDrawing):
+                self._placed_drawing(item)
+            elif isinstance(item, PlacedBox):
+                self._box(item)
+            else:
+                self._rule(item)
+        self._leave_text()
+        self._close()
+        self._canvas.finish_page(page.width, page.height, self._links.finish_page(self._index), self._slot)
+
+    def _turn(self, item: Placed) -> tuple[int, int]:
+        """When an item is painted; items of one turn keep the order in which they were placed."""
+        owner = item.owner
+        if isinstance(item, PlacedBox):
+            return 0, 0
+        if isinstance(item, PlacedRule):
+            return 1, 0
+        if isinstance(owner, Artifact):
+            return (4 if owner.subtype == "Footer" else 2), 0
+        return (2, 0) if self._tree.node(owner) is None else (3, owner.order)
+
+    # -- marked content -----------------------------------------------------------------------------------------
+    def _owned_by(self, owner: Mark) -> None:
+        """What is painted next belongs to `owner`; nothing happens when it already does."""
+        if owner is self._open:
+            return
+        self._close()
+        if isinstance(owner, Node):
+            if owner.first is None:
+                owner.first = (self._index, self._x, self._y)
+            self._write(f"/{owner.role} <</MCID {self._tree.mark(owner, self._index, self._slot)}>> BDC")
+        else:
+            subtype = f" /Subtype /{owner.subtype}" if owner.subtype else ""
+            self._write(f"/Artifact <</Type /{owner.type}{subtype}>> BDC")
+        self._open = owner
+        self._open_in_text = self._in_text
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._write("EMC")
+            self._open = None
+
+    def _enter_text(self) -> None:
+        if not self._in_text:
+            self._close()
+            self._write("BT")
+            self._in_text = True
+            self._x = self._y = 0.0
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            self._close()
+            self._write("ET")
+            self._in_text = False
+
+    # -- text ---------------------------------------------------------------------------------------------------
+    def _line(self, item: PlacedLine) -> None:
+        line = item.line
+        y = self._height - item.y
+        scale = number(line.scale * 100)
+        last = len(line.pieces) - 1
+        for i, piece in enumerate(line.pieces):
+            x = item.x + piece.x
+            if piece.atom is not None:
+                self._atom(piece, item, x, y)
+                continue
+            if not piece.text and not piece.hyphen:
+                continue
+            letters = self._letterings.of(piece.style)
+            owner = self._owner(item, piece)
+            self._enter_text()
+            self._state(letters, scale)
+            self._move(x, y)
+            self._owned_by(owner)
+            self._show(letters, piece, line.space_extra, line.scale)
+            if isinstance(owner, Node):
+                link = self._links.around(owner)
+                if link is not None:
+                    self._area(link, piece, x, y, hanging=i == last and not line.end)
+
+    def _owner(self, item: PlacedLine, piece: Piece) -> Mark:
+        if isinstance(item.owner, Artifact):
+            return item.owner
+        owner = piece.owner
+        if isinstance(owner, Element):
+            return self._tree.words_node(owner) or LAYOUT
+        return owner if isinstance(owner, Artifact) else LAYOUT
+
+    def _state(self, letters: Lettering, scale: str) -> None:
+        if letters.font != self._font:
+            self._write(letters.font)
+            self._font = letters.font
+        if letters.colour != self._colour:
+            self._write(letters.colour)
+            self._colour = letters.colour
+        if scale != self._scale:
+            self._write(scale + " Tz")
+            self._scale = scale
+        rise = number(letters.rise) if letters.rise else "0"
+        if rise != self._rise:
+            self._write(rise + " Ts")
+            self._rise = rise
+
+    def _move(self, x: float, y: float) -> None:
+        # rounded to what is written, so that the steps never add up to a drift
+        x, y = round(x, 2), round(y, 2)
+        self._write(f"{number(x - self._x)} {number(y - self._y)} Td")
+        self._x, self._y = x, y
+
+    def _show(self, letters: Lettering, piece: Piece, extra: float, scale: float) -> None:
+        text = piece.text
+        if TIE in text:
+            text = text.replace(TIE, " ")
+        space = letters.space
+        if extra and " " in text:
+            # an adjustment after the glyph: word spacing (Tw) does not act on two-byte codes (ISO 32000-1, 9.3.3)
+            space += f"{-extra * 1000 / (letters.size * scale):.1f}"
+        body = letters.body(text, space)
+        if piece.hyphen:
+            body += letters.soft_hyphen()
+        self._write(f"[{body}] TJ")
+
+    def _area(self, link: Node, piece: Piece, x: float, y: float, *, hanging: bool) -> None:
+        style = piece.style
+        right = x + piece.width - (style.space if hanging and piece.text.endswith(" ") else 0.0)
+        base = y + style.rise
+        area = (round(x, 2), round(base - style.descent, 2), round(right, 2), round(base + style.ascent, 2))
+        self._links.area(link, area)
+
+    def _atom(self, piece: Piece, item: PlacedLine, x: float, y: float) -> None:
+        """A drawing in the line: decoration to the words beside it, so an artifact unless it is a Figure."""
+        drawing = piece.atom.payload
+        owner: Mark = item.owner if isinstance(item.owner, Artifact) else LAYOUT
+        if isinstance(piece.owner, Element) and piece.owner.role == "Figure":
+            owner = self._tree.node(piece.owner) or owner
+        self._drawing(drawing, owner, x, y - drawing.baseline, 1.0)
+
+    # -- everything else ------------------------------------------------------------------------------------------
+    def _placed_drawing(self, item: PlacedDrawing) -> None:
+        owner: Mark = item.owner if isinstance(item.owner, Artifact) else self._tree.node(item.owner) or LAYOUT
+        self._drawing(item.drawing, owner, item.x, self._height - item.y - item.drawing.height * item.scale, item.scale)
+
+    def _drawing(self, drawing: object, owner: Mark, x: float, y: float, scale: float) -> None:
+        from briefing.chart.displaylist import DisplayList
+
+        assert isinstance(drawing, DisplayList)
+        self._leave_text()
+        self._x, self._y = x, y + drawing.height * scale
+        self._owned_by(owner)
+        if isinstance(owner, Node) and "BBox" not in owner.attributes:
+            box = (x, y, x + drawing.width * scale, y + drawing.height * scale)
+            owner.attributes["BBox"] = [round(v, 2) for v in box]
+            owner.attributes["Placement"] = "Block"
+        self._write(self._drawings.operators(drawing, x, y, scale))
+
+    def _box(self, item: PlacedBox) -> None:
+        if item.fill is None and item.stroke is None:
+            return
+        self._leave_text()
+        self._owned_by(item.owner if isinstance(item.owner, Artifact) else LAYOUT)
+        canvas = self._canvas
+        if item.fill is not None:
+            canvas.setFillColorRGB(*item.fill)
+            self._colour = ""
+        if item.stroke is not None:
+            canvas.setStrokeColorRGB(*item.stroke)
+            canvas.setLineWidth(item.stroke_width)
+            canvas.setDash()
+        low = self._height - item.y - item.height
+        canvas.rect(item.x, low, item.width, item.height, stroke=int(item.stroke is not None), fill=int(item.fill is not None))
+
+    def _rule(self, item: PlacedRule) -> None:
+        self._leave_text()
+        self._owned_by(item.owner if isinstance(item.owner, Artifact) else LAYOUT)
+        canvas = self._canvas
+        canvas.setStrokeColorRGB(*item.colour)
+        canvas.setLineWidth(item.width)
+        canvas.setDash(list(item.dash))
+        canvas.line(item.x0, self._height - item.y0, item.x1, self._height - item.y1)

@@ -1,0 +1,110 @@
+"""What would make the file break its promise, found before anything is written: a story to diagnostics.
+
+Everything the standards forbid and an author or a style sheet could cause stands in this one list:
+
+    F101  the font's licence does not allow it to be embedded          ISO 32000-1, 9.9; ISO 19005-3, 6.2.11.4.1
+    F102  a character that no face has                                 ISO 14289-1, 7.21.8
+    F201  the document has no title                                    ISO 14289-1, 7.1
+    F202  a language tag is missing or is none                         ISO 14289-1, 7.2; RFC 5646
+    F203  a heading skips a level, or the first is not of level 1      ISO 14289-1, 7.4.2
+    F204  a figure has no alternative text                             ISO 14289-1, 7.3
+    F205  a table has no heads                                         ISO 14289-1, 7.5
+    F206  the rows of a table differ in length                         ISO 14289-1, 7.5
+    F207  two elements have the same id                                ISO 14289-1, 7.9
+
+The writer guarantees the rest by construction. Whether a figure's text says what the figure shows, only its author knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.compose.story import Element, Story
+from briefing.diagnostics import Diagnostics
+
+# the shape of RFC 5646, 2.1: language, extended languages, script, region, variants, extensions, private use
+_LANGUAGE = re.compile(
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE,
+)
+
+
+def is_language(tag: str) -> bool:
+    """True when `tag` has the form of a BCP 47 language tag."""
+    return _LANGUAGE.fullmatch(tag) is not None
+
+
+def check_story(story: Story, said: Diagnostics) -> None:
+    """Say everything in the story that the standards forbid."""
+    if not str(story.metadata.get("title") or "").strip():
+        said.error("F201", "the brief has no title, and a PDF must have one", hints=("add `title:` to the brief",))
+    if not is_language(story.lang):
+        what = f"`{story.lang}` is not a language tag" if story.lang else "the brief does not say its language"
+        said.error("F202", what, hints=("write it as in `en`, `en-GB`, `fr`",), reference="BCP 47")
+    level = 0
+    seen: dict[str, Element] = {}
+    for e in read(story.root):
+        if e.lang and not is_language(e.lang):
+            said.error(
+                "F202", f"`{e.lang}` is not a language tag", e.span, hints=("write it as in `fr`, `zh-Hans`",), reference="BCP 47"
+            )
+        if e.role == "Figure" and not e.alt.strip():
+            said.error("F204", "a figure has no alternative text: people who cannot see it are told nothing", e.span)
+        if e.role == "Table":
+            _check_table(e, said)
+        if len(e.role) == 2 and e.role[0] == "H" and e.role[1].isdigit():
+            level = _check_heading(e, level, said)
+        if e.id:
+            if e.id in seen:
+                first = seen[e.id].span
+                related = (("the first is here", first),) if first is not None else ()
+                said.error("F207", f"two elements have the id `{e.id}`", e.span, related=related)
+            seen.setdefault(e.id, e)
+
+
+def read(element: Element) -> Iterator[Element]:
+    """The elements that are read: this one and those below it, artifacts left out."""
+    if element.artifact:
+        return
+    yield element
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from read(child)
+
+
+def _check_heading(e: Element, level: int, said: Diagnostics) -> int:
+    now = int(e.role[1])
+    if now > level + 1:
+        wanted = f"level {level + 1}" if level else "level 1"
+        before = f"after one of level {level}" if level else "as the first one"
+        said.error("F203", f"a heading of level {now} stands {before}", e.span, hints=(f"make it {wanted}",))
+    return now
+
+
+def _check_table(table: Element, said: Diagnostics) -> None:
+    rows = [e for e in read(table) if e.role == "TR"]
+    cells = [[c for c in row.children if isinstance(c, Element) and c.role in ("TH", "TD") and not c.artifact] for row in rows]
+    if cells and not any(c.role == "TH" for row in cells for c in row):
+        said.error("F205", "a table has no heads: nobody can tell what its cells are about", table.span)
+    widths = _row_widths(cells)
+    for row, width in zip(rows, widths, strict=True):
+        if width != widths[0]:
+            said.error("F206", f"this row of a table has {width} cells, the first has {widths[0]}", row.span or table.span)
+
+
+def _row_widths(cells: list[list[Element]]) -> list[int]:
+    """How many columns each row covers, cells that reach down from rows above included."""
+    widths: list[int] = []
+    reaching: list[tuple[int, int]] = []  # (columns, rows still to come)
+    for row in cells:
+        above = sum(columns for columns, _ in reaching)
+        widths.append(above + sum(_spanned(c, "ColSpan") for c in row))
+        reaching = [(columns, rows - 1) for columns, rows in reaching if rows > 1]
+        reaching += [(_spanned(c, "ColSpan"), _spanned(c, "RowSpan") - 1) for c in row if _spanned(c, "RowSpan") > 1]
+    return widths
+
+
+def _spanned(cell: Element, key: str) -> int:
+    return int(cell.attributes.get(key) or 1)
