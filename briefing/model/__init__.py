@@ -1,1 +1,18 @@
-"""The brief as data: `briefing.model.brief.Brief` and its parts, the yardsticks, prose."""
+"""The brief as data: `Brief` and its parts, the yardsticks, prose; nothing is imported before it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
+
+__all__ = ["Brief"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Brief":
+        from briefing.model.brief import Brief
+
+        return Brief
+    raise AttributeError(name)

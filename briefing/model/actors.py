@@ -52,7 +52,9 @@ class Relation(Part):
 
     from_: ActorId = printed("From whom.", alias="from")
     to: ActorId = printed("To whom.")
-    type: Literal["ally", "supplies", "sanctions", "mediates", "hostile", "pressures", "other"] = printed("What kind of relation.")
+    type: Literal["ally", "supplies", "sanctions", "mediates", "hostile", "pressures", "other"] = printed(
+        "What kind of relation."
+    )
     label: Line | None = printed("A few words on it.", None)
     since: Time | None = printed("Since when.", None)
     sources: tuple[SourceId, ...] = printed("Sources.")

@@ -15,9 +15,6 @@ from briefing.model.values import Id, Line, Text, parse_whole_number
 
 FORMAT_VERSION = 1
 
-PRODUCTS = ("assessment", "decision")
-"""The products that can be built."""
-
 
 def _format(value: Any) -> int:
     number = parse_whole_number(value)

@@ -20,7 +20,9 @@ class Figure(Part):
 
     id: Id = controlling("Its id, for `{fig:…}`.")
     kind: Literal["positions", "estimates", "timeline", "likelihood", "scenarios", "options"] = controlling("What is drawn.")
-    data: Line | None = controlling("What it is drawn from, where there are several: the id of an estimate set, or of an issue.", None)
+    data: Line | None = controlling(
+        "What it is drawn from, where there are several: the id of an estimate set, or of an issue.", None
+    )
     headline: Line = printed("What the figure says, at most ten words.")
     subtitle: Line | None = printed("Measure, place, period.", None)
     alt: Text | None = printed("What a reader who cannot see it is told; written from the data where absent.", None)

@@ -5,7 +5,20 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from briefing.model.part import Part, controlling, metadata, printed, refuse
-from briefing.model.values import ActorId, Address, EventId, Id, LanguageTag, Line, Number, SourceId, Text, Time, Truth, WholeNumber
+from briefing.model.values import (
+    ActorId,
+    Address,
+    EventId,
+    Id,
+    LanguageTag,
+    Line,
+    Number,
+    SourceId,
+    Text,
+    Time,
+    Truth,
+    WholeNumber,
+)
 
 Basis = Literal["present", "cumulative", "per_rotation", "planned", "capability", "mixed"]
 
@@ -31,8 +44,8 @@ class Source(Part):
     id: Id = controlling("Its id, for `[@id, p. 3]`.")
     originator: Line = printed("Who issued it: author, organisation.")
     title: Line = printed("Its title.")
-    type: Literal["official", "media", "academic", "dataset", "interview", "imagery", "social", "commercial", "internal"] = printed(
-        "What kind of source it is."
+    type: Literal["official", "media", "academic", "dataset", "interview", "imagery", "social", "commercial", "internal"] = (
+        printed("What kind of source it is.")
     )
     identifier: Line | None = printed("Report number, DOI or other identifier.", None)
     url: Address | None = printed("Web address.", None)
@@ -42,7 +55,9 @@ class Source(Part):
     accessed: Time | None = printed("When it was read; needed with an address.", None)
     portion: Line | None = printed("Page, paragraph or part used.", None)
     lang: LanguageTag | None = printed("Its language, where it is not the brief's.", None)
-    category: Literal["PAI", "CAI", "OSINT", "other"] | None = printed("Publicly or commercially available information, OSINT.", None)
+    category: Literal["PAI", "CAI", "OSINT", "other"] | None = printed(
+        "Publicly or commercially available information, OSINT.", None
+    )
     directness: Literal["primary", "secondary", "derivative"] = printed("How near it stands to the facts.")
     derived_from: tuple[SourceId, ...] = printed("The sources it repeats or rests on.", ())
     descriptor: Text | None = printed("What affects its quality and reliability (ICD 206).", None)
@@ -64,7 +79,9 @@ class EstimateRange(Part):
         if self.low >= self.high:
             raise refuse("B218", f"this range runs from {self.low:g} to {self.high:g}", "the lower end comes first", field="low")
         if self.best is not None and not self.low <= self.best <= self.high:
-            raise refuse("B218", f"the best value {self.best:g} lies outside the range {self.low:g} to {self.high:g}", field="best")
+            raise refuse(
+                "B218", f"the best value {self.best:g} lies outside the range {self.low:g} to {self.high:g}", field="best"
+            )
         return self
 
 
@@ -98,7 +115,10 @@ class Estimate(Part):
         if len(given) != 1:
             what = "gives no value" if not given else "gives its value twice: " + " and ".join(f"`{g}`" for g in given)
             raise refuse(
-                "B208", f"this estimate {what}", "give exactly one of " + ", ".join(f"`{f}`" for f in VALUE_FORMS), field=(given or [""])[-1]
+                "B208",
+                f"this estimate {what}",
+                "give exactly one of " + ", ".join(f"`{f}`" for f in VALUE_FORMS),
+                field=(given or [""])[-1],
             )
         return self
 

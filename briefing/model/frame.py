@@ -102,7 +102,12 @@ MARKING_LEVELS: dict[str, tuple[str, ...]] = {
     # EO 13526, section 1.2.
     "us-classified": ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "TOP SECRET"),
     # Council Decision 2013/488/EU, article 2.
-    "eu": ("RESTREINT UE/EU RESTRICTED", "CONFIDENTIEL UE/EU CONFIDENTIAL", "SECRET UE/EU SECRET", "TRES SECRET UE/EU TOP SECRET"),
+    "eu": (
+        "RESTREINT UE/EU RESTRICTED",
+        "CONFIDENTIEL UE/EU CONFIDENTIAL",
+        "SECRET UE/EU SECRET",
+        "TRES SECRET UE/EU TOP SECRET",
+    ),
     "nato": ("NATO UNCLASSIFIED", "NATO RESTRICTED", "NATO CONFIDENTIAL", "NATO SECRET", "COSMIC TOP SECRET"),
 }
 """The levels of each scheme, lowest first; a scheme of the house (`custom-…`) has its levels in the style sheet."""
@@ -144,7 +149,9 @@ class CustomYardstick(Part):
 class Standards(Part):
     """What decides how likelihood and confidence are said. A style sheet never changes it."""
 
-    likelihood: Literal["icd203", "icd203-row2", "phia", "ipcc", "kent", "custom"] = controlling("The likelihood yardstick.", "icd203")
+    likelihood: Literal["icd203", "icd203-row2", "phia", "ipcc", "kent", "custom"] = controlling(
+        "The likelihood yardstick.", "icd203"
+    )
     yardstick: CustomYardstick | None = printed("The yardstick itself, where `likelihood` is `custom`.", None)
     confidence: Literal["low-moderate-high", "ancr", "ipcc"] = controlling("The confidence scale.", "low-moderate-high")
     grading: Literal["none", "admiralty"] = controlling("Whether sources are graded.", "none")

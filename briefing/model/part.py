@@ -163,4 +163,3 @@ def refuse(code: str, message: str, *hints: str, field: str = "") -> PydanticCus
     `field` names the field of the part that the error is about, where it is found out at the part as a whole.
     """
     return PydanticCustomError(code, "{message}", {"message": message, "hints": list(hints), "field": field})  # type: ignore[arg-type]
-

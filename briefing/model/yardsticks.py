@@ -255,7 +255,10 @@ CONFIDENCE_SCALES: dict[str, ConfidenceScale] = {
         # ICD 203 does not define the levels; D.6.e(2)(b) keeps them out of the sentence that has the likelihood.
         ConfidenceScale("low-moderate-high", "confidence", "ICD 203, D.6.e(2)(b)", ("low", "moderate", "high")),
         ConfidenceScale(
-            "ancr", "Analytical Confidence Rating", "PHIA Analytical Confidence Ratings (gov.uk, 24 March 2025)", ("low", "moderate", "high")
+            "ancr",
+            "Analytical Confidence Rating",
+            "PHIA Analytical Confidence Ratings (gov.uk, 24 March 2025)",
+            ("low", "moderate", "high"),
         ),
         ConfidenceScale(
             "ipcc",
