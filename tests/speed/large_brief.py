@@ -18,7 +18,8 @@ SECTIONS_A_TABLE = 4
 
 SUBJECTS = (
     "the harbour board", "a committee of engineers", "the northern district", "the river authority", "every pilot on the roster",
-    "the ministry of works", "a survey of the lower bank", "the insurers", "one of the two dredging firms", "the audit of last spring",
+    "the ministry of works", "a survey of the lower bank", "the insurers", "one of the two dredging firms",
+    "the audit of last spring",
     "the council’s own estimate", "an early reading of the gauges", "the ferry company", "the union of lock keepers",
 )  # fmt: skip
 VERBS = (
@@ -27,17 +28,20 @@ VERBS = (
 )  # fmt: skip
 OBJECTS = (
     "a slow change in the level of the water", "the price of sand and gravel", "the traffic through the eastern lock",
-    "an unusual number of delays", "the cost of repairs to the quay", "a shortage of trained crews", "the depth of the main channel",
-    "the silting of the inner basin", "three different counts of the same barges", "the wear of the gates", "the loss of two buoys",
+    "an unusual number of delays", "the cost of repairs to the quay", "a shortage of trained crews",
+    "the depth of the main channel",
+    "the silting of the inner basin", "three different counts of the same barges", "the wear of the gates",
+    "the loss of two buoys",
     "a plan that nobody has paid for",
 )  # fmt: skip
 TAILS = (
     "although the figures were taken in different months", "which agrees with what the crews say", "and gives no date for it",
-    "because the older maps are wrong by several metres", "as the second survey found as well", "while the budget stays as it was",
+    "because the older maps are wrong by several metres", "as the second survey found as well",
+    "while the budget stays as it was",
     "despite the warning of the year before", "so that no total can be formed", "before the autumn floods arrived",
     "with the exception of the western arm", "where the current is strongest", "until the new pumps are in place",
 )  # fmt: skip
-PLACE_STARTS = ("Al", "Ber", "Cor", "Dun", "El", "Fal", "Gar", "Hol", "Is", "Jor", "Kel", "Lin", "Mar", "Nor", "Os", "Pel", "Ros", "Sel")
+PLACE_STARTS = tuple("Al Ber Cor Dun El Fal Gar Hol Is Jor Kel Lin Mar Nor Os Pel Ros Sel".split())
 PLACE_MIDDLES = ("den", "mar", "wick", "tor", "bran", "fel", "gat", "lin", "mon", "ster", "var", "hol")
 PLACE_ENDS = ("by", "ham", "ford", "mouth", "stead", "ness", "haven", "bridge", "mere", "low", "ton")
 
@@ -105,7 +109,8 @@ briefing: 1
 id: large
 product: assessment
 title: The river silts faster than the three surveys of its lower reach agree
-bottom_line: The river is {kj:silting.likelihood} to need dredging before the quay is repaired. Three surveys differ in what they count.
+bottom_line: >-
+  The river is {kj:silting.likelihood} to need dredging before the quay is repaired. Three surveys differ in what they count.
 meta:
   date: 2024-11-17
   information_cutoff: 2024-11-10
