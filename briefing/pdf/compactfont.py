@@ -7,7 +7,9 @@ there; ours are the ones in the content streams, so the charset is written anew 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+_ROS = 0x0C1E  # registry, ordering, supplement: only CID-keyed fonts have it
 _CHARSET = 15
 
 
@@ -26,25 +28,30 @@ def _top_dictionary(table: bytes) -> tuple[int, int]:
     return start, end
 
 
-def is_cid_keyed(table: bytes) -> bool:
-    """True when the glyphs of this CFF table have numbers for names."""
-    return any(operator == 0x0C1E for operator, _, _ in _operators(table))
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An operator of the Top DICT (12 n reads as 0x0C00 + n), where its first and last operands begin, where it ends."""
+
+    operator: int
+    begin: int
+    operand: int
+    end: int
 
 
-def _operators(table: bytes) -> list[tuple[int, int, int]]:
-    """(operator, where its last operand begins, where the operator stands) of the Top DICT; 12 n reads as 0x0C00 + n."""
+def _entries(table: bytes) -> list[_Entry]:
     position, end = _top_dictionary(table)
-    out: list[tuple[int, int, int]] = []
-    operand = position
+    out: list[_Entry] = []
+    begin = operand = position
     while position < end:
         b = table[position]
-        if b <= 21:
-            two = b == 12
-            out.append(((0x0C00 + table[position + 1]) if two else b, operand, position))
-            position += 2 if two else 1
+        if b > 21:
+            operand = position
+            position += _operand_length(table, position)
             continue
-        operand = position
-        position += _operand_length(table, position)
+        operator = 0x0C00 + table[position + 1] if b == 12 else b
+        position += 2 if b == 12 else 1
+        out.append(_Entry(operator, begin, operand, position))
+        begin = operand = position
     return out
 
 
@@ -62,16 +69,25 @@ def _operand_length(table: bytes, position: int) -> int:
     return 1 if b <= 246 else 2
 
 
+def is_cid_keyed(table: bytes) -> bool:
+    """True when the glyphs of this CFF table have numbers for names."""
+    return any(e.operator == _ROS for e in _entries(table))
+
+
 def set_charset(table: bytes, codes: Sequence[int]) -> bytes:
     """The table with a charset (format 0) in which glyph i answers to `codes[i]`; glyph 0 always answers to 0.
 
-    The subsetter writes offsets as five bytes, so the new one fits in the old one's place. ValueError when it does not.
+    The subsetter writes offsets as five bytes, so the new one fits in the old one's place; ValueError when it does not.
+    It also leaves ROS where it likes, and the standard wants it first (5176, section 9): it is moved there.
     """
-    for operator, operand, _ in _operators(table):
-        if operator == _CHARSET:
-            if table[operand] != 29:
-                raise ValueError("the charset's offset in this CFF table is not five bytes long")
-            offset = len(table).to_bytes(4, "big")
-            charset = b"\0" + b"".join(code.to_bytes(2, "big") for code in codes[1:])
-            return table[: operand + 1] + offset + table[operand + 5 :] + charset
-    raise ValueError("this CFF table has no charset of its own")
+    entries = _entries(table)
+    charset = next((e for e in entries if e.operator == _CHARSET), None)
+    if charset is None or table[charset.operand] != 29:
+        raise ValueError("this CFF table has no charset whose place could be changed")
+    body = bytearray(table)
+    body[charset.operand + 1 : charset.operand + 5] = len(table).to_bytes(4, "big")
+    body += b"\0" + b"".join(code.to_bytes(2, "big") for code in codes[1:])
+    ordered = sorted(entries, key=lambda e: e.operator != _ROS)
+    start, end = _top_dictionary(table)
+    body[start:end] = b"".join(bytes(body[e.begin : e.end]) for e in ordered)
+    return bytes(body)

@@ -30,7 +30,7 @@ class Body(pdfdoc.PDFObject):  # type: ignore[misc]
     def __init__(self, data: bytes = b"") -> None:
         self.data = data
 
-    def format(self, document: Any) -> bytes:
+    def format(self, _document: Any) -> bytes:
         """The bytes, for ReportLab's registry."""
         return self.data
 
@@ -43,7 +43,7 @@ class Inline(pdfdoc.PDFObject):  # type: ignore[misc]
     def __init__(self, data: bytes) -> None:
         self.data = data
 
-    def format(self, document: Any) -> bytes:
+    def format(self, _document: Any) -> bytes:
         """The bytes, for ReportLab's registry."""
         return self.data
 
@@ -82,8 +82,8 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
         self._info = self.add(data)
 
     # -- file ---------------------------------------------------------------------------------------------------
-    def GetPDFData(self, canvas: Any) -> bytes:
-        """The whole file."""
+    def file(self) -> bytes:
+        """The bytes of the whole file."""
         pages = self.Reference(self.Pages)
         pages_number = self.idToObjectNumberAndVersion[pages.name][0]
         root = self.add(encode({"Type": b"/Catalog", "Pages": reference(pages_number), **self.catalog_entries}))

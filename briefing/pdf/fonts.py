@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from briefing.text.faces import Face
 
 ZERO_WIDTH_SPACE = "\u200b"  # what a glyph says whose cluster has no character left for it: it must say something
-_DROPPED = "GSUB GPOS GDEF BASE STAT name OS/2 post cmap DSIG gasp meta VORG vhea vmtx MVAR avar kern FFTM MATH".split()
+_DROPPED = (  # a PDF reader finds all of this in the file around the font
+    *("GSUB", "GPOS", "GDEF", "BASE", "STAT", "MATH", "kern", "name", "OS/2", "post", "cmap"),
+    *("DSIG", "gasp", "meta", "VORG", "vhea", "vmtx", "MVAR", "avar", "FFTM"),
+)
 _FLAGS = (
     hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.DOWNGRADE_CFF2
 )

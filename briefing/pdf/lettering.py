@@ -13,11 +13,12 @@ from briefing.pdf.fonts import ZERO_WIDTH_SPACE, EmbeddedFace, Fonts
 from briefing.pdf.values import number
 
 if TYPE_CHECKING:
-    from briefing.text.faces import Face
     from briefing.text.style import TextStyle
 
 SOFT_HYPHEN = "\u00ad"
 _NEGLIGIBLE = 0.05  # 1/1000 em
+
+Glyph = tuple[int, float, float, float, "str | None"]  # glyph, advance, x and y offset in 1/1000 em, the text it stands for
 
 
 class MissingGlyph(Exception):
@@ -90,6 +91,7 @@ class Lettering:
             move -= x
             if abs(move) > _NEGLIGIBLE:
                 out.append(number(move))
+                move = 0.0
             shown = f"<{code:04X}>"
             if not exact:
                 says = text.encode("utf-16-be").hex().upper()
@@ -97,17 +99,10 @@ class Lettering:
             if abs(y) > _NEGLIGIBLE:
                 shown = f"] TJ {number(self.rise + y * size / 1000)} Ts [{shown}] TJ {number(self.rise)} Ts ["
             out.append(shown)
-            move = (
-                (x + embedded.natural(glyph) - advance)
-                if abs(move) > _NEGLIGIBLE
-                else move + x + embedded.natural(glyph) - advance
-            )
+            move += x + embedded.natural(glyph) - advance
         if abs(move) > _NEGLIGIBLE:
             out.append(number(move))
         return "".join(out)
-
-
-Glyph = tuple[int, float, float, float, "str | None"]  # glyph, advance, x and y offset in 1/1000 em, the text it stands for
 
 
 class Letterings:
@@ -125,8 +120,3 @@ class Letterings:
         if got is None:
             got = self._styles[style] = Lettering(style, self._fonts)
         return got
-
-
-def first_face(style: TextStyle) -> Face:
-    """The face in which a style's words begin."""
-    return style.stack.primary

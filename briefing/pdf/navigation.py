@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.compose.story import Break, Element, PageOf, Words
+from briefing.compose.story import Element, PageOf, Words
 from briefing.layout.pages import Page, Pages
 from briefing.pdf.document import Document
 from briefing.pdf.structure import Node, Tree, name_tree
@@ -30,8 +30,6 @@ def words_of(element: Element) -> str:
             elif isinstance(child, Element):
                 if not child.artifact:
                     collect(child)
-            elif isinstance(child, Break):
-                out.append(" ")
             elif not isinstance(child, PageOf):
                 out.append(" ")
 
@@ -90,24 +88,31 @@ class Links:
 
     # -- when everything is painted -------------------------------------------------------------------------------
     def relate(self) -> None:
-        """Let each link and what it leads to name each other (`Ref`, PDF 2.0)."""
+        """Let each link name what it leads to, and each note what calls it (`Ref`, PDF 2.0).
+
+        ISO 14289-2, 8.2.5.8 and 8.2.5.14: a contents entry refers to its heading; a reference and its note to each other,
+        and nothing else to the note.
+        """
         for link in dict.fromkeys(a.node for a in self._annotations):
             target = self._target(link)
-            if target is None:
+            if target is None or link.element in self._tree.back_links:
                 continue
-            link.references.append(target)
-            # ISO 14289-2, 8.2.5.8 and 8.2.5.14: a contents entry refers to its heading, a note to what calls it
-            for above in _above(link):
-                if above.role in ("TOCI", "Reference") and target not in above.references:
-                    above.references.append(target)
+            caller = link if link.own or link.parent is None else link.parent
+            caller.references.append(target)
             note = self._tree.find(target)
-            if note is not None and link.element.note:
-                note.references.append(link.element)
+            if link.element.note and note is not None:
+                note.references.append(caller.element)
+                continue
+            for above in _above(link):
+                if above.role in ("TOCI", "Reference"):
+                    above.references.append(target)
 
     def _target(self, link: Node) -> Element | None:
         e = link.element
-        if not link.own:
-            return self._tree.back_links[e] if e in self._tree.back_links else self._by_id(e.note)
+        if e in self._tree.back_links:
+            return self._tree.back_links[e]
+        if e.note:
+            return self._by_id(e.note)
         return self._by_id(e.href[1:]) if e.href.startswith("#") else None
 
     def _by_id(self, key: str) -> Element:
@@ -163,9 +168,8 @@ def _above(node: Node) -> Iterable[Node]:
 
 def _address(href: str) -> bytes:
     """A web address in ASCII, as a URI action wants it."""
-    safe = "".join(
-        c if "!" <= c <= "~" and c not in '()<>\\"^`{|}' else "".join(f"%{b:02X}" for b in c.encode("utf-8")) for c in href
-    )
+    plain = {c for c in map(chr, range(0x21, 0x7F)) if c not in '()<>\\"^`{|}'}
+    safe = "".join(c if c in plain else "".join(f"%{b:02X}" for b in c.encode("utf-8")) for c in href)
     return b"(" + safe.encode("ascii") + b")"
 
 
@@ -259,8 +263,9 @@ def _write_bookmarks(document: Document, tree: Tree, pages: Pages, siblings: Seq
 
 
 # -- page labels --------------------------------------------------------------------------------------------------
-_ROMAN = tuple(
-    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 
 

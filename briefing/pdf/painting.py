@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Union
 
+from briefing.chart.displaylist import DisplayList
 from briefing.compose.story import Element
 from briefing.layout.pages import (
     LAYOUT,
@@ -224,10 +225,7 @@ class Painter:
         owner: Mark = item.owner if isinstance(item.owner, Artifact) else self._tree.node(item.owner) or LAYOUT
         self._drawing(item.drawing, owner, item.x, self._height - item.y - item.drawing.height * item.scale, item.scale)
 
-    def _drawing(self, drawing: object, owner: Mark, x: float, y: float, scale: float) -> None:
-        from briefing.chart.displaylist import DisplayList
-
-        assert isinstance(drawing, DisplayList)
+    def _drawing(self, drawing: DisplayList, owner: Mark, x: float, y: float, scale: float) -> None:
         self._leave_text()
         self._x, self._y = x, y + drawing.height * scale
         self._owned_by(owner)

@@ -21,7 +21,9 @@ NAMESPACE_20 = "http://iso.org/pdf2/ssn"
 # of 1.7 (poppler 22.12) drop elements whose type they do not know.
 ROLE_MAP = {"Title": "P", "Aside": "Sect", "Em": "Span", "Strong": "Span", "FENote": "Note", "Sub": "Span"}
 # Roles that only PDF 1.7 has; in a 2.0 file they stay in its namespace (ISO 32000-2, annex M).
-ONLY_17 = frozenset("TOC TOCI Reference BlockQuote Quote Code BibEntry Art Index NonStruct Private".split())
+ONLY_17 = frozenset(
+    ("TOC", "TOCI", "Reference", "BlockQuote", "Quote", "Code", "BibEntry", "Art", "Index", "NonStruct", "Private")
+)
 _IN_20 = {"Note": "FENote"}
 _KEPT_EMPTY = frozenset(("TD", "TH"))
 _ATTRIBUTE_OWNERS = {

@@ -90,7 +90,7 @@ def write(
     catalog["StructTreeRoot"] = reference(tree.write(document))
     if not two:
         document.set_info(info(meta))
-    return document.GetPDFData(canvas)
+    return document.file()
 
 
 def _output_intent(profile: int) -> dict[str, Value]:
