@@ -7,12 +7,15 @@ below 260 points the band stands under its words.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.chart.displaylist import DisplayList
 from briefing.chart.look import ChartLook
 from briefing.chart.pen import Pen, measure_words, rectangle, wrap_words
 from briefing.chart.specification import ScenarioBars, YardstickChart
-from briefing.text.style import TextStyle
+
+if TYPE_CHECKING:
+    from briefing.text.style import TextStyle
 
 _NARROW = 260.0
 _GAP = 8.0
