@@ -1,0 +1,25 @@
+"""Compose: from a validated brief to the story, what is said in reading order; no geometry and no style."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.compose.story import Story
+    from briefing.model.brief import Brief
+
+
+def compose(brief: Brief, labels: Mapping[str, str] | None = None, notes: Literal["foot", "end"] = "foot") -> Story:
+    """The story of a brief.
+
+    `labels` are the sheet's words over the program's English ones (`words.DEFAULT_LABELS`). `notes`: whether source notes
+    stand after the block of their first citation, for the foot of its page, or in the section of the sources.
+    """
+    from briefing.compose.order import compose_story
+
+    return compose_story(brief, labels, notes)
+
+
+__all__ = ["compose"]

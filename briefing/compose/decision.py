@@ -1,0 +1,203 @@
+"""What can be done: the decision asked, the recommendation with its conditions and views, options, next steps, lines to take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from briefing.compose.composition import Composition
+from briefing.compose.elements import bullets, cell, head_row, heading, joined, line, section, table
+from briefing.compose.outlook import any_likelihood
+from briefing.compose.prose import blocks
+from briefing.compose.story import Element, Fill, Node
+
+# More options than this do not stand side by side; they go to a second table.
+MOST_OPTIONS = 4
+
+
+def decision(c: Composition) -> list[Element]:
+    """The decision asked, in a panel: of whom, what, by when, what follows without one."""
+    d = c.brief.decision
+    if d is None:
+        return []
+    say = c.say
+    rows = [
+        line("panel.text", *c.lead("asked_of"), *c.field(d, "asked_of", say.sentence(d.asked_of)), span=d.span_of("asked_of"))
+    ]
+    rows += blocks(c, d.ask, "panel.text")
+    rows.append(line("panel.text", *c.lead("decide_by"), *c.field(d, "by", say.sentence(say.date(d.by))), span=d.span_of("by")))
+    rows += blocks(c, d.if_no_decision, "panel.text", before=c.lead("if_no_decision"))
+    return [section("decision", heading(say("decision"), look="label"), *rows, look="panel", span=d.span)]
+
+
+def recommendation(c: Composition) -> list[Element]:
+    """The option recommended and why, on what conditions, boxes for the answer, what the offices hold."""
+    r = c.brief.recommendation
+    if r is None:
+        return []
+    say = c.say
+    option = c.parts["option", r.option]
+    words = say("recommended_option", number="{number}", option="{option}")
+    before, _, rest = words.partition("{number}")
+    between, _, end = rest.partition("{option}")
+    lead = Element("Strong", "inline", "strong").add(
+        before, c.number("option", r.option), between, *c.field(option, "title"), end
+    )
+    e = section("recommendation", heading(say("recommendation")), look="recommendation", span=r.span)
+    e.add(line("text", lead, span=r.span_of("option")), *blocks(c, r.why, "text"))
+    if r.conditions:
+        e.add(line("text", *c.lead("conditions")), bullets([blocks(c, t, "list.text") for t in r.conditions]))
+    if c.brief.product == "decision":
+        boxes: list[Node | str] = []
+        for key in ("approve", "disapprove", "discuss"):
+            boxes += [*([" "] if boxes else []), say(key), " ", Fill("_")]
+        e.add(line("recommendation.boxes", *boxes))
+    if r.views:
+        e.add(heading(say("views"), level=2), _views(c, r.views))
+    return [e]
+
+
+def _views(c: Composition, views: Sequence[Any]) -> Element:
+    rows = []
+    for v in views:
+        what = [
+            c.say("option") + "\u00a0",
+            c.number("option", v.recommends),
+            c.say("colon"),
+            c.parts["option", v.recommends].title,
+        ]
+        row = [
+            cell(line("", *c.field(v, "office")), look="table.row_head", head="Row", span=v.span),
+            cell(line("", *what)),
+            cell(*(blocks(c, v.note, "") if v.note is not None else [])),
+        ]
+        rows.append(row)
+    head = head_row([c.say("office"), c.say("recommends"), c.say("remark")])
+    return table(head, rows, ("auto", "text", "text"), summary=c.say("views_summary"))
+
+
+def next_steps(c: Composition) -> list[Element]:
+    """Who does what by when."""
+    r = c.brief.recommendation
+    if r is None or not r.next_steps:
+        return []
+    rows = [
+        [
+            cell(*blocks(c, s.action, ""), look="table.row_head", head="Row", span=s.span),
+            cell(line("", *c.field(s, "owner"))),
+            cell(line("", *c.field(s, "due", c.say.when(s.due)))),
+        ]
+        for s in r.next_steps
+    ]
+    head = head_row([c.say("action"), c.say("owner"), c.say("due")])
+    grid = table(head, rows, ("text", "auto", "auto"), summary=c.say("next_steps_summary"))
+    return [section("next_steps", heading(c.say("next_steps")), grid)]
+
+
+# -- options --------------------------------------------------------------------------------------------------------
+def options(c: Composition) -> list[Element]:
+    """The options beside each other, leaving things as they are among them."""
+    if not c.brief.options or "options" in c.drawn:
+        return []
+    return [section("options", heading(c.say("options")), *option_tables(c))]
+
+
+def option_tables(c: Composition) -> list[Element]:
+    """One column an option, one row an aspect that some option has; more than four options in further tables."""
+    found = list(c.brief.options)
+    count = -(-len(found) // MOST_OPTIONS)
+    size = -(-len(found) // count)
+    return [_options(c, found[at : at + size]) for at in range(0, len(found), size)]
+
+
+def _options(c: Composition, found: Sequence[Any]) -> Element:
+    say = c.say
+    heads = [cell(line("", say("option")), look="table.head", head="Column")]
+    for o in found:
+        title = line("", f"{c.numbers['option', o.id]}. ", *c.field(o, "title"), id="option-" + o.id, span=o.span_of("title"))
+        under = [line("positions.detail", *c.field(o, "status_quo", say("status_quo")))] if o.status_quo else []
+        heads.append(cell(title, *under, look="table.head", head="Column", span=o.span))
+    aspects: list[tuple[str, Callable[[Any], list[Element]]]] = [
+        ("what", lambda o: blocks(c, o.what, "")),
+        ("pros", lambda o: _texts(c, o.pros)),
+        ("cons", lambda o: _texts(c, o.cons)),
+        ("cost", lambda o: blocks(c, o.cost, "") if o.cost is not None else []),
+        ("time", lambda o: blocks(c, o.time, "") if o.time is not None else []),
+        ("legal", lambda o: blocks(c, o.legal, "") if o.legal is not None else []),
+        ("risks", lambda o: [e for r in o.risks for e in _risk(c, r)]),
+        ("who_supports", lambda o: _actors(c, o.who_supports)),
+        ("who_opposes", lambda o: _actors(c, o.who_opposes)),
+        ("scores", lambda o: _scores(c, o)),
+    ]
+    rows = []
+    for key, aspect in aspects:
+        cells = [aspect(o) for o in found]
+        if any(cells):
+            row = [cell(line("", say(key)), look="table.row_head", head="Row")]
+            row += [cell(*(blocks_ or [line("positions.detail", say("none_stated"))])) for blocks_ in cells]
+            rows.append(row)
+    head = Element("THead", "flow", "").add(Element("TR", "row", "").add(*heads))
+    return table(head, rows, ("auto", *("text" for _ in found)), look="options", summary=say("options_summary"))
+
+
+def _texts(c: Composition, texts: Sequence[Any]) -> list[Element]:
+    if len(texts) < 2:
+        return [e for t in texts for e in blocks(c, t, "")]
+    return [bullets([blocks(c, t, "list.text") for t in texts])]
+
+
+def _risk(c: Composition, r: Any) -> list[Element]:
+    after: list[Node | str] = []
+    if r.likelihood is not None and not any_likelihood(r.text):
+        after += [" ", c.say.capital(c.likelihoods.words(r.likelihood)), c.say("period")]
+    if r.impact:
+        after += [" ", *c.field(r, "impact", c.say.sentence(c.say.capital(c.say("impact", impact=r.impact))))]
+    with c.likelihoods.of(r):
+        out = blocks(c, r.text, "", after=after)
+    if r.mitigation is not None:
+        out += blocks(c, r.mitigation, "", before=c.lead("mitigation"))
+    return out
+
+
+def _actors(c: Composition, ids: Sequence[str]) -> list[Element]:
+    return [line("", *c.series([c.reference("actor", id, "") for id in ids]))] if ids else []
+
+
+def _scores(c: Composition, o: Any) -> list[Element]:
+    if not o.scores:
+        return []
+    parts = [c.field(o, "scores", c.say("score", criterion=k, number=c.say.number(v))) for k, v in o.scores.items()]
+    return [line("", *joined(parts, c.say("semicolon")))]
+
+
+# -- lines to take --------------------------------------------------------------------------------------------------
+def talking_points(c: Composition) -> list[Element]:
+    """Lines to take: what we want, what to say, what to answer, what not to bring up."""
+    t = c.brief.talking_points
+    if t is None:
+        return []
+    e = section("talking_points", heading(c.say("talking_points")), span=t.span)
+    for key in ("our_objectives", "points_to_make"):
+        _points(c, e, key, getattr(t, key))
+    if t.if_raised:
+        e.add(heading(c.say("if_raised"), level=2))
+        pairs = [
+            [
+                *blocks(c, x.they_say, "list.text", before=c.lead("they_say")),
+                *blocks(c, x.we_say, "list.text", before=c.lead("we_say")),
+            ]
+            for x in t.if_raised
+        ]
+        e.add(bullets(pairs))
+    for key in ("their_objectives", "do_not_raise"):
+        _points(c, e, key, getattr(t, key))
+    for key in ("press_line", "background"):
+        text = getattr(t, key)
+        if text is not None:
+            e.add(heading(c.say(key), level=2), *blocks(c, text, "text"))
+    return [e]
+
+
+def _points(c: Composition, e: Element, key: str, texts: Sequence[Any]) -> None:
+    if texts:
+        e.add(heading(c.say(key), level=2), bullets([blocks(c, t, "list.text") for t in texts]))

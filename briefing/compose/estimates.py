@@ -1,0 +1,171 @@
+"""Disputed estimates: from sets of claims to charts with one panel a basis, and to words that say what a reader must not do with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from briefing.chart.specification import Claim, EstimateChart, Group, Panel
+from briefing.compose.composition import Composition
+from briefing.compose.elements import heading, line, section
+from briefing.compose.figures import drawn_figure
+from briefing.compose.prose import blocks
+from briefing.compose.story import Element, Node
+
+
+def estimates(c: Composition) -> list[Element]:
+    """Every set of estimates that no figure in the text has drawn already."""
+    sets = [s for s in c.brief.estimates if "estimate-" + s.id not in c.drawn]
+    if not sets:
+        return []
+    e = section("estimates", heading(c.say("estimates")), look="section")
+    for s in sets:
+        e.add(estimate_figure(c, s))
+        e.add(*explanation(c, s))
+    return [e]
+
+
+def estimate_figure(c: Composition, s: Any, *, figure: Any = None) -> Element:
+    """The chart of one set: title, subtitle, drawing, note and sources. `figure` has words of its own where the author drew it."""
+    c.drawn.add("estimate-" + s.id)
+    parts = bases(s)
+    subtitle = c.say("estimates_subtitle", quantity=s.quantity, unit=s.unit, basis=c.say(f"basis_{s.basis}"))
+    words: list[Node | str] = c.field(s, "quantity", subtitle)
+    if s.place:
+        words += [c.say("comma"), *c.field(s, "place")]
+    sources = dict.fromkeys(source for claim in claims(s) for source in claim.sources)
+    if figure is not None:
+        sources.update(dict.fromkeys(figure.source))
+    notes = [note for claim in claims(s) for note in _notes(c, claim)]
+    if s.reference_lines:
+        lines = [
+            c.say("reference_line", label=r.label, number=c.say("with_unit", number=c.say.number(r.value), unit=s.unit))
+            for r in s.reference_lines
+        ]
+        notes.append(line("figure.note", *c.field(s, "reference_lines", c.say.sentence(c.say("semicolon").join(lines)))))
+    if s.note is not None:
+        notes = [*blocks(c, s.note, "figure.note", before=c.lead("note")), *notes]
+    return drawn_figure(
+        c,
+        figure if figure is not None else s,
+        ["estimate-" + s.id] if figure is None else ["figure-" + figure.id, "estimate-" + s.id],
+        subtitle=words,
+        specification=lambda: chart(c, s, parts),
+        sources=list(sources),
+        notes=notes,
+        own_headline=s if figure is not None else None,
+    )
+
+
+def _notes(c: Composition, claim: Any) -> list[Element]:
+    who = claim.by + c.say("colon")
+    out: list[Element] = []
+    if claim.note is not None:
+        out += blocks(c, claim.note, "figure.note", before=[who])
+    if claim.confidence:
+        words = c.say("confidence_in", who=claim.by, confidence=c.likelihoods.confidence(claim.confidence).lower())
+        out.append(line("figure.note", *c.field(claim, "confidence", words), span=claim.span_of("confidence")))
+    return out
+
+
+def claims(s: Any) -> list[Any]:
+    """The claims of a set in the order printed: as the author gives them, our own assessment last."""
+    return [*s.entries, *([s.ours] if s.ours is not None else [])]
+
+
+def bases(s: Any) -> dict[str, list[Any]]:
+    """The claims of a set by what they count, in the order of first appearance: different bases are never one series."""
+    found: dict[str, list[Any]] = {}
+    for claim in claims(s):
+        found.setdefault(claim.basis or s.basis, []).append(claim)
+    return found
+
+
+def explanation(c: Composition, s: Any) -> list[Element]:
+    """What the figures count, and what must not be done with them; how many claims give no number."""
+    say, found = c.say, bases(s)
+    names = say.all_of([say(f"basis_{b}") for b in found])
+    sentences = [say("estimates_apart" if len(found) > 1 else "estimates_same", bases=names)]
+    silent = sum(1 for claim in claims(s) if claim.form == "words")
+    if silent:
+        sentences.append(say.several("estimates_words_only", silent))
+    return [line("text", " ".join(sentences), span=s.span)]
+
+
+def chart(c: Composition, s: Any, parts: dict[str, list[Any]]) -> EstimateChart:
+    """The specification of the chart; made when the numbers of the notes are known."""
+    panels = tuple(Panel(c.say.capital(c.say(f"basis_{basis}")), s.unit, _groups(c, s, found)) for basis, found in parts.items())
+    lines = tuple((r.value, r.label) for r in s.reference_lines)
+    return EstimateChart(panels, _key(c, s), lines, c.brief.meta.lang)
+
+
+def _groups(c: Composition, s: Any, found: Iterable[Any]) -> tuple[Group, ...]:
+    by_question: dict[str, list[Claim]] = {}
+    for claim in found:
+        by_question.setdefault(claim.answers or "", []).append(_claim(c, s, claim))
+    return tuple(Group(question, tuple(rows)) for question, rows in by_question.items())
+
+
+def _claim(c: Composition, s: Any, claim: Any) -> Claim:
+    say, ours = c.say, claim is s.ours
+    detail = [say("our_assessment") if ours else say(f"estimate_{claim.kind}")]
+    detail.append(say("as_of", date=say.when(claim.as_of)) if claim.as_of.stated else say("as_of_not_stated"))
+    if claim.published is not None:
+        detail.append(say("published_on", date=say.when(claim.published)))
+    if claim.attribution == "unnamed":
+        detail.append(say("attribution_unnamed"))
+    if claim.qualification:
+        detail.append(claim.qualification)
+    note = ",".join(str(c.notes.numbers[source]) for source in claim.sources if source in c.notes.numbers)
+    remark = c.horizon(claim.horizon) if claim.horizon is not None and claim.horizon.stated else ""
+    low, high, best = _bounds(claim)
+    return Claim(
+        claim.by,
+        claim.kind,
+        note,
+        tuple(detail),
+        claim.value,
+        low,
+        high,
+        best,
+        claim.words,
+        label(c, claim),
+        remark,
+        ours,
+        claim.attribution == "named",
+    )
+
+
+def _bounds(claim: Any) -> tuple[float | None, float | None, float | None]:
+    if claim.range is not None:
+        return claim.range.low, claim.range.high, claim.range.best
+    return claim.at_least, claim.at_most, None
+
+
+def label(c: Composition, claim: Any) -> str:
+    """The value of a claim as printed: 10,000; 8,000–12,000; at least 3,000; up to 100,000; “thousands”."""
+    say = c.say
+    if claim.words is not None:
+        return say("quote", words=claim.words)
+    if claim.value is not None:
+        return say.number(claim.value)
+    if claim.at_least is not None:
+        return say("at_least", number=say.number(claim.at_least))
+    if claim.at_most is not None:
+        return say("at_most", number=say.number(claim.at_most))
+    r = claim.range
+    words = say("range", low=say.number(r.low), high=say.number(r.high))
+    return words if r.best is None else f"{say.number(r.best)} {say('brackets', words=words)}"
+
+
+def _key(c: Composition, s: Any) -> tuple[tuple[str, str], ...]:
+    kinds: dict[str, None] = {}
+    for claim in s.entries:
+        form = {"words": "", "range": "range", "at_least": "lower", "at_most": "upper"}.get(claim.form, claim.kind)
+        if form == "range":
+            kinds[claim.kind] = None
+        if form:
+            kinds[form] = None
+    if s.ours is not None:
+        kinds["ours"] = None
+    return tuple((kind, c.say(f"estimate_key_{kind}")) for kind in kinds)

@@ -1,0 +1,197 @@
+"""Figures and tables of the author: title, subtitle, drawing with its alternative text, note and source line; tables with their heads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from briefing.chart.specification import ScenarioBars, Specification, YardstickChart
+from briefing.compose.composition import Composition
+from briefing.compose.elements import cell, flow, head_row, heading, inline, line, section, table
+from briefing.compose.prose import blocks, plain
+from briefing.compose.story import Element, Node
+
+
+def drawn_figure(
+    c: Composition,
+    part: Any,
+    ids: Sequence[str],
+    *,
+    subtitle: Sequence[Node | str],
+    specification: Callable[[], Specification],
+    sources: Sequence[str],
+    notes: Sequence[Element] = (),
+    alt: str = "",
+    own_headline: Any = None,
+) -> Element:
+    """A figure whose drawing is made at its measure. `part` has `headline` and `mark`; `ids` are what references call it by.
+
+    The specification waits until the notes have their numbers; so does the alternative text, which is written from it.
+    `own_headline` is the set of estimates whose own headline is printed below that of the author's figure.
+    """
+    e = _framed(c, part, ids, subtitle, own_headline)
+    picture = Element("Figure", "figure", "figure.drawing", span=part.span)
+    e.add(picture)
+
+    def draw() -> None:
+        from briefing.chart.describe import alt_text
+
+        picture.drawing = specification()
+        picture.alt = alt or alt_text(picture.drawing)
+
+    c.later(draw)
+    return _with_notes(c, e, sources, notes)
+
+
+def _framed(c: Composition, part: Any, ids: Sequence[str], subtitle: Sequence[Node | str], own: Any) -> Element:
+    e = flow("figure", span=part.span, id=ids[0])
+    e.attributes["counted"], e.attributes["names"] = "figure", tuple(ids)
+    number = inline("lead_in", c.figure_words(ids[0]), c.say("period"))
+    e.add(line("figure.title", *c.portion(part), number, " ", *c.field(part, "headline"), span=part.span_of("headline")))
+    if own is not None:
+        e.add(line("figure.subtitle", *c.field(own, "headline"), span=own.span_of("headline"), id=ids[1]))
+    if subtitle:
+        e.add(line("figure.subtitle", *subtitle, span=part.span))
+    return e
+
+
+def _with_notes(c: Composition, e: Element, sources: Sequence[str], notes: Sequence[Element]) -> Element:
+    e.add(*notes)
+    source = source_line(c, sources, "figure.note")
+    if source is not None:
+        e.add(source)
+    return e
+
+
+def source_line(c: Composition, sources: Sequence[str], look: str) -> Element | None:
+    """«Source: originator¹; originator²»; None without sources."""
+    if not sources:
+        return None
+    return line(look, *c.lead("source" if len(sources) == 1 else "sources_of_figure"), *c.evidence(sources), c.say("period"))
+
+
+def figure(c: Composition, f: Any) -> Element:
+    """An author's figure. One that is embedded twice is drawn once and referred to the second time."""
+    id = "figure-" + f.id
+    if id in c.drawn:
+        return line("text", *c.reference("fig", f.id, ""))
+    c.drawn.add(id)
+    subtitle = list(c.field(f, "subtitle")) if f.subtitle else []
+    if f.as_of is not None:
+        as_of = c.field(f, "as_of", c.say("as_of", date=c.say.when(f.as_of)))
+        subtitle += [c.say("comma"), *as_of] if subtitle else as_of
+    notes = blocks(c, f.note, "figure.note", before=c.lead("note")) if f.note is not None else []
+    alt = plain(f.alt) if f.alt is not None else ""
+    if f.kind == "estimates":
+        return _estimates(c, f, subtitle, notes, alt)
+    if f.kind == "scenarios" and scenario_rows(c):
+        return drawn_figure(
+            c,
+            f,
+            [id],
+            subtitle=subtitle,
+            specification=lambda: ScenarioBars(scenario_rows(c)),
+            sources=f.source,
+            notes=notes,
+            alt=alt,
+        )
+    if f.kind == "likelihood":
+        bands = c.likelihoods.bands_used
+        return drawn_figure(
+            c, f, [id], subtitle=subtitle, specification=lambda: YardstickChart(bands()), sources=f.source, notes=notes, alt=alt
+        )
+    e = _framed(c, f, [id], subtitle, None)
+    for block in _words_of(c, f):
+        e.add(block)
+    return _with_notes(c, e, f.source, notes)
+
+
+def _estimates(c: Composition, f: Any, subtitle: list[Node | str], notes: list[Element], alt: str) -> Element:
+    from briefing.compose.estimates import estimate_figure
+
+    chosen = c.parts["estimate", f.data] if f.data else c.brief.estimates[0]
+    e = estimate_figure(c, chosen, figure=f)
+    at = next(i for i, node in enumerate(e.children) if isinstance(node, Element) and node.role == "Figure")
+    extra = [line("figure.subtitle", *subtitle)] if subtitle else []
+    for offset, block in enumerate(extra):
+        e.children.insert(at + offset, block)
+        block.parent = e
+    for offset, block in enumerate(notes):
+        e.children.insert(at + len(extra) + 1 + offset, block)
+        block.parent = e
+    if alt:
+        picture = e.children[at + len(extra)]
+        assert isinstance(picture, Element)
+        c.later(lambda: setattr(picture, "alt", alt))
+    return e
+
+
+def _words_of(c: Composition, f: Any) -> list[Element]:
+    """Figures that are not drawings but a table or a list that can be read: positions, the timeline, the options."""
+    if f.kind == "positions":
+        from briefing.compose.positions import position_tables
+
+        c.drawn.add("positions")
+        return position_tables(c, [i for i in c.brief.issues if not f.data or i.id == f.data])
+    if f.kind == "timeline":
+        from briefing.compose.timeline import timeline_list
+
+        c.drawn.add("timeline")
+        return timeline_list(c)
+    if f.kind == "options":
+        from briefing.compose.decision import option_tables
+
+        c.drawn.add("options")
+        return option_tables(c)
+    return []
+
+
+def scenario_rows(c: Composition) -> tuple[tuple[str, str, float, float], ...]:
+    """The scenarios that have a likelihood: title, likelihood as printed, low and high in percent."""
+    if c.brief.scenarios is None:
+        return ()
+    rows = []
+    for s in c.brief.scenarios.items:
+        if s.likelihood is not None:
+            low, high = c.likelihoods.range_of(s.likelihood)
+            rows.append((s.title, c.likelihoods.words(s.likelihood), low, high))
+    return tuple(rows)
+
+
+def table_of(c: Composition, t: Any) -> Element:
+    """An author's table: caption with its number, heads, rows; below it the note and the sources."""
+    id = "table-" + t.id
+    if id in c.drawn:
+        return line("text", *c.reference("table", t.id, ""))
+    c.drawn.add(id)
+    number = inline("lead_in", c.figure_words(id), c.say("period"))
+    caption = line("table.caption", *c.portion(t), number, " ", *c.field(t, "title"), role="Caption", span=t.span_of("title"))
+    heads = [line("", *c.field(column, "label"), span=column.span) for column in t.columns]
+    rows = []
+    for row in t.rows:
+        cells = []
+        for n, (column, text) in enumerate(zip(t.columns, row, strict=False)):
+            head = "Row" if n == 0 and t.row_header else ""
+            look = "table.row_head" if head else "table.number" if column.kind == "number" else "table.cell"
+            cells.append(cell(*blocks(c, text, ""), look=look, head=head))
+        rows.append(cells)
+    kinds = ["number" if column.kind == "number" else "text" for column in t.columns]
+    grid = table(head_row(heads), rows, kinds, caption=caption, span=t.span, id=id)
+    grid.attributes["counted"], grid.attributes["names"] = "table", (id,)
+    below = blocks(c, t.note, "table.note", before=c.lead("note")) if t.note is not None else []
+    source = source_line(c, t.source, "table.note")
+    if source is not None:
+        below.append(source)
+    return flow("", [grid, *below], span=t.span) if below else grid
+
+
+def left_over_figures(c: Composition) -> list[Element]:
+    """The figures that no text has embedded, in a section of their own."""
+    found = [f for f in c.brief.figures if "figure-" + f.id not in c.drawn]
+    return [section("figures", heading(c.say("figures")), *(figure(c, f) for f in found))] if found else []
+
+
+def left_over_tables(c: Composition) -> list[Element]:
+    """The tables that no text has embedded, in a section of their own."""
+    found = [t for t in c.brief.tables if "table-" + t.id not in c.drawn]
+    return [section("tables", heading(c.say("tables")), *(table_of(c, t) for t in found))] if found else []

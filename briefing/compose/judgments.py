@@ -1,0 +1,180 @@
+"""Key judgments: cards of number, judgment with its likelihood in the sentence, confidence with its reason apart, and what stands behind them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.chart.specification import ConfidenceMark, TrendArrow
+from briefing.compose.composition import Composition
+from briefing.compose.elements import Inline, cell, flow, head_row, heading, inline, item, line, marked, section, table
+from briefing.compose.opening import previous_name
+from briefing.compose.prose import blocks, citations, plain
+from briefing.compose.story import Element, Node
+
+TRENDS = {"new": "new", "unchanged": "steady", "firmer": "up", "softer": "down"}
+
+
+def key_judgments(c: Composition) -> list[Element]:
+    """The key judgments, one card each."""
+    judgments = c.brief.key_judgments
+    if not judgments:
+        return []
+    e = section("key_judgments", heading(c.say("judgments"), look="label"), look="judgments")
+    if any(j.likelihood is not None for j in judgments):
+        label = line("judgments.column_label", c.say("likelihood"))
+        label.artifact = True  # every card says it in words of its own
+        e.add(label)
+    cards = Element("L", "list", "judgments.list")
+    cards.attributes["ListNumbering"] = "Decimal"
+    return [e.add(cards.add(*(card(c, j) for j in judgments)))]
+
+
+def card(c: Composition, j: Any) -> Element:
+    """One judgment: number, statement, assessment, confidence with its reason, and the details that the author gave."""
+    number = line("judgment.number", str(c.numbers["judgment", j.id]), role="Lbl")
+    statement = _statement(c, j)
+    body = [statement[0], _assessment(c, j), *statement[1:], *_reason(c, j), *_details(c, j)]
+    e = item(number, body, look="judgment", id="judgment-" + j.id, span=j.span)
+    e.kind = "flow"
+    return e
+
+
+def _statement(c: Composition, j: Any) -> list[Element]:
+    before: list[Node | str] = c.portion(j)
+    if j.heading:
+        before += [inline("judgment.lead_in", *c.field(j, "heading", c.say.sentence(j.heading)), role="Strong"), " "]
+    cited = {source for source, _ in citations(j.statement)}
+    after = c.cite([s for s in j.supports if ("source", s) in c.parts and s not in cited])
+    with c.likelihoods.of(j):
+        return blocks(c, j.statement, "judgment.text", before=before, after=after, span=j.span_of("statement"))
+
+
+def _assessment(c: Composition, j: Any) -> Element:
+    """What stands beside a card: likelihood with its range and meter, below it the confidence: never in one sentence."""
+    e = flow("judgment.assessment", span=j.span_of("likelihood") or j.span)
+    if j.likelihood is not None:
+        e.add(*c.likelihoods.beside(j.likelihood, "judgment.likelihood", span=j.span_of("likelihood")))
+    level, steps = c.likelihoods.confidence_step(j.confidence.level)
+    words = c.likelihoods.confidence(j.confidence.level)
+    e.add(line("judgment.confidence", *marked(ConfidenceMark(level, steps), words), span=j.span_of("confidence")))
+    return e
+
+
+def _reason(c: Composition, j: Any) -> list[Element]:
+    """«Moderate confidence, because …»: a sentence of its own (ICD 203, D.6.e(2)(b)), and who sees it otherwise."""
+    confidence = j.confidence
+    out = because(c, confidence, "judgment.reason")
+    parts: list[Inline] = []
+    for key in ("information_base", "rigour", "volatility"):
+        value = getattr(confidence, key)
+        if value is not None:
+            parts.append([c.say(key) + c.say("colon"), *c.field(confidence, key, c.say.known(f"level_{value}", value))])
+    if parts:
+        out.append(line("judgment.reason", *_sentence(parts, c.say("semicolon"), c)))
+    if confidence.by:
+        levels = [
+            c.say("confidence_by_item", organisation=b.organisation, level=c.say.known(f"level_{b.level}", b.level))
+            for b in confidence.by
+        ]
+        words = c.say("confidence_by", levels=c.say("semicolon").join(levels))
+        out.append(line("judgment.reason", *c.field(confidence, "by", words)))
+    return out
+
+
+def because(c: Composition, confidence: Any, look: str) -> list[Element]:
+    """A confidence with its reason as one sentence: a clause after «because», a sentence of the author's own after a colon."""
+    words = c.likelihoods.confidence(confidence.level)
+    text = plain(confidence.because)
+    template = c.say("confidence_because_clause" if text[:1].islower() else "confidence_because", confidence=words)
+    before, _, after = template.partition("{reason}")
+    tail = after + c.say.sentence(text)[len(text.rstrip()) :]
+    return blocks(c, confidence.because, look, before=[before], after=[tail] if tail else [])
+
+
+def _details(c: Composition, j: Any) -> list[Element]:
+    look = "judgment.detail"
+    out: list[Element] = []
+    if j.implication is not None:
+        out += blocks(c, j.implication, look, before=c.lead("implication"))
+    out += _change(c, j, look)
+    if j.horizon is not None:
+        words = c.say.sentence(c.say.capital(c.horizon(j.horizon)))
+        out.append(line(look, *c.lead("horizon"), *c.field(j, "horizon", words), span=j.span_of("horizon")))
+    if j.resolves_by is not None:
+        out += blocks(c, j.resolves_by, look, before=c.lead("resolves_by"))
+    rests = [s for s in j.supports if ("source", s) not in c.parts]
+    if rests:
+        out.append(line(look, *c.lead("supports"), *c.evidence(rests), c.say("period"), span=j.span_of("supports")))
+    if j.contrary:
+        out.append(line(look, *c.lead("contrary"), *c.evidence(j.contrary), c.say("period"), span=j.span_of("contrary")))
+    for d in j.dissent:
+        lead = [inline("lead_in", c.say("dissent") + c.say("colon"), *c.field(d, "who", c.say.sentence(d.who))), " "]
+        out += blocks(c, d.view, look, before=lead)
+    linked = [
+        c.numbered("see_assumptions", "assumption", j.assumptions) if j.assumptions else [],
+        c.numbered("see_alternatives", "alternative", j.alternatives) if j.alternatives else [],
+        c.numbered("see_indicators", "indicator", j.indicators) if j.indicators else [],
+    ]
+    parts: list[Inline] = [p for p in linked if p]
+    if parts:
+        out.append(line(look, *_sentence(parts, c.say("semicolon"), c), span=j.span))
+    return out
+
+
+def _sentence(parts: list[Inline], separator: str, c: Composition) -> list[Node | str]:
+    out: list[Node | str] = []
+    for part in parts:
+        out += [separator, *part] if out else list(part)
+    return [*out, c.say("period")]
+
+
+def _change(c: Composition, j: Any, look: str) -> list[Element]:
+    change = j.change
+    if all(k.change.status == "new" for k in c.brief.key_judgments) and change.why is None:
+        return []  # said once, in the basis
+    words: list[Node | str] = [*c.lead("change"), *_change_words(c, change)]
+    if change.why is not None and not shows_changes(c):
+        return blocks(c, change.why, look, before=[*words, c.say("period"), " "])
+    return [line(look, *words, c.say("period"), span=j.span_of("change"))]
+
+
+def _change_words(c: Composition, change: Any) -> list[Node | str]:
+    status = c.say(f"change_{change.status}")
+    out: list[Node | str] = marked(TrendArrow(TRENDS[change.status]), status) if change.status in TRENDS else [status]
+    return [*out, c.say("comma"), *c.field(change, "from_", c.say("was", term=change.from_))] if change.from_ else out
+
+
+def shows_changes(c: Composition) -> bool:
+    """Whether the table of changes is printed: some judgment is not new, and the author does not hide it."""
+    hidden = c.brief.layout.hide if c.brief.layout is not None else ()
+    return "changes" not in hidden and any(j.change.status != "new" for j in c.brief.key_judgments)
+
+
+def changes(c: Composition) -> list[Element]:
+    """What has changed since the previous brief: one row a judgment."""
+    if not shows_changes(c):
+        return []
+    say = c.say
+    rows = []
+    for j in c.brief.key_judgments:
+        name = [c.number("judgment", j.id), *([" ", *c.field(j, "heading")] if j.heading else [])]
+        now = c.likelihoods.words(j.likelihood) if j.likelihood is not None else ""
+        why = blocks(c, j.change.why, "") if j.change.why is not None else []
+        rows.append(
+            [
+                cell(line("", *name), look="table.row_head", head="Row", span=j.span),
+                cell(line("", *_status(c, j.change))),
+                cell(line("", *(c.field(j.change, "from_") if j.change.from_ else [say("none_stated")]))),
+                cell(line("", now or say("none_stated"))),
+                cell(*(why or [line("", say("none_stated"))])),
+            ]
+        )
+    title = say("changes_since", previous=previous_name(c)) if c.brief.meta.previous is not None else say("changes")
+    head = head_row([say("judgment"), say("change"), say("before"), say("now"), say("why")])
+    grid = table(head, rows, ("text", "auto", "auto", "auto", "text"), summary=say("changes_summary"))
+    return [section("changes", heading(title), grid)]
+
+
+def _status(c: Composition, change: Any) -> list[Node | str]:
+    words = c.say(f"change_{change.status}")
+    return marked(TrendArrow(TRENDS[change.status]), words) if change.status in TRENDS else [words]

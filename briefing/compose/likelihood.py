@@ -1,0 +1,133 @@
+"""Likelihood and confidence in words: «likely (55–80%)», by the yardstick and the standards that the brief declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from briefing.chart.specification import Meter
+from briefing.compose.elements import inline, line
+from briefing.compose.story import Element, Fill, Node
+from briefing.compose.wording import Wording
+from briefing.model.yardsticks import Reading, confidence_scale_of, yardstick_of
+
+if TYPE_CHECKING:
+    from briefing.diagnostics import Span
+    from briefing.model.brief import Brief
+    from briefing.model.judgments import Likelihood
+
+
+class Likelihoods:
+    """How this brief prints a likelihood (`standards.print_range`): term with range, term alone, or range alone."""
+
+    __slots__ = ("_bands", "brief", "own", "print_range", "say", "scale", "yardstick")
+
+    def __init__(self, brief: Brief, say: Wording) -> None:
+        self.brief = brief
+        self.say = say
+        self.yardstick = yardstick_of(brief.standards)
+        self.scale = confidence_scale_of(brief.standards)
+        self.print_range = brief.standards.print_range
+        self.own: Any = None
+        self._bands = tuple((b.low, b.high) for b in self.yardstick.bands)
+
+    @property
+    def name(self) -> str:
+        """The yardstick's name."""
+        return self.yardstick.name
+
+    @contextmanager
+    def of(self, part: Any) -> Iterator[None]:
+        """Inside, `{likelihood}` is that of this part."""
+        before, self.own = self.own, part
+        try:
+            yield
+        finally:
+            self.own = before
+
+    def read(self, likelihood: Likelihood) -> Reading:
+        """The yardstick's reading of a likelihood. Raises `NoTerm`, which validation has ruled out."""
+        return self.yardstick.read(likelihood)
+
+    def words(self, likelihood: Likelihood) -> str:
+        """A likelihood as printed in a sentence: «likely (55–80%)»."""
+        return self._words(self.read(likelihood))
+
+    def _words(self, reading: Reading) -> str:
+        if self.print_range == "word":
+            return reading.term
+        if self.print_range == "number":
+            return reading.label
+        return f"{reading.term} {self.say('brackets', words=reading.label)}"
+
+    def inline(self, part: Any) -> list[Node | str]:
+        """The likelihood of a part inside a sentence, in a look of its own, its range in another."""
+        reading = self.read(part.likelihood)
+        if self.print_range == "word":
+            return [inline("term", reading.term)]
+        if self.print_range == "number":
+            return [inline("term", inline("range", reading.label))]
+        return [inline("term", reading.term, " ", inline("range", self.say("brackets", words=reading.label)))]
+
+    def beside(
+        self, likelihood: Likelihood, look: str, *, span: Span | None = None, meter: str = "judgment.meter"
+    ) -> list[Element]:
+        """Term and range at the two ends of a line, below it the meter, an artifact: it repeats what the line says."""
+        reading = self.read(likelihood)
+        term, label = self.say.capital(reading.term), reading.label
+        ends: list[Node | str] = [term, Fill(), inline("range", label)]
+        if self.print_range != "inline":
+            ends = [term] if self.print_range == "word" else [inline("range", label)]
+        out = [line(look, *ends, span=span)]
+        if meter:
+            drawing = Element(
+                "Figure", "figure", meter, drawing=Meter(reading.low, reading.high, self._bands), artifact=True, span=span
+            )
+            out.append(drawing)
+        return out
+
+    def range_of(self, likelihood: Likelihood) -> tuple[float, float]:
+        """Low and high in percent."""
+        reading = self.read(likelihood)
+        return reading.low, reading.high
+
+    # -- confidence -------------------------------------------------------------------------------------------------
+    def confidence_step(self, level: str) -> tuple[int, int]:
+        """The number of a level, the lowest 1, and of how many; a level that is not the scale's counts as the lowest."""
+        return self.scale.step(level) or 1, len(self.scale.levels)
+
+    def confidence(self, level: str) -> str:
+        """«Moderate confidence»."""
+        key = "_".join(level.casefold().replace("-", " ").split())
+        return self.say.capital(self.say.known(f"confidence_{key}", level))
+
+    # -- the yardstick ----------------------------------------------------------------------------------------------
+    def used(self) -> dict[str, list[str]]:
+        """The terms this brief uses, each with the ids of the judgments that use it ([] where only another part does)."""
+        found: dict[str, list[str]] = {}
+        for part, judgment in self._all():
+            for band in self.read(part).bands:
+                ids = found.setdefault(band.term, [])
+                if judgment and judgment not in ids:
+                    ids.append(judgment)
+        return found
+
+    def _all(self) -> Iterator[tuple[Likelihood, str]]:
+        b = self.brief
+        for j in b.key_judgments:
+            if j.likelihood is not None:
+                yield j.likelihood, j.id
+        others: list[Any] = [
+            *b.alternatives,
+            *(b.scenarios.items if b.scenarios is not None else ()),
+            *(r for o in b.options for r in o.risks),
+        ]
+        for part in others:
+            if part.likelihood is not None:
+                yield part.likelihood, ""
+
+    def bands_used(self) -> tuple[tuple[str, float, float, bool], ...]:
+        """Every band of the yardstick: term, low, high, whether this brief uses it."""
+        used = self.used()
+        return tuple((b.term, b.low, b.high, b.term in used) for b in self.yardstick.bands)

@@ -1,0 +1,118 @@
+"""Notes: from citations to numbered calls and one Note a cited source, numbered by first citation in reading order.
+
+A call is a Reference that holds a Link to its note; the Note's label links back to the first call. Numbers are known only
+when the whole story stands, so calls are written with empty words that `settle` fills.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from briefing.compose.elements import line, link
+from briefing.compose.story import Element, Node, Words
+
+# Roles below which a Note may stand as a block (a table's rows and a list's items may not hold it).
+FLOWS = frozenset({"Document", "Sect", "Div", "Aside", "LBody", "BlockQuote"})
+
+
+class Notes:
+    """The citations of one story. `text_of(source id)` composes what a note says."""
+
+    __slots__ = ("_calls", "_text_of", "_words", "numbers", "place")
+
+    def __init__(self, place: str, text_of: Callable[[str], list[Node | str]]) -> None:
+        self.place = place
+        self.numbers: dict[str, int] = {}
+        self._text_of = text_of
+        self._words: dict[str, list[Words]] = {}
+        self._calls: dict[str, list[Element]] = {}
+
+    def call(self, source: str, locator: str = "") -> Element:
+        """A citation of a source: its number, raised, linked to its note; the locator («p. 3») after it."""
+        number = Words("")
+        e = Element("Reference", "inline", "reference", note=note_id(source)).add(link("#" + note_id(source), number))
+        if locator:
+            e.add(", " + locator)
+        self._words.setdefault(source, []).append(number)
+        return e
+
+    def calls(self, items: Iterable[tuple[str, str]]) -> list[Node | str]:
+        """Several citations at one place: «1,2», or «1, p. 3; 2» where one has a locator."""
+        out: list[Node | str] = []
+        pairs = list(items)
+        separator = "; " if any(locator for _, locator in pairs) else ","
+        for i, (source, locator) in enumerate(pairs):
+            if i:
+                out.append(Element("Span", "inline", "reference").add(separator))
+            out.append(self.call(source, locator))
+        return out
+
+    def settle(self, root: Element, end: Element | None = None) -> dict[str, Element]:
+        """Number the sources by first citation, write the numbers, and put every Note where it belongs.
+
+        `end` takes the notes when they stand at the end; at the foot each stands after the block of its first call.
+        Gives the Note elements by id, in order.
+        """
+        first: dict[str, Element] = {}
+        for node in list(root.walk()):
+            if isinstance(node, Element) and node.note and node.note not in first and not _in_artifact(node):
+                first[node.note] = node
+        notes: dict[str, Element] = {}
+        after: dict[int, Element] = {}
+        for number, (id, call) in enumerate(first.items(), 1):
+            source = id.removeprefix("note-")
+            call.id = "call-" + source
+            self.numbers[source] = number
+            note = notes[id] = self._note(source, number)
+            if end is not None:
+                end.add(note)
+            else:
+                _put_after(_block_of(call), note, after)
+        for source, places in self._words.items():
+            for words in places:
+                words.text = str(self.numbers[source]) if source in self.numbers else ""
+        return notes
+
+    def _note(self, source: str, number: int) -> Element:
+        e = Element("Note", "flow", "note", id=note_id(source))
+        e.add(line("note.marker", link("#call-" + source, str(number)), role="Lbl"))
+        return e.add(line("note.text", *self._text_of(source)))
+
+
+def note_id(source: str) -> str:
+    """The id of a source's Note."""
+    return "note-" + source
+
+
+def _in_artifact(e: Element | None) -> bool:
+    while e is not None:
+        if e.artifact:
+            return True
+        e = e.parent
+    return False
+
+
+def _block_of(call: Element) -> Element:
+    """The block after which a note may stand: the whole table for a call inside one, else the nearest block of a flow."""
+    found: Element | None = None
+    table: Element | None = None
+    e: Element | None = call
+    while e is not None and e.parent is not None:
+        if found is None and e.parent.role in FLOWS and e.kind != "inline":
+            found = e
+        if e.role == "Table":
+            table = e
+        e = e.parent
+    if table is not None:
+        return table
+    assert found is not None, "a citation stands outside every block"
+    return found
+
+
+def _put_after(block: Element, note: Element, after: dict[int, Element]) -> None:
+    parent = block.parent
+    assert parent is not None
+    last = after.get(id(block), block)
+    parent.children.insert(next(i for i, c in enumerate(parent.children) if c is last) + 1, note)
+    note.parent = parent
+    after[id(block)] = note

@@ -1,0 +1,171 @@
+"""The order of a brief: its sections composed and put in the product's order, or in the author's; then numbered, and told as a story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from briefing.compose import closing, decision, estimates, figures, judgments, opening, outlook, positions, sources, timeline
+from briefing.compose.composition import Composition
+from briefing.compose.elements import heading, link, section
+from briefing.compose.marking import banner, marking_block
+from briefing.compose.prose import blocks
+from briefing.compose.story import Element, Fill, PageOf, Story, Words
+from briefing.compose.wording import Wording
+from briefing.model.products import SECTIONS
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
+
+# In the order in which they are composed: figures of the author's own before the sections that would draw the same data.
+BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
+    "figures": figures.left_over_figures,
+    "tables": figures.left_over_tables,
+    "decision": decision.decision,
+    "bottom_line": opening.bottom_line,
+    "summary": opening.summary,
+    "key_judgments": judgments.key_judgments,
+    "changes": judgments.changes,
+    "scope": opening.scope_note,
+    "recommendation": decision.recommendation,
+    "estimates": estimates.estimates,
+    "actors": positions.actors,
+    "positions": positions.positions,
+    "relations": positions.relations,
+    "timeline": timeline.timeline,
+    "scenarios": outlook.scenarios,
+    "alternatives": outlook.alternatives,
+    "assumptions": outlook.assumptions,
+    "indicators": outlook.indicators,
+    "options": decision.options,
+    "next_steps": decision.next_steps,
+    "talking_points": decision.talking_points,
+    "gaps": outlook.gaps,
+    "source_summary": sources.source_summary,
+    "yardstick": closing.yardstick,
+    "sources": sources.sources,
+    "glossary": closing.glossary,
+    "clearances": closing.clearances,
+    "ai_use": closing.ai_use,
+    "contact": closing.about,
+}
+
+# A contents list stands before the first section of prose when a brief has so many of them, or so many words in all.
+CONTENTS_SECTIONS = 8
+CONTENTS_WORDS = 4000
+
+
+def compose_story(brief: Brief, labels: Mapping[str, str] | None, notes: str) -> Story:
+    """Compose every section, put them in order, number notes and figures."""
+    say = Wording(labels, brief.meta.lang)
+    c = Composition(brief, say, notes)
+    composed = _compose_sections(c)
+    root = Element("Document", "flow", "", span=brief.span, lang=brief.meta.lang)
+    root.add(*opening.opening(c))
+    for name in section_order(c):
+        root.add(*composed.pop(name, []))
+    root.add(*marking_block(c))
+    end = sources.end_notes(c, root) if notes == "end" else None
+    found = c.settle(root, end)
+    _contents(c, root)
+    meta = brief.meta
+    facts = {
+        "title": brief.title,
+        "organisation": meta.organisation,
+        "series": meta.series or "",
+        "date": say.when(meta.date),
+        "reference": meta.reference or "",
+        "version": meta.version,
+        "status": say(f"status_{meta.status}"),
+        "marking": banner(brief.marking),
+        "author": say("comma").join(a.name for a in meta.authors),
+        "section": "",
+    }
+    metadata: dict[str, Any] = {
+        "title": brief.title,
+        "author": facts["author"] or meta.organisation,
+        "subject": brief.subtitle or "",
+        "keywords": tuple(meta.keywords),
+        "date": meta.date.start,
+        "id": brief.id,
+        "marking": facts["marking"],
+    }
+    return Story(root, meta.lang, facts, metadata, notes=found, labels=dict(say.labels))
+
+
+def _compose_sections(c: Composition) -> dict[str, list[Element]]:
+    """Every section that is not hidden, by name. Prose comes first: what it embeds is not drawn a second time."""
+    b = c.brief
+    hidden = set(b.layout.hide) if b.layout is not None else set()
+    out: dict[str, list[Element]] = {}
+    if "sections" not in hidden:
+        out.update({s.id: [_free_section(c, s)] for s in b.sections if s.id not in hidden})
+    if "annexes" not in hidden:
+        out.update({s.id: [_annex(c, s, n)] for n, s in enumerate(b.annexes, 1) if s.id not in hidden})
+    if "boxes" not in hidden:
+        out["boxes"] = [_box(c, x) for x in b.boxes]
+    for name, builder in BUILDERS.items():
+        if name not in hidden:
+            out[name] = builder(c)
+    return out
+
+
+def section_order(c: Composition) -> list[str]:
+    """The names of the sections in the order printed.
+
+    Without `layout.order` that is the product's. What the author names comes first, in that order, but behind the bottom
+    line (a decision: behind the decision asked and the bottom line) unless these are named themselves; the rest follows
+    in its usual order. `sections` and `annexes` stand for all of theirs that are not named by id.
+    """
+    b = c.brief
+    named = list(b.layout.order) if b.layout is not None else []
+    usual = list(SECTIONS[b.product])
+    for name in BUILDERS:
+        if name not in usual:
+            usual.append(name)
+    lead = [n for n in usual if n in ("decision", "bottom_line") and n not in named] if named else []
+    wanted = list(dict.fromkeys([*lead, *named, *usual]))
+    own = {"sections": [s.id for s in b.sections], "annexes": [s.id for s in b.annexes]}
+    out: list[str] = []
+    for name in wanted:
+        out += [id for id in own[name] if id not in named] if name in own else [name]
+    return out
+
+
+def _free_section(c: Composition, s: Any) -> Element:
+    title = heading(*c.portion(s), *c.field(s, "heading"), span=s.span_of("heading"))
+    return section("section-" + s.id, title, *blocks(c, s.body), span=s.span)
+
+
+def _annex(c: Composition, s: Any, number: int) -> Element:
+    title = heading(
+        *c.portion(s), c.say("annex", number=number) + c.say("period") + " ", *c.field(s, "heading"), span=s.span_of("heading")
+    )
+    return section("annex-" + s.id, title, *blocks(c, s.body), look="annex", span=s.span)
+
+
+def _box(c: Composition, x: Any) -> Element:
+    kind = c.field(x, "kind", c.say(x.kind) + c.say("colon"))
+    title = heading(*c.portion(x), *kind, *c.field(x, "title"), look="label", span=x.span_of("title"))
+    return section(f"box-{x.id}" if x.id else "", title, *blocks(c, x.blocks, "panel.text"), look="panel", span=x.span)
+
+
+def _contents(c: Composition, root: Element) -> None:
+    """Put a contents list before the first section of prose of a long brief (see CONTENTS_SECTIONS and CONTENTS_WORDS)."""
+    hidden = c.brief.layout.hide if c.brief.layout is not None else ()
+    if "contents" in hidden or (len(c.brief.sections) < CONTENTS_SECTIONS and _words(root) <= CONTENTS_WORDS):
+        return
+    entries = [e for e in root.children if isinstance(e, Element) and e.role == "Sect" and e.id and e.title]
+    prose = next((e for e in entries if e.id.startswith("section-")), None)
+    if prose is None:
+        return
+    toc = Element("TOC", "contents", "contents")
+    for e in entries[entries.index(prose) :]:
+        toc.add(Element("TOCI", "line", "contents.entry").add(link("#" + e.id, e.title), Fill("."), PageOf(e.id)))
+    holder = section("contents", heading(c.say("contents"), look="label"), toc)
+    root.children.insert(root.children.index(prose), holder)
+    holder.parent = root
+
+
+def _words(root: Element) -> int:
+    return sum(len(n.text.split()) for n in root.walk() if isinstance(n, Words))

@@ -1,0 +1,171 @@
+"""The outlook: scenarios, alternatives, assumptions, indicators, gaps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.chart.specification import ScenarioBars
+from briefing.compose.composition import Composition
+from briefing.compose.elements import Inline, bullets, cell, head_row, heading, inline, item, joined, line, section, table
+from briefing.compose.figures import scenario_rows
+from briefing.compose.prose import blocks
+from briefing.compose.story import Element, Node
+
+
+def scenarios(c: Composition) -> list[Element]:
+    """The scenarios: how they stand to each other, all on one line of probability, then one by one."""
+    s = c.brief.scenarios
+    if s is None:
+        return []
+    e = section("scenarios", heading(c.say("scenarios")), look="scenarios", span=s.span)
+    e.add(line("text", *c.field(s, "relation", c.say(f"scenarios_{s.relation}"))))
+    rows = scenario_rows(c)
+    if len(rows) > 1 and not any(f.kind == "scenarios" for f in c.brief.figures):
+        bars = ScenarioBars(rows)
+        shown = c.say("semicolon").join(f"{title}{c.say('comma')}{label}" for title, label, _, _ in rows)
+        e.add(Element("Figure", "figure", "figure.drawing", drawing=bars, alt=c.say("scenarios_chart", rows=shown), span=s.span))
+    return [e.add(*(_scenario(c, x) for x in s.items))]
+
+
+def _scenario(c: Composition, s: Any) -> Element:
+    e = Element("Sect", "flow", "scenario", id="scenario-" + s.id, span=s.span)
+    e.title = s.title
+    e.add(heading(*c.field(s, "title"), level=2, look="scenario.title", span=s.span_of("title")))
+    if s.likelihood is not None:
+        e.add(*c.likelihoods.beside(s.likelihood, "scenario.likelihood", span=s.span_of("likelihood"), meter=""))
+    with c.likelihoods.of(s):
+        e.add(*blocks(c, s.what, "text", after=c.cite(s.sources)))
+    words = c.say.sentence(c.say.capital(c.horizon(s.horizon)))
+    e.add(line("text", *c.lead("horizon"), *c.field(s, "horizon", words)))
+    if s.drivers:
+        e.add(line("text", *c.lead("drivers")))
+        e.add(bullets([blocks(c, d, "list.text") for d in s.drivers]))
+    if s.implication is not None:
+        e.add(*blocks(c, s.implication, "text", before=c.lead("implication")))
+    if s.indicators:
+        e.add(line("text", *c.numbered("see_indicators", "indicator", s.indicators), c.say("period")))
+    return e
+
+
+def _numbered_list(look: str, items: list[Element]) -> Element:
+    e = Element("L", "list", look)
+    e.attributes["ListNumbering"] = "Decimal"
+    return e.add(*items)
+
+
+def _number(c: Composition, kind: str, id: str) -> str:
+    return f"{c.numbers[kind, id]}."
+
+
+def alternatives(c: Composition) -> list[Element]:
+    """What else could be the case: the hypothesis with its likelihood, to which judgment, what speaks for and against it."""
+    found = c.brief.alternatives
+    if not found:
+        return []
+    items = [item(_number(c, "alternative", a.id), _alternative(c, a), id="alternative-" + a.id, span=a.span) for a in found]
+    return [section("alternatives", heading(c.say("alternatives")), _numbered_list("alternatives", items))]
+
+
+def _alternative(c: Composition, a: Any) -> list[Element]:
+    to = [inline("lead_in", c.say("alternative_to") + " ", c.number("judgment", a.to), c.say("period")), " "]
+    inside = any_likelihood(a.hypothesis)
+    after: list[Node | str] = [] if inside else [" ", c.say.capital(c.likelihoods.words(a.likelihood)), c.say("period")]
+    with c.likelihoods.of(a):
+        out = blocks(c, a.hypothesis, "list.text", before=to, after=after)
+    for key, name in (("for_", "speaks_for"), ("against", "speaks_against")):
+        ids = getattr(a, key)
+        if ids:
+            out.append(line("list.text", *c.lead(name), *c.evidence(ids), c.say("period"), span=a.span_of(key)))
+    if a.implication is not None:
+        out += blocks(c, a.implication, "list.text", before=c.lead("implication"))
+    if a.indicators:
+        out.append(line("list.text", *c.numbered("see_indicators", "indicator", a.indicators), c.say("period")))
+    return out
+
+
+def any_likelihood(prose: Any) -> bool:
+    """Whether a text prints its own `{likelihood}`."""
+    return "{likelihood}" in prose.text
+
+
+def assumptions(c: Composition) -> list[Element]:
+    """What is taken as given, how well it is founded, and what follows if it is wrong."""
+    found = c.brief.assumptions
+    if not found:
+        return []
+    items = [item(_number(c, "assumption", a.id), _assumption(c, a), id="assumption-" + a.id, span=a.span) for a in found]
+    return [section("assumptions", heading(c.say("assumptions")), _numbered_list("assumptions", items))]
+
+
+def _assumption(c: Composition, a: Any) -> list[Element]:
+    facts: list[Inline] = []
+    if a.linchpin:
+        facts.append(c.field(a, "linchpin", c.say("linchpin")))
+    if a.basis is not None:
+        facts.append(c.field(a, "basis", c.say(f"assumption_{a.basis}")))
+    after: list[Node | str] = list(c.cite(a.sources))
+    if facts:
+        after += [" ", inline("certainty", *_bracketed(c, joined(facts, c.say("comma"))))]
+    return [*blocks(c, a.text, "list.text", after=after), *blocks(c, a.if_wrong, "list.text", before=c.lead("if_wrong"))]
+
+
+def _bracketed(c: Composition, nodes: list[Node | str]) -> list[Node | str]:
+    start, _, end = c.say("brackets").partition("{words}")
+    return [start, *nodes, end]
+
+
+def indicators(c: Composition) -> list[Element]:
+    """What to watch: one row an indicator, with what it bears on, how, and whether it has been seen."""
+    found = c.brief.indicators
+    if not found:
+        return []
+    say = c.say
+    rows = []
+    for i in found:
+        number = line("", *[f"{c.numbers['indicator', i.id]}"], id="indicator-" + i.id, span=i.span)
+        what = blocks(c, i.text, "")
+        if i.threshold is not None:
+            what += blocks(c, i.threshold, "", before=c.lead("threshold"))
+        status = say(f"status_{i.status}")
+        if i.observed_on is not None:
+            status = say("observed_on", status=status, date=say.date(i.observed_on))
+        direction = c.field(i, "direction", say(f"direction_{i.direction}"))
+        rows.append(
+            [
+                cell(number, look="table.row_head", head="Row", span=i.span),
+                cell(*what),
+                cell(line("", *direction, " ", *_points_to(c, i.points_to))),
+                cell(line("", *c.field(i, "status", status))),
+            ]
+        )
+    head = head_row([say("number_column"), say("indicator"), say("points_to"), say("status")])
+    grid = table(head, rows, ("auto", "text", "auto", "auto"), look="indicators", summary=say("indicators_summary"))
+    return [section("indicators", heading(say("indicators")), grid)]
+
+
+def _points_to(c: Composition, id: str) -> list[Node | str]:
+    if ("judgment", id) in c.parts:
+        return [c.say("of_judgment") + "\u00a0", c.number("judgment", id)]
+    if ("alternative", id) in c.parts:
+        return [c.say("of_alternative") + "\u00a0", c.number("alternative", id)]
+    from briefing.compose.elements import link
+
+    return [c.say("of_scenario") + " ", link("#scenario-" + id, c.parts["scenario", id].title)]
+
+
+def gaps(c: Composition) -> list[Element]:
+    """What is not known, which judgments it affects, how it could be closed."""
+    found = c.brief.gaps
+    if not found:
+        return []
+    items = []
+    for g in found:
+        body = blocks(c, g.text, "list.text")
+        if g.affects:
+            body.append(
+                line("list.text", *c.lead("affects"), *c.numbered("judgments_numbered", "judgment", g.affects), c.say("period"))
+            )
+        if g.how_to_close is not None:
+            body += blocks(c, g.how_to_close, "list.text", before=c.lead("how_to_close"))
+        items.append(item(_number(c, "gap", g.id), body, id="gap-" + g.id, span=g.span))
+    return [section("gaps", heading(c.say("gaps")), _numbered_list("gaps", items))]

@@ -1,0 +1,199 @@
+"""Positions: actors by issues as a table that can be read, declared, observed and assessed kept apart; who the actors are; their relations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from briefing.chart.specification import StanceGlyph
+from briefing.compose.composition import Composition
+from briefing.compose.elements import Inline, bullets, cell, head_row, heading, joined, line, marked, section, table
+from briefing.compose.prose import blocks
+from briefing.compose.story import Element, Node
+
+# A grid beyond this is read no longer: it is split into several (DOMAIN: 9 actors, 6 issues).
+MOST_ACTORS, MOST_ISSUES = 9, 6
+KINDS = ("declared", "observed", "assessed")
+
+
+def positions(c: Composition) -> list[Element]:
+    """Where the actors stand, unless a figure in the text has shown it."""
+    if not c.brief.positions or "positions" in c.drawn:
+        return []
+    return [section("positions", heading(c.say("positions")), *position_tables(c, list(c.brief.issues)))]
+
+
+def actors(c: Composition) -> list[Element]:
+    """Who the actors are: those of whom more is said than the grid of positions shows, or that it does not show."""
+    listed = [a for a in c.brief.actors if not _in_grid(c, a)]
+    if not listed:
+        return []
+    return [section("actors", heading(c.say("actors")), bullets([actor(c, a) for a in listed], look="actors"))]
+
+
+def _in_grid(c: Composition, a: Any) -> bool:
+    return not _has_details(a) and any(p.actor == a.id for p in c.brief.positions)
+
+
+def position_tables(c: Composition, issues: Sequence[Any]) -> list[Element]:
+    """The grid, in as many tables as it takes; each has all columns of its issues and all rows of its actors."""
+    standing = {p.actor for p in c.brief.positions}
+    actors = [a for a in c.brief.actors if a.id in standing]
+    parts = [(rows, columns) for columns in _split(issues, MOST_ISSUES) for rows in _split(actors, MOST_ACTORS)]
+    out = []
+    for number, (rows, columns) in enumerate(parts, 1):
+        grid = _grid(c, rows, columns)
+        if len(parts) > 1:
+            words = c.say.capital(c.say("positions_part", number=number, count=len(parts)))
+            caption = line("table.caption", words, role="Caption")
+            grid.children.insert(0, caption)
+            caption.parent = grid
+        out.append(grid)
+    return out
+
+
+def _split(items: Sequence[Any], most: int) -> list[Sequence[Any]]:
+    """The items in as few parts as possible, the parts as even as possible."""
+    count = -(-len(items) // most)
+    size, extra = divmod(len(items), count) if count else (0, 0)
+    out, at = [], 0
+    for n in range(count):
+        end = at + size + (1 if n < extra else 0)
+        out.append(items[at:end])
+        at = end
+    return out
+
+
+def _grid(c: Composition, actors: Sequence[Any], issues: Sequence[Any]) -> Element:
+    say = c.say
+    heads = [cell(line("", say("actor")), look="table.head", head="Column")]
+    for issue in issues:
+        poles = say("poles", against=issue.poles[0], support=issue.poles[1])
+        question = line("", *c.field(issue, "question"), span=issue.span)
+        heads.append(
+            cell(
+                question,
+                line("positions.detail", *c.field(issue, "poles", poles)),
+                look="table.head",
+                head="Column",
+                span=issue.span,
+            )
+        )
+    head = Element("THead", "flow", "").add(Element("TR", "row", "").add(*heads))
+    by_cell: dict[tuple[str, str], list[Any]] = {}
+    for p in c.brief.positions:
+        by_cell.setdefault((p.actor, p.issue), []).append(p)
+    rows = []
+    for a in actors:
+        row = [cell(*_row_head(c, a), look="table.row_head", head="Row", span=a.span)]
+        row += [_cell(c, sorted(by_cell.get((a.id, i.id), []), key=lambda p: KINDS.index(p.kind))) for i in issues]
+        rows.append(row)
+    columns = ("auto", *("text" for _ in issues))
+    return table(head, rows, columns, look="positions", summary=say("positions_summary"))
+
+
+def _row_head(c: Composition, a: Any) -> list[Element]:
+    kind = c.say(f"actor_{a.type}")
+    under: list[Node | str] = [*c.field(a, "type", kind)]
+    if a.group:
+        under += [c.say("comma"), *c.field(a, "group")]
+    name = line("", *c.field(a, "name"), span=a.span)
+    if _in_grid(c, a):
+        name.id = "actor-" + a.id
+        if a.short and a.short != a.name:
+            name.add(" ", *c.field(a, "short", c.say("brackets", words=a.short)))
+    return [name, line("positions.detail", *under)]
+
+
+def _cell(c: Composition, found: Sequence[Any]) -> Element:
+    if not found:
+        return cell(line("positions.detail", c.say("position_none")))
+    return cell(*(e for p in found for e in _position(c, p)), span=found[0].span)
+
+
+def _position(c: Composition, p: Any) -> list[Element]:
+    """One position: glyph and word of the stance, kind; the summary with its sources; date, movement, salience; confidence apart."""
+    say = c.say
+    stance = marked(StanceGlyph(p.stance), c.field(p, "stance", say(f"stance_{p.stance}"))[0])
+    first = line(
+        "positions.stance", *c.portion(p), *stance, say("comma"), *c.field(p, "kind", say(f"position_{p.kind}")), span=p.span
+    )
+    out = [first, *blocks(c, p.summary, "", after=c.cite(p.sources))]
+    facts: list[Inline] = [
+        c.field(p, "as_of", say("as_of", date=say.when(p.as_of)) if p.as_of.stated else say("as_of_not_stated"))
+    ]
+    if p.previous and p.previous != p.stance:
+        facts.append(c.field(p, "previous", say("position_was", stance=say(f"stance_{p.previous}"))))
+    elif p.previous:
+        facts.append(c.field(p, "previous", say("position_unchanged", stance=say(f"stance_{p.previous}"))))
+    if p.salience is not None:
+        facts.append(c.field(p, "salience", say("salience", number=p.salience)))
+    if p.confidence:
+        facts.append(c.field(p, "confidence", c.likelihoods.confidence(p.confidence).lower()))
+    out.append(line("positions.detail", *joined(facts, say("separator")), span=p.span))
+    return out
+
+
+# -- actors ---------------------------------------------------------------------------------------------------------
+def _has_details(a: Any) -> bool:
+    return bool(a.influence is not None or a.interest is not None or a.red_lines or a.leverage or a.note is not None)
+
+
+def actor(c: Composition, a: Any) -> list[Element]:
+    """An actor: name, what it is, how much it weighs; its red lines, its leverage, what else matters."""
+    say = c.say
+    facts: list[Inline] = [c.field(a, "type", say(f"actor_{a.type}"))]
+    if a.group:
+        facts.append(c.field(a, "group"))
+    for key in ("influence", "interest"):
+        value = getattr(a, key)
+        if value is not None:
+            facts.append(c.field(a, key, say(key, number=value)))
+    name = c.field(a, "name")
+    if a.short and a.short != a.name:
+        name += [" ", *c.field(a, "short", say("brackets", words=a.short))]
+    lead = [_strong(*name), say("colon"), *joined(facts, say("comma")), say("period")]
+    out = [line("list.text", *lead, span=a.span, id="actor-" + a.id)]
+    for key in ("red_lines", "leverage"):
+        texts = getattr(a, key)
+        if len(texts) == 1:
+            out += blocks(c, texts[0], "list.text", before=c.lead(key))
+        elif texts:
+            out.append(line("list.text", *c.lead(key)))
+            out.append(bullets([blocks(c, t, "list.text") for t in texts]))
+    if a.note is not None:
+        out += blocks(c, a.note, "list.text")
+    return out
+
+
+def _strong(*nodes: Node | str) -> Element:
+    return Element("Strong", "inline", "strong").add(*nodes)
+
+
+# -- relations ------------------------------------------------------------------------------------------------------
+def relations(c: Composition) -> list[Element]:
+    """What the actors are to each other: one row a relation."""
+    found = c.brief.relations
+    if not found:
+        return []
+    say = c.say
+    dated = any(r.since is not None for r in found)
+    rows = []
+    for r in found:
+        kind = say(f"relation_{r.type}")
+        words: list[Node | str] = [] if r.type == "other" and r.label else list(c.field(r, "type", kind))
+        if r.label:
+            words += [say("colon"), *c.field(r, "label")] if words else c.field(r, "label")
+        row = [
+            cell(line("", *c.field(r, "from_", c.actor_name(r.from_))), look="table.row_head", head="Row", span=r.span),
+            cell(line("", *words, *c.cite(r.sources))),
+            cell(line("", *c.field(r, "to", c.actor_name(r.to)))),
+        ]
+        if dated:
+            row.append(cell(line("", *(c.field(r, "since", say.when(r.since)) if r.since is not None else [say("not_stated")]))))
+        rows.append(row)
+    head = [say("relation_from"), say("relation"), say("relation_to"), *([say("since")] if dated else [])]
+    grid = table(
+        head_row(head), rows, ("auto", "text", "auto", "auto")[: len(head)], look="relations", summary=say("relations_summary")
+    )
+    return [section("relations", heading(say("relations")), grid)]

@@ -1,0 +1,153 @@
+"""Prose: from an author's parsed text to lines, lists and quotes of the story, every character still knowing its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.compose.elements import Inline, bullets, flow, inline, line, link
+from briefing.compose.story import Break, Element, Node
+from briefing.diagnostics import Place, Span
+from briefing.model import prose as p
+
+if TYPE_CHECKING:
+    from briefing.compose.composition import Composition
+
+
+def inlines(c: Composition, parts: Sequence[p.Inline], place: Place | None) -> list[Node | str]:
+    """The parts of a paragraph as parts of a line. A space before a citation is dropped: its number stands at the word."""
+    out: list[Node | str] = []
+    for i, part in enumerate(parts):
+        if isinstance(part, p.Plain):
+            text = part.text
+            if i + 1 < len(parts) and isinstance(parts[i + 1], p.Cite):
+                text = text.rstrip(" ")
+            out += c.abbreviated(text, place, part.start)
+        else:
+            out += _inline(c, part, place)
+    return out
+
+
+def _inline(c: Composition, part: p.Inline, place: Place | None) -> list[Node | str]:
+    match part:
+        case p.Emphasis():
+            return [inline("emphasis", *inlines(c, part.children, place), role="Em")]
+        case p.Strong():
+            return [inline("strong", *inlines(c, part.children, place), role="Strong")]
+        case p.Link():
+            return [link(part.href, *inlines(c, part.children, place))]
+        case p.Language():
+            e = inline("", *inlines(c, part.children, place))
+            e.lang = part.lang
+            return [e]
+        case p.LineBreak():
+            return [Break()]
+        case p.Cite():
+            return c.notes.calls(part.items)
+        case p.Ref():
+            return c.reference(part.kind, part.id, part.field)
+        case _:
+            raise TypeError(type(part).__name__)
+
+
+def blocks(
+    c: Composition, prose: p.Prose, look: str = "text", *, before: Inline = (), after: Inline = (), span: Span | None = None
+) -> list[Element]:
+    """A text as blocks: its paragraphs as lines of a look, its lists, quotes and embedded figures as themselves.
+
+    `before` is set in front of the first paragraph (a line of its own when the text begins with something else), `after`
+    behind the last.
+    """
+    if span is None and prose.place is not None:
+        span = prose.place.span
+    out: list[Element] = []
+    if before and not (prose.blocks and isinstance(prose.blocks[0], p.Paragraph)):
+        out.append(line(look, *before, span=span))
+        before = ()
+    for block in prose.blocks:
+        out += _block(c, block, prose.place, look, before, span)
+        before = ()
+    if after:
+        last = out[-1] if out and out[-1].kind == "line" else None
+        if last is None:
+            last = line(look, span=span)
+            out.append(last)
+        last.add(*after)
+    return out
+
+
+def _block(c: Composition, block: p.Block, place: Place | None, look: str, before: Inline, span: Span | None) -> list[Element]:
+    match block:
+        case p.Paragraph():
+            at = span
+            first = next((i for i in block.inlines if isinstance(i, p.Plain)), None)
+            if place is not None and first is not None:
+                at = place.span_at(first.start, first.start + len(first.text))
+            return [line(look, *before, *inlines(c, block.inlines, place), span=at)]
+        case p.BulletList():
+            return [bullets([_all(c, item, place, "list.text", span) for item in block.items])]
+        case p.NumberedList():
+            return [bullets([_all(c, item, place, "list.text", span) for item in block.items], numbered=True, start=block.start)]
+        case p.Quote():
+            return [flow("quote", _all(c, block.blocks, place, "", span), role="BlockQuote", span=span)]
+        case p.Embed():
+            return [c.embed(block.kind, block.id)]
+        case _:
+            raise TypeError(type(block).__name__)
+
+
+def _all(c: Composition, items: Sequence[p.Block], place: Place | None, look: str, span: Span | None) -> list[Element]:
+    return [e for block in items for e in _block(c, block, place, look, (), span)]
+
+
+def citations(prose: p.Prose) -> Iterator[tuple[str, str]]:
+    """The sources that a text cites, each with its locator, in order."""
+    for block in prose.blocks:
+        yield from _citations_in(block)
+
+
+def _citations_in(block: p.Block) -> Iterator[tuple[str, str]]:
+    if isinstance(block, p.Paragraph):
+        stack: list[p.Inline] = list(reversed(block.inlines))
+        while stack:
+            part = stack.pop()
+            if isinstance(part, p.Cite):
+                yield from part.items
+            elif isinstance(part, p.Emphasis | p.Strong | p.Link | p.Language):
+                stack += reversed(part.children)
+    elif isinstance(block, p.BulletList | p.NumberedList):
+        for item in block.items:
+            for inner in item:
+                yield from _citations_in(inner)
+    elif isinstance(block, p.Quote):
+        for inner in block.blocks:
+            yield from _citations_in(inner)
+
+
+def plain(prose: p.Prose) -> str:
+    """The words of a text without its markup, its citations and its references left out; for descriptions and short names."""
+    return " ".join(" ".join(_plain_block(b) for b in prose.blocks).split())
+
+
+def _plain_block(block: p.Block) -> str:
+    match block:
+        case p.Paragraph():
+            return "".join(_plain_inline(i) for i in block.inlines)
+        case p.BulletList() | p.NumberedList():
+            return " ".join(_plain_block(b) for item in block.items for b in item)
+        case p.Quote():
+            return " ".join(_plain_block(b) for b in block.blocks)
+        case _:
+            return ""
+
+
+def _plain_inline(part: p.Inline) -> str:
+    match part:
+        case p.Plain():
+            return part.text
+        case p.Emphasis() | p.Strong() | p.Link() | p.Language():
+            return "".join(_plain_inline(i) for i in part.children)
+        case p.LineBreak():
+            return " "
+        case _:
+            return ""

@@ -1,0 +1,89 @@
+"""The timeline: events as a list in the order of time; where no date is stated, the order is said as order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.chart.specification import TimelineMark
+from briefing.compose.composition import Composition
+from briefing.compose.elements import heading, inline, item, line, link, section
+from briefing.compose.prose import blocks
+from briefing.compose.story import Element, Mark, Node
+
+
+def timeline(c: Composition) -> list[Element]:
+    """The timeline, unless a figure in the text has shown it."""
+    if not c.brief.timeline or "timeline" in c.drawn:
+        return []
+    return [section("timeline", heading(c.say("timeline")), *timeline_list(c))]
+
+
+def timeline_list(c: Composition) -> list[Element]:
+    """A sentence on the order where some event is not dated, then the events."""
+    events = in_order(list(c.brief.timeline))
+    out: list[Element] = []
+    if any(e.date.start is None and not e.date.words for e in events):
+        out.append(line("text", c.say("timeline_order")))
+    items = Element("L", "list", "timeline")
+    items.attributes["ListNumbering"] = "None"
+    for i, event in enumerate(events):
+        items.add(_event(c, event, events[i - 1] if i else None))
+    return [*out, items]
+
+
+def in_order(events: list[Any]) -> list[Any]:
+    """The events in the order of time.
+
+    Dated events stand by their first day, those of one day as given. An undated event stands right behind the event it
+    says it follows, else behind the one before it in the author's list: its place there is all that is known of it.
+    """
+    by_id = {e.id: e for e in events if e.id}
+    followers: dict[int, list[Any]] = {}
+    roots: list[Any] = []
+    for i, e in enumerate(events):
+        before = by_id.get(e.after) if e.after else None
+        if e.date.start is None and before is None and i and not e.after:
+            before = events[i - 1]
+        if e.date.start is None and before is not None and before is not e:
+            followers.setdefault(id(before), []).append(e)
+        else:
+            roots.append(e)
+    first = [e for e in roots if e.date.start is None]
+    roots = first + sorted((e for e in roots if e.date.start is not None), key=lambda e: e.date.start)
+    out: list[Any] = []
+    stack = list(reversed(roots))
+    while stack:
+        e = stack.pop()
+        out.append(e)
+        stack += reversed(followers.pop(id(e), []))
+    seen = {id(e) for e in out}
+    return out + [e for e in events if id(e) not in seen]  # a ring of «after» is the author's; nothing is lost by it
+
+
+def _event(c: Composition, event: Any, before: Any) -> Element:
+    label = line("timeline.date", *_date(c, event, before), role="Lbl", span=event.span_of("date") or event.span)
+    lead: list[Node | str] = [Mark(TimelineMark(event.certainty)), "\u00a0", *c.portion(event)]
+    facts = [c.say(f"certainty_{event.certainty}")]
+    if event.actors:
+        facts.append(c.say.all_of([c.actor_name(a) for a in event.actors]))
+    after: list[Node | str] = [
+        *c.cite(event.sources),
+        " ",
+        inline("certainty", c.say("brackets", words=c.say("semicolon").join(facts))),
+    ]
+    body = blocks(c, event.text, "timeline.text", before=lead, after=after, span=event.span_of("text"))
+    return item(label, body, look="timeline.item", id="event-" + event.id if event.id else "", span=event.span)
+
+
+def _date(c: Composition, event: Any, before: Any) -> list[Node | str]:
+    """The date; for an event without one, «date not stated; after …»."""
+    if event.date.stated and not (event.after and event.date.kind == "words"):
+        return c.field(event, "date", c.say.capital(c.say.when(event.date)))
+    if not event.after:
+        return c.field(event, "date", c.say.capital(c.say("date_not_stated")))
+    lead = c.say.when(event.date) if event.date.stated else c.say("date_not_stated")
+    if before is not None and before.id == event.after:
+        return c.field(event, "date", c.say.capital(c.say("timeline_after_above", date=lead)))
+    named = c.parts["event", event.after]
+    start, _, end = c.say.capital(c.say("timeline_after", date=lead)).partition("{event}")
+    return [*c.field(event, "date", start), link("#event-" + event.after, c.event_name(named)), end]

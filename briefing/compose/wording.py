@@ -1,0 +1,136 @@
+"""Wording: from a key and its facts to words in the brief's language; numbers, dates, lists and plurals as that language writes them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from briefing.compose.words import DEFAULT_LABELS
+
+if TYPE_CHECKING:
+    from briefing.model.values import When
+
+
+def plural_category(lang: str, count: float) -> str:
+    """The CLDR plural category of a count: one, few, many or other (Unicode CLDR 44, cardinal rules, the integer part of them).
+
+    A language that is not known here has `one` for 1 and `other` for the rest, as English.
+    """
+    if count != int(count):
+        return "other"
+    n, base = abs(int(count)), lang.split("-")[0].lower()
+    ten, hundred = n % 10, n % 100
+    if base in ("uk", "ru", "be", "sr", "hr", "bs"):
+        if ten == 1 and hundred != 11:
+            return "one"
+        return "few" if 2 <= ten <= 4 and not 12 <= hundred <= 14 else "many"
+    if base == "pl":
+        if n == 1:
+            return "one"
+        return "few" if 2 <= ten <= 4 and not 12 <= hundred <= 14 else "many"
+    if base in ("cs", "sk"):
+        return "one" if n == 1 else "few" if 2 <= n <= 4 else "other"
+    if base in ("fr", "pt"):
+        return "one" if n in (0, 1) else "other"
+    if base in ("ja", "ko", "zh", "vi", "th", "id"):
+        return "other"
+    return "one" if n == 1 else "other"
+
+
+class Wording:
+    """The words of one brief: the labels of its sheet over the English ones, in one language."""
+
+    __slots__ = ("labels", "lang")
+
+    def __init__(self, labels: Mapping[str, str] | None = None, lang: str = "en") -> None:
+        self.labels: dict[str, str] = {**DEFAULT_LABELS, **(labels or {})}
+        self.lang = lang
+
+    def __call__(self, key: str, **facts: Any) -> str:
+        """The words of a key with its facts filled in. A sheet's placeholder that is no fact stays as it stands.
+
+        Raises KeyError on an unknown key: a bug of ours.
+        """
+        words = self.labels[key]
+        for name, value in facts.items():
+            words = words.replace("{" + name + "}", str(value))
+        return words
+
+    def known(self, key: str, otherwise: str) -> str:
+        """The words of a key, or `otherwise` where there is none (a vocabulary that a brief may extend)."""
+        return self.labels.get(key, otherwise)
+
+    def several(self, key: str, count: int, **facts: Any) -> str:
+        """The plural form of a key for a count; `{count}` is filled in as printed. Falls back on `other`, then on `one`."""
+        category = plural_category(self.lang, count)
+        for form in (category, "other", "one"):
+            if f"{key}_{form}" in self.labels:
+                return self(f"{key}_{form}", count=self.number(count), **facts)
+        raise KeyError(f"{key}_other")
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it: whole numbers from 10,000 (and 1,000) in groups of three, decimals as given."""
+        whole = int(value)
+        if value == whole:
+            return f"{whole:,}".replace(",", self.labels["number_group"])
+        text = repr(float(value)) if abs(value) < 1e15 else f"{value:.6g}"
+        if "e" in text:
+            return text
+        left, right = text.split(".")
+        return f"{int(left):,}".replace(",", self.labels["number_group"]) + self.labels["number_decimal"] + right
+
+    def date(self, day: datetime.date) -> str:
+        """A day: 17 November 2024; with the time of day where it has one: 17 November 2024, 12:00 UTC."""
+        words = self("date_day", day=day.day, month=self(f"month_{day.month}"), year=day.year)
+        if isinstance(day, datetime.datetime):
+            zone = f" {day.tzname()}" if day.tzinfo is not None else ""
+            return self("date_time", date=words, time=f"{day.hour:02}:{day.minute:02}{zone}")
+        return words
+
+    def month(self, year: int, month: int) -> str:
+        """A month: October 2024."""
+        return self("date_month", month=self(f"month_{month}"), year=year)
+
+    def days(self, start: datetime.date, end: datetime.date) -> str:
+        """A range of days, saying what both share once: 1–7 October 2024, 28 October to 3 November 2024."""
+        if (start.year, start.month) == (end.year, end.month):
+            return self("date_range_days", first=start.day, last=end.day, month=self(f"month_{end.month}"), year=end.year)
+        if start.year == end.year:
+            first = self("date_day", day=start.day, month=self(f"month_{start.month}"), year="").strip()
+            last = self("date_day", day=end.day, month=self(f"month_{end.month}"), year="").strip()
+            return self("date_range_months", first=first, last=last, year=end.year)
+        return self("date_range", start=self.date(start), end=self.date(end))
+
+    def when(self, when: When) -> str:
+        """A time as exactly as it is known: a day, a month, a year, a range, the author's words, or «not stated»."""
+        if when.kind == "words":
+            return when.words
+        if when.start is None or when.end is None:
+            return self("not_stated")
+        if when.kind == "day":
+            return self.date(when.start)
+        if when.kind == "month":
+            return self.month(when.start.year, when.start.month)
+        if when.kind == "year":
+            return str(when.start.year)
+        if when.first is not None and when.last is not None and not when.first.kind == when.last.kind == "day":
+            return self("date_range", start=self.when(when.first), end=self.when(when.last))
+        return self.days(when.start, when.end)
+
+    def all_of(self, items: Sequence[str]) -> str:
+        """A list in a sentence: «a», «a and b», «a, b and c»."""
+        if len(items) < 2:
+            return "".join(items)
+        return self("and", first=self.labels["comma"].join(items[:-1]), last=items[-1])
+
+    def capital(self, words: str) -> str:
+        """The words with their first letter as a capital."""
+        return words[:1].upper() + words[1:]
+
+    def sentence(self, words: str) -> str:
+        """The words with a full stop, unless they end in a mark of their own."""
+        stripped = words.rstrip()
+        return (
+            stripped if stripped.endswith((".", "!", "?", "…", ".”", ".)")) or not stripped else stripped + self.labels["period"]
+        )
