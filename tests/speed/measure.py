@@ -1,0 +1,219 @@
+"""Turns builds of real and long briefs into a table of times and memory, as ratios to an import timed in the same run.
+
+    python tests/speed/measure.py [--quick] [--json FILE] [--runs N] [--python PYTHON]
+
+A benchmark, never a test: it fails only when a build fails. The unit is `python -c "import yaml, pydantic, reportlab.platypus"`,
+timed between the builds, so a slow hour slows both sides. Every number is the median of its runs. `--python` names the
+interpreter of an installed wheel (an editable install may be slower to start).
+
+    cold, chart remembered   the whole process, the chart read from the cache
+    cold, chart drawn        the whole process, the cache empty: matplotlib is imported and draws
+    warm                     `briefing.build` again in a process that has built the same brief before
+    200 pages, 500 pages     CPU time a page of the whole process, imports included; peak memory
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE))
+
+from large_brief import large_brief  # noqa: E402
+
+UNIT = "import yaml, pydantic, reportlab.platypus"
+COMMAND = "import sys; from briefing.cli import main; sys.exit(main())"
+WARM = """
+import sys, time
+from pathlib import Path
+import briefing
+source, target, runs = sys.argv[1], sys.argv[2], int(sys.argv[3])
+briefing.build(source, output=target)
+times = []
+for _ in range(runs):
+    start = time.perf_counter()
+    briefing.build(source, output=target)
+    times.append(time.perf_counter() - start)
+print(sorted(times)[len(times) // 2])
+"""
+
+
+@dataclass(slots=True)
+class Run:
+    """One process: its wall time and CPU time in seconds, its peak memory in MB."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+@dataclass(slots=True)
+class Result:
+    """One row of the table; what does not apply is None."""
+
+    name: str
+    seconds: float
+    ratio: float
+    aim: str
+    pages: int | None = None
+    cpu_ms_a_page: float | None = None
+    pages_a_second: float | None = None
+    memory_mb: float | None = None
+
+
+def run(command: list[str], env: dict[str, str], cwd: Path) -> Run:
+    """Run a process to its end and measure it alone (`wait4`). Raises RuntimeError with its output when it fails."""
+    with tempfile.TemporaryFile() as log:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, env=env, cwd=cwd, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            log.seek(0)
+            raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}:\n{log.read().decode(errors='replace')}")
+    return Run(wall, usage.ru_utime + usage.ru_stime, _megabytes(usage))
+
+
+def _megabytes(usage: resource.struct_rusage) -> float:
+    # Linux counts kilobytes, macOS bytes (getrusage(2) of each).
+    return usage.ru_maxrss / (1_048_576 if sys.platform == "darwin" else 1024)
+
+
+def page_count(pdf: Path) -> int:
+    """How many pages a PDF has."""
+    import pikepdf
+
+    with pikepdf.open(pdf) as document:
+        return len(document.pages)
+
+
+class Bench:
+    """A desk with an own home and cache, and the interpreter that is measured."""
+
+    def __init__(self, python: str, runs: int, desk: Path) -> None:
+        self.python = python
+        self.runs = runs
+        self.desk = desk
+        self.cache = desk / "cache"
+        self.units: list[float] = []
+        kept = {k: v for k, v in os.environ.items() if k in ("PATH", "LANG", "LD_LIBRARY_PATH", "PYTHONPATH")}
+        self.env = kept | {"HOME": str(desk), "XDG_CACHE_HOME": str(self.cache), "CI": "true"}
+
+    def unit(self) -> None:
+        """Time the import that everything is compared with."""
+        self.units.append(run([self.python, "-c", UNIT], self.env, self.desk).wall)
+
+    def build(self, brief: Path, *, fresh: bool = False) -> tuple[Run, Path]:
+        """One whole `briefing build`; `fresh` empties the cache before."""
+        if fresh:
+            shutil.rmtree(self.cache, ignore_errors=True)
+        target = self.desk / f"{brief.stem}.pdf"
+        return run([self.python, "-c", COMMAND, "build", str(brief), "-o", str(target)], self.env, self.desk), target
+
+    def cold(self, name: str, brief: Path, aim: str, *, fresh: bool) -> Result:
+        """The whole process, several times, the unit timed between."""
+        self.build(brief)
+        walls, memory = [], []
+        for _ in range(self.runs):
+            self.unit()
+            measured, target = self.build(brief, fresh=fresh)
+            walls.append(measured.wall)
+            memory.append(measured.memory)
+        seconds = statistics.median(walls)
+        return Result(name, seconds, seconds / self.reference, aim, pages=page_count(target), memory_mb=max(memory))
+
+    def warm(self, brief: Path, aim: str) -> Result:
+        """Rebuilds in one process."""
+        self.unit()
+        command = [self.python, "-c", WARM, str(brief), str(self.desk / "warm.pdf"), str(self.runs * 4)]
+        output = subprocess.run(command, env=self.env, cwd=self.desk, check=True, capture_output=True, text=True).stdout
+        seconds = float(output.split()[-1])
+        return Result("warm", seconds, seconds / self.reference, aim)
+
+    def long(self, pages: int, runs: int) -> Result:
+        """A generated brief of about that many pages."""
+        brief = self.desk / f"large-{pages}.yaml"
+        brief.write_text(large_brief(pages), encoding="utf-8")
+        measured = []
+        for _ in range(runs):
+            self.unit()
+            one, target = self.build(brief)
+            measured.append(one)
+        printed = page_count(target)
+        cpu = statistics.median(m.cpu for m in measured)
+        wall = statistics.median(m.wall for m in measured)
+        memory = max(m.memory for m in measured)
+        return Result(
+            f"{pages} pages", wall, wall / self.reference, "8 ms, 120 MB", printed, 1000 * cpu / printed, printed / wall, memory
+        )
+
+    @property
+    def reference(self) -> float:
+        """The median time of the unit so far, in seconds."""
+        return statistics.median(self.units)
+
+
+def measure(python: str, runs: int, lengths: tuple[int, ...]) -> tuple[float, list[Result]]:
+    """All rows of the table, and the seconds of the unit. The ratios use the unit of the whole run."""
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(python, runs, Path(folder))
+        brief = bench.desk / "dprk-troops.yaml"
+        shutil.copy(ROOT / "inputs" / "dprk-troops.yaml", brief)
+        bench.unit()
+        results = [
+            bench.cold("cold, chart remembered", brief, "2.5", fresh=False),
+            bench.cold("cold, chart drawn", brief, "4.5", fresh=True),
+            bench.warm(brief, "0.6"),
+        ]
+        results += [bench.long(pages, max(1, runs // 3)) for pages in lengths]
+        for result in results:
+            result.ratio = result.seconds / bench.reference
+        return bench.reference, results
+
+
+def _cell(value: float | None, pattern: str) -> str:
+    return "–" if value is None else format(value, pattern)
+
+
+def table(unit: float, results: list[Result]) -> str:
+    """The table as printed."""
+    rows = [f"unit: {UNIT}: {unit:.3f} s; Python {platform.python_version()}, {os.cpu_count()} cores", ""]
+    rows.append(f"{'':24}{'seconds':>9}{'× unit':>8}{'aim':>14}{'pages':>7}{'CPU ms/page':>13}{'pages/s':>9}{'peak MB':>9}")
+    rows += [
+        f"{r.name:24}{r.seconds:9.3f}{r.ratio:8.2f}{r.aim:>14}{_cell(r.pages, 'd'):>7}"
+        f"{_cell(r.cpu_ms_a_page, '.1f'):>13}{_cell(r.pages_a_second, '.0f'):>9}{_cell(r.memory_mb, '.0f'):>9}"
+        for r in results
+    ]
+    return "\n".join(rows)
+
+
+def main() -> None:
+    """Measure, print the table, write the JSON when asked."""
+    parser = argparse.ArgumentParser(description="Measure how fast briefs are built.")
+    parser.add_argument("--quick", action="store_true", help="three runs each, and no brief of 500 pages")
+    parser.add_argument("--runs", type=int, default=9, help="runs of each row (default 9)")
+    parser.add_argument("--json", type=Path, help="write the numbers to this file")
+    parser.add_argument("--python", default=sys.executable, help="the interpreter that has briefing installed")
+    chosen = parser.parse_args()
+    unit, results = measure(chosen.python, 3 if chosen.quick else chosen.runs, (200,) if chosen.quick else (200, 500))
+    print(table(unit, results))
+    if chosen.json:
+        chosen.json.write_text(json.dumps({"unit": unit, "results": [asdict(r) for r in results]}, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
