@@ -20,7 +20,7 @@ class Risk(Part):
     """A risk of an option; may be written in short as its text."""
 
     IN_SHORT: ClassVar[str] = "text"
-    text: Text = printed("What may go wrong.")
+    text: Text = printed("What may go wrong; `{likelihood}` prints its likelihood.")
     likelihood: Likelihood | None = printed("How likely.", None)
     impact: Line | None = printed("How bad it would be.", None)
     mitigation: Text | None = printed("What can be done about it.", None)

@@ -121,7 +121,7 @@ class Alternative(Part):
 
     id: Id = controlling("Its id.")
     to: JudgmentId = printed("The judgment it is an alternative to.")
-    hypothesis: Text = printed("What would be the case instead.")
+    hypothesis: Text = printed("What would be the case instead; `{likelihood}` prints its likelihood.")
     likelihood: Likelihood = printed("How likely.")
     for_: tuple[EvidenceId, ...] = printed("What speaks for it.", (), alias="for")
     against: tuple[EvidenceId, ...] = printed("What speaks against it.", ())
@@ -155,7 +155,7 @@ class Scenario(Part):
 
     id: Id = controlling("Its id.")
     title: Line = printed("Its name.")
-    what: Text = printed("What happens.")
+    what: Text = printed("What happens; `{likelihood}` prints its likelihood.")
     likelihood: Likelihood | None = printed("How likely.", None)
     horizon: Time = printed("By when.")
     drivers: tuple[Text, ...] = printed("What drives it.", ())

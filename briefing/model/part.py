@@ -80,6 +80,11 @@ class Part(BaseModel):
 
     __hash__ = None  # type: ignore[assignment]
 
+    @property
+    def node(self) -> Node | None:
+        """The loaded YAML this part was read from."""
+        return self._node  # type: ignore[no-any-return]
+
     def stand_at(self, node: Node, path: str) -> None:
         """Remember the loaded YAML this part was read from, and its path. Called once, by validation."""
         self._node = node

@@ -84,8 +84,7 @@ def parse_when(value: Any) -> When:
     if not dots:
         return _point(text)
     first, last = _point(left.strip()), _point(right.strip())
-    assert first.start is not None and last.end is not None
-    if last.end < first.start:
+    if first.start is not None and last.end is not None and last.end < first.start:
         raise refuse("B218", f"this range of time ends before it begins: {text}", f"write `{right.strip()}..{left.strip()}`")
     return When("range", first.start, last.end, "", first, last)
 

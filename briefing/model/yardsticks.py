@@ -179,7 +179,7 @@ PHIA = Yardstick(
 IPCC = Yardstick(
     "ipcc",
     "IPCC AR5",
-    "IPCC, Guidance Note for Lead Authors of the Fifth Assessment Report on Consistent Treatment of Uncertainties (2010), table 1",
+    "IPCC, Guidance Note for Lead Authors of the Fifth Assessment Report on Treatment of Uncertainties (2010), table 1",
     (
         _plain("exceptionally unlikely", 0, 1),
         _plain("extremely unlikely", 0, 5),

@@ -1,0 +1,130 @@
+"""Validation: from the loaded YAML of a brief to the brief itself, typed, frozen, its references resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from briefing.diagnostics import Diagnostics
+from briefing.load import Mapping, Node, Scalar, Sequence, Text
+from briefing.model.brief import Brief
+from briefing.model.part import Part
+from briefing.model.prose import Prose
+from briefing.validate.prose import parse_prose
+from briefing.validate.reading import ABSENT, Reading
+from briefing.validate.references import check_references
+from briefing.validate.rules import check_rules
+from briefing.validate.shapes import fields_of
+from briefing.validate.values import tell_values
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """A brief without errors, and what else there is to say about it."""
+
+    brief: Brief
+    diagnostics: Diagnostics
+
+
+def validate_brief(text: Text) -> Validated:
+    """Validate a brief. Raises `Problems` with every error of this stage when there is one."""
+    diagnostics = Diagnostics()
+
+    def prose(scalar: Scalar) -> Prose:
+        return parse_prose(scalar, diagnostics)
+
+    reading = Reading(diagnostics, prose)
+    root = text.root
+    data = reading.part(root, Brief, "", "the brief")
+    brief: Brief | None = None
+    broken: frozenset[str] = frozenset()
+    if data is not ABSENT and isinstance(root, Mapping):
+        brief, broken = _build(data, root, reading)
+        check_references(reading)
+        if brief is not None:
+            check_rules(brief, reading, broken)
+    diagnostics.raise_errors()
+    assert brief is not None, "a brief that cannot be built has an error"
+    return Validated(brief, diagnostics)
+
+
+def _build(data: dict[str, Any], root: Mapping, reading: Reading) -> tuple[Brief | None, frozenset[str]]:
+    """The brief; where values are refused, what is left of it, and the top-level fields that are not whole."""
+    try:
+        brief = Brief.model_validate(data)
+    except ValidationError as refused:
+        errors = refused.errors(include_url=False, include_input=False)
+        tell_values(errors, root, Brief, reading.told, reading.diagnostics)
+        return _rest(data, root, [tuple(e["loc"]) for e in errors])
+    stand(brief, root, "")
+    return brief, frozenset()
+
+
+STAND_INS: dict[str, Any] = {
+    "briefing": "1",
+    "id": "x",
+    "product": "assessment",
+    "title": "x",
+    "bottom_line": "x",
+    "marking": {"scheme": "none"},
+    "sources": [],
+    "meta": {
+        "date": "not_stated",
+        "information_cutoff": "not_stated",
+        "version": "x",
+        "status": "draft",
+        "organisation": "x",
+        "lang": "en",
+    },
+}
+"""What takes the place of a needed field that cannot be used, so that the rest of a broken brief can be looked at."""
+
+
+def _rest(data: dict[str, Any], root: Mapping, locations: list[tuple[int | str, ...]]) -> tuple[Brief | None, frozenset[str]]:
+    kept: dict[str, list[int]] = {}
+    broken: set[str] = set()
+    for location in locations:
+        if not location:
+            return None, frozenset()
+        field = str(location[0])
+        broken.add(field)
+        if len(location) > 1 and isinstance(location[1], int) and isinstance(data.get(field), list):
+            indexes = kept.setdefault(field, list(range(len(data[field]))))
+            if location[1] in indexes:
+                indexes.remove(location[1])
+        else:
+            kept[field] = []
+    rest = {field: value for field, value in data.items() if field not in kept}
+    for field, indexes in kept.items():
+        if isinstance(data.get(field), list) and indexes:
+            rest[field] = [data[field][i] for i in indexes]
+    for field, stand_in in STAND_INS.items():
+        rest.setdefault(field, stand_in)
+    try:
+        brief = Brief.model_validate(rest)
+    except ValidationError:
+        return None, frozenset()
+    stand(brief, root, "", kept)
+    return brief, frozenset(broken)
+
+
+def stand(part: Part, node: Node, path: str, kept: dict[str, list[int]] | None = None) -> None:
+    """Tell a part and all below it where they stand. `kept`: for a list with entries left out, which ones remain."""
+    part.stand_at(node, path)
+    if not isinstance(node, Mapping):
+        return
+    shapes = fields_of(type(part))
+    for key, child in node.entries.items():
+        shape = shapes.get(key)
+        if shape is None or shape.part is None:
+            continue
+        value = getattr(part, shape.name)
+        where = f"{path}.{key}" if path else key
+        if isinstance(value, Part):
+            stand(value, child, where)
+        elif isinstance(value, tuple) and isinstance(child, Sequence):
+            indexes = range(len(value)) if kept is None or key not in kept else kept[key]
+            for index, item in zip(indexes, value, strict=False):
+                stand(item, child.items[index], f"{where}[{index}]")

@@ -1,0 +1,234 @@
+"""References: from the ids, mentions and passages of a reading to what leads nowhere, twice, or in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+
+from briefing.diagnostics import Span
+from briefing.load import Scalar
+from briefing.model import prose as p
+from briefing.validate.reading import Mention, Passage, Reading
+
+ONE_NAMESPACE = (("source", "estimate", "event"), ("judgment", "alternative", "scenario"))
+"""Kinds that are mentioned in one and the same field, so that their ids must differ from each other, too."""
+
+PROSE_KINDS = {
+    "kj": "judgment",
+    "est": "estimate",
+    "fig": "figure",
+    "table": "table",
+    "actor": "actor",
+}
+"""What `{kind:id}` in a text refers to."""
+
+OWN_LIKELIHOOD = {"Judgment": "statement", "Alternative": "hypothesis", "Scenario": "what", "Risk": "text"}
+"""Where `{likelihood}` may stand: the field of a part that says what is likely."""
+
+
+def check_references(reading: Reading) -> None:
+    """Tell every id used twice, every mention and reference that leads to nothing, every circle."""
+    _duplicates(reading)
+    _mentions(reading)
+    _circles(reading)
+    embedded: dict[tuple[str, str], Span | None] = {}
+    for passage in reading.passages:
+        _passage(passage, reading, embedded)
+
+
+def _duplicates(reading: Reading) -> None:
+    grouped = {kind for group in ONE_NAMESPACE for kind in group}
+    for group in (*ONE_NAMESPACE, *((kind,) for kind in reading.ids if kind not in grouped)):
+        first: dict[str, tuple[Scalar, str]] = {}
+        for kind in group:
+            for id, scalars in reading.ids[kind].items():
+                for scalar in scalars:
+                    if id not in first:
+                        first[id] = (scalar, kind)
+                        continue
+                    (a, a_kind), (b, b_kind) = sorted((first[id], (scalar, kind)), key=lambda it: it[0].span)
+                    what = (
+                        f"two {kind}s have the id `{id}`" if a_kind == b_kind else f"`{id}` is both {_a(a_kind)} and {_a(b_kind)}"
+                    )
+                    why = () if a_kind == b_kind else (f"{_many(group)} are named in the same lists: their ids must differ",)
+                    reading.diagnostics.error("B302", what, b.span, hints=why, related=(("the first is here", a.span),))
+
+
+def _mentions(reading: Reading) -> None:
+    for m in reading.mentions:
+        if not any(m.id in reading.ids[kind] for kind in m.kinds):
+            message, hints = unknown_id(m.id, m.kinds, reading)
+            reading.diagnostics.error("B301", message, m.scalar.span, path=m.path, hints=hints)
+
+
+def unknown_id(id: str, kinds: Sequence[str], reading: Reading) -> tuple[str, tuple[str, ...]]:
+    """What is said of an id that no part of these kinds has."""
+    known = [i for kind in kinds for i in reading.ids[kind]]
+    other = next((kind for kind, ids in reading.ids.items() if id in ids), "")
+    if other:
+        return f"`{id}` is {_a(other)}; here stands {_or(kinds)}", _known(kinds, known)
+    close = get_close_matches(id, known, 1, 0.6)
+    return f"there is no {_or(kinds, article=False)} `{id}`", (f"did you mean `{close[0]}`?",) if close else _known(kinds, known)
+
+
+def _known(kinds: Sequence[str], known: list[str]) -> tuple[str, ...]:
+    if not known:
+        return (f"the brief has no {_or(kinds, article=False)} with an id",)
+    shown = ", ".join(f"`{i}`" for i in known[:12])
+    return (f"the brief has {shown}" + (f" and {len(known) - 12} more" if len(known) > 12 else ""),)
+
+
+def _circles(reading: Reading) -> None:
+    for kind in ("source", "event"):
+        edges: dict[str, list[Mention]] = {}
+        for m in reading.mentions:
+            if m.kinds == (kind,) and m.owner.kind == kind and m.owner.id:
+                edges.setdefault(m.owner.id, []).append(m)
+        for circle in _circles_of(edges):
+            chain = " → ".join(f"`{m.owner.id}`" for m in circle) + f" → `{circle[-1].id}`"
+            said = (
+                f"the {kind} `{circle[0].id}` refers to itself"
+                if len(circle) == 1
+                else f"these {kind}s go round in a circle: {chain}"
+            )
+            reading.diagnostics.error("B306", said, circle[-1].scalar.span, path=circle[-1].path)
+
+
+def _circles_of(edges: dict[str, list[Mention]]) -> Iterator[list[Mention]]:
+    """Each circle once, found by walking the edges depth first without recursion."""
+    done: set[str] = set()
+    for start in edges:
+        trail: list[Mention] = []
+        stack: list[tuple[str, int]] = [(start, 0)]
+        on_trail = {start}
+        while stack:
+            id, at = stack[-1]
+            out = edges.get(id, [])
+            if id in done or at >= len(out):
+                done.add(id)
+                stack.pop()
+                on_trail.discard(id)
+                if trail:
+                    trail.pop()
+                continue
+            stack[-1] = (id, at + 1)
+            mention = out[at]
+            if mention.id in on_trail:
+                begin = next(i for i, (s, _) in enumerate(stack) if s == mention.id)
+                yield [*trail[begin:], mention]
+            elif mention.id not in done:
+                trail.append(mention)
+                on_trail.add(mention.id)
+                stack.append((mention.id, 0))
+
+
+def _passage(passage: Passage, reading: Reading, embedded: dict[tuple[str, str], Span | None]) -> None:
+    for block in _blocks(passage.prose.blocks):
+        if isinstance(block, p.Embed):
+            _embed(block, passage, reading, embedded)
+        elif isinstance(block, p.Paragraph):
+            for inline in _inlines(block.inlines):
+                if isinstance(inline, p.Cite):
+                    _citation(inline, passage, reading)
+                elif isinstance(inline, p.Ref):
+                    _reference(inline, passage, reading)
+
+
+def _blocks(blocks: Iterable[p.Block]) -> Iterator[p.Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, p.Quote):
+            yield from _blocks(block.blocks)
+        elif isinstance(block, (p.BulletList, p.NumberedList)):
+            for item in block.items:
+                yield from _blocks(item)
+
+
+def _inlines(inlines: Iterable[p.Inline]) -> Iterator[p.Inline]:
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, (p.Emphasis, p.Strong, p.Link, p.Language)):
+            yield from _inlines(inline.children)
+
+
+def span_in(passage: Passage, words: str, start: int) -> Span | None:
+    """Where these words stand in the file, looked for from an offset of the text on."""
+    place = passage.prose.place
+    if place is None:
+        return None
+    at = passage.prose.text.find(words, start)
+    return place.span if at < 0 else place.span_at(at, at + len(words))
+
+
+def _citation(cite: p.Cite, passage: Passage, reading: Reading) -> None:
+    at = cite.start
+    for id, _locator in cite.items:
+        span = span_in(passage, f"@{id}", at)
+        if (found := passage.prose.text.find(f"@{id}", at)) >= 0:
+            at = found + 1
+        if id not in reading.ids["source"]:
+            message, hints = unknown_id(id, ("source",), reading)
+            reading.diagnostics.error("B303", message, span, path=passage.path, hints=hints)
+
+
+def _reference(ref: p.Ref, passage: Passage, reading: Reading) -> None:
+    if ref.kind == "likelihood":
+        _own_likelihood(ref, passage, reading)
+        return
+    if ref.kind not in PROSE_KINDS:
+        return
+    kind = PROSE_KINDS[ref.kind]
+    tell, path = reading.diagnostics, passage.path
+    if ref.id not in reading.ids[kind]:
+        message, hints = unknown_id(ref.id, (kind,), reading)
+        tell.error("B304", message, span_in(passage, ref.id, ref.start + 1), path=path, hints=hints)
+    elif ref.field:
+        span = span_in(passage, f"{ref.id}.{ref.field}", ref.start)
+        if kind != "judgment" or ref.field != "likelihood":
+            hint = "write `{kj:ID}` for the number of a judgment, `{kj:ID.likelihood}` for its likelihood"
+            tell.error("B304", f"{_a(kind)} has nothing to print called `{ref.field}`", span, path=path, hints=(hint,))
+        elif ref.id not in reading.likely:
+            tell.error("B307", f"the judgment `{ref.id}` has no likelihood to print here", span, path=path)
+
+
+def _own_likelihood(ref: p.Ref, passage: Passage, reading: Reading) -> None:
+    span = span_in(passage, "{likelihood}", ref.start)
+    owner = passage.owner
+    if OWN_LIKELIHOOD.get(owner.part) != passage.key:
+        hint = "write `{kj:ID.likelihood}` with the id of a judgment"
+        message = "`{likelihood}` stands only where its own likelihood is given: in the statement of a judgment"
+        reading.diagnostics.error("B308", message, span, path=passage.path, hints=(hint,))
+    elif not owner.likely:
+        message = "there is no likelihood to print here"
+        reading.diagnostics.error("B307", message, span, path=passage.path, hints=("give `likelihood:` beside this text",))
+
+
+def _embed(embed: p.Embed, passage: Passage, reading: Reading, embedded: dict[tuple[str, str], Span | None]) -> None:
+    kind = PROSE_KINDS.get(embed.kind, embed.kind)
+    span = span_in(passage, f"{embed.kind}:{embed.id}", getattr(embed, "start", 0))
+    if kind in reading.ids and embed.id not in reading.ids[kind]:
+        message, hints = unknown_id(embed.id, (kind,), reading)
+        reading.diagnostics.error("B304", message, span, path=passage.path, hints=hints)
+        return
+    before = embedded.get((kind, embed.id))
+    if (kind, embed.id) in embedded:
+        hint = f"to refer to it, write `{{{embed.kind}:{embed.id}}}` within a sentence"
+        related = (("the first is here", before),) if before is not None else ()
+        reading.diagnostics.error(
+            "B309", f"the {kind} `{embed.id}` is placed twice", span, path=passage.path, hints=(hint,), related=related
+        )
+    else:
+        embedded[kind, embed.id] = span
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
+
+
+def _or(kinds: Sequence[str], *, article: bool = True) -> str:
+    words = [_a(kinds[0]) if article else kinds[0], *kinds[1:]]
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+
+
+def _many(kinds: Sequence[str]) -> str:
+    return ", ".join(f"{k}s" for k in kinds[:-1]) + f" and {kinds[-1]}s"

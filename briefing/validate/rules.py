@@ -1,0 +1,343 @@
+"""Rules that no single field can keep: from a brief and its passages to what does not fit together within it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from briefing.diagnostics import Diagnostics, Span
+from briefing.model.brief import Brief
+from briefing.model.frame import MARKING_LEVELS, MARKING_SCHEMES
+from briefing.model.judgments import Likelihood
+from briefing.model.part import Part
+from briefing.model.products import SECTIONS
+from briefing.model.values import When
+from briefing.model.yardsticks import YARDSTICKS, NoTerm, Yardstick, confidence_scale_of, yardstick_of
+from briefing.validate.reading import Reading
+from briefing.validate.references import unknown_id
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def check_rules(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
+    """Tell every breach. `broken` are top-level fields with errors of their own, on which nothing is built here."""
+    tell = reading.diagnostics
+    rules: tuple[tuple[frozenset[str], Callable[[], None]], ...] = (
+        (frozenset({"product"}), lambda: _product(brief, broken, tell)),
+        (frozenset(), lambda: _forecasts(brief, tell)),
+        (frozenset({"standards"}), lambda: _standards(brief, tell)),
+        (frozenset({"standards"}), lambda: _likelihoods(brief, tell)),
+        (frozenset({"standards"}), lambda: _confidences(brief, tell)),
+        (frozenset(), lambda: _positions(brief, tell)),
+        (frozenset({"marking"}), lambda: _marking(brief, tell)),
+        (frozenset(), lambda: _tables(brief, tell)),
+        (frozenset(), lambda: _figures(brief, reading, broken)),
+        (frozenset(), lambda: _source_dates(brief, tell)),
+        (frozenset({"meta"}), lambda: _brief_dates(brief, tell)),
+        (frozenset(), lambda: _event_dates(brief, tell)),
+        (frozenset({"product"}), lambda: _section_names(brief, reading)),
+        (frozenset(), lambda: _scores(brief, tell)),
+    )
+    for needs, rule in rules:
+        if not needs & broken:
+            rule()
+
+
+def _point(part: Part, *fields: str) -> Span | None:
+    """The first of these fields that is given, else the first key of the part."""
+    for field in fields:
+        if (span := part.span_of(field)) is not None:
+            return span
+    keys = getattr(part.node, "keys", None)
+    return next(iter(keys.values())).span if isinstance(keys, dict) and keys else part.span
+
+
+def _product(brief: Brief, broken: frozenset[str], tell: Diagnostics) -> None:
+    needed: dict[str, tuple[str, ...]] = {
+        "assessment": ("question", "key_judgments"),
+        "decision": ("decision", "recommendation", "options"),
+    }
+    for field in needed[brief.product]:
+        if field in broken:
+            continue
+        value = getattr(brief, field)
+        if not value:
+            hint = f"{field}: {type(brief).model_fields[field].description}"
+            message = f"{'an' if brief.product[0] == 'a' else 'a'} {brief.product} needs `{field}`"
+            tell.error("B214", message, brief.span_of("product"), path=field, hints=(hint,))
+        elif field == "options" and len(value) < 2:
+            hint = "a decision is between two options at least; one may be to leave things as they are (`status_quo: true`)"
+            tell.error(
+                "B214", "a decision needs two options, and there is one", _point(value[0], "id"), path=field, hints=(hint,)
+            )
+
+
+def _forecasts(brief: Brief, tell: Diagnostics) -> None:
+    for j in brief.key_judgments:
+        if j.kind != "forecast":
+            continue
+        for field, why in (("likelihood", "how likely it is"), ("horizon", "by when")):
+            if getattr(j, field) is None:
+                hint = f"write `{field}:` and say {why}"
+                tell.error(
+                    "B212", f"the forecast `{j.id}` lacks `{field}`", j.span_of("kind"), path=j.path_of(field), hints=(hint,)
+                )
+
+
+def likelihoods_of(brief: Brief) -> Iterator[Likelihood]:
+    """Every likelihood of a brief, in the order of its fields."""
+    owners: list[Any] = [*brief.key_judgments, *(brief.scenarios.items if brief.scenarios else ()), *brief.alternatives]
+    owners += [risk for option in brief.options for risk in option.risks]
+    for owner in owners:
+        if owner.likelihood is not None:
+            yield owner.likelihood
+
+
+def _standards(brief: Brief, tell: Diagnostics) -> None:
+    s = brief.standards
+    if s.likelihood == "custom" and s.yardstick is None:
+        hint = "write `yardstick: {name: …, source: …, terms: [{term: …, low: …, high: …}, …]}`"
+        tell.error(
+            "B225", "a yardstick of your own is declared, but not given", s.span_of("likelihood"), path=s.path, hints=(hint,)
+        )
+    if s.likelihood != "custom" and s.yardstick is not None:
+        hint = "write `likelihood: custom` to use it, or take it out"
+        message = f"this yardstick is not used: `likelihood` is `{s.likelihood}`"
+        tell.error("B225", message, _point(s.yardstick, "name"), path=s.yardstick.path, hints=(hint,))
+    seen: set[str] = set()
+    for term in s.yardstick.terms if s.yardstick else ():
+        if term.low >= term.high:
+            message = f"the band of `{term.term}` runs from {term.low:g} to {term.high:g}"
+            tell.error("B218", message, term.span_of("low"), path=term.path, hints=("the lower end comes first",))
+        if term.term.casefold() in seen:
+            tell.error("B225", f"the yardstick has the term `{term.term}` twice", term.span_of("term"), path=term.path)
+        seen.add(term.term.casefold())
+
+
+def _likelihoods(brief: Brief, tell: Diagnostics) -> None:
+    if brief.standards.likelihood == "custom" and brief.standards.yardstick is None:
+        return
+    yardstick = yardstick_of(brief.standards)
+    for likelihood in likelihoods_of(brief):
+        try:
+            yardstick.read(likelihood)
+        except NoTerm as no_term:
+            form = "term" if likelihood.term is not None else "percent" if likelihood.percent is not None else "range"
+            span, path = _point(likelihood, form), likelihood.path
+            if likelihood.term is not None:
+                tell.error(
+                    "B207",
+                    f"`{likelihood.term}` is not a likelihood term",
+                    span,
+                    path=path,
+                    hints=_terms(likelihood.term, yardstick),
+                )
+            else:
+                hint = "give a number that has a term, or a term itself: " + _bands(yardstick)
+                tell.error("B217", str(no_term), span, path=path, hints=(hint,), reference=yardstick.source)
+
+
+def _terms(term: str, yardstick: Yardstick) -> tuple[str, ...]:
+    words = term.casefold()
+    count = len(yardstick.terms)
+    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    listing = f"the yardstick {yardstick.id} has {number} terms: {', '.join(yardstick.terms)}"
+    close = get_close_matches(words, yardstick.words(), 1, 0.75)
+    if close:
+        return f"did you mean `{close[0]}`?", listing
+    for other in YARDSTICKS.values():
+        for meant in get_close_matches(words, other.words(), 1, 0.75):
+            band = other.find(meant)
+            if band is not None:
+                ours = min(yardstick.bands, key=lambda b: abs(b.low + b.high - band.low - band.high))
+                asked = "" if meant == words else f"did you mean `{meant}`? "
+                return (
+                    f"{asked}`{meant}` is a term of {other.id} ({band.label}); next to it in {yardstick.id} is `{ours.term}`",
+                    listing,
+                )
+    return (listing,)
+
+
+def _bands(yardstick: Yardstick) -> str:
+    return ", ".join(f"{b.term} {b.label}" for b in yardstick.bands)
+
+
+def _confidences(brief: Brief, tell: Diagnostics) -> None:
+    scale = confidence_scale_of(brief.standards)
+
+    def level(part: Part, field: str, value: str | None) -> None:
+        if value is not None and scale.step(value) is None:
+            close = get_close_matches(value.casefold(), scale.levels, 1, 0.5)
+            listing = f"the scale {scale.id} has the levels {', '.join(scale.levels)}"
+            hints = (f"did you mean `{close[0]}`?", listing) if close else (listing,)
+            tell.error(
+                "B219", f"`{value}` is not a level of confidence", part.span_of(field), path=part.path_of(field), hints=hints
+            )
+
+    for j in brief.key_judgments:
+        level(j.confidence, "level", j.confidence.level)
+        for one in j.confidence.by:
+            level(one, "level", one.level)
+        for field in ("information_base", "rigour", "volatility"):
+            value = getattr(j.confidence, field)
+            if value is not None and scale.id != "ancr":
+                hint = "write `standards: {confidence: ancr}` to use it"
+                span = j.confidence.span_of(field)
+                tell.error("B219", f"`{field}` belongs to the scale ancr", span, path=j.confidence.path_of(field), hints=(hint,))
+            else:
+                level(j.confidence, field, value)
+    for position in brief.positions:
+        level(position, "confidence", position.confidence)
+    for estimates in brief.estimates:
+        for entry in (*estimates.entries, *((estimates.ours,) if estimates.ours else ())):
+            level(entry, "confidence", entry.confidence)
+
+
+def _positions(brief: Brief, tell: Diagnostics) -> None:
+    first: dict[tuple[str, str, str], Part] = {}
+    for position in brief.positions:
+        if position.kind == "assessed" and position.confidence is None:
+            hint = "write `confidence:` and its level, or another `kind`: declared, observed"
+            message = "an assessed position needs our confidence in it"
+            tell.error("B213", message, position.span_of("kind"), path=position.path_of("confidence"), hints=(hint,))
+        key = (position.actor, position.issue, position.kind)
+        if key in first:
+            before = first[key].span_of("actor")
+            message = f"`{position.actor}` has two {position.kind} positions on `{position.issue}`"
+            related = (("the first is here", before),) if before is not None else ()
+            hint = "an actor has one position of each kind (declared, observed, assessed) on an issue"
+            tell.error("B305", message, position.span_of("actor"), path=position.path, hints=(hint,), related=related)
+        else:
+            first[key] = position
+
+
+def _marking(brief: Brief, tell: Diagnostics) -> None:
+    m = brief.marking
+    if m.copy_ is not None and m.copy_.n > m.copy_.of:
+        tell.error("B218", f"copy {m.copy_.n} of {m.copy_.of} cannot be", m.copy_.span_of("n"), path=m.copy_.path)
+    if m.scheme not in MARKING_SCHEMES and not m.scheme.startswith("custom-"):
+        close = get_close_matches(m.scheme.lower(), MARKING_SCHEMES, 1, 0.5)
+        listing = f"the schemes are {', '.join(MARKING_SCHEMES)}, and `custom-…` as a style sheet has it"
+        hints = (f"did you mean `{close[0]}`?", listing) if close else (listing,)
+        tell.error("B222", f"`{m.scheme}` is not a marking scheme", _point(m, "scheme"), path=m.path_of("scheme"), hints=hints)
+        return
+    levels = MARKING_LEVELS.get(m.scheme, ())
+    if m.scheme == "none":
+        if m.level is not None:
+            hint = "name its scheme, or take the level out"
+            tell.error("B222", "there is no level without a scheme", m.span_of("level"), path=m.path_of("level"), hints=(hint,))
+    elif m.level is None:
+        hint = f"the levels of {m.scheme} are {', '.join(levels)}" if levels else "its levels are in the style sheet"
+        tell.error(
+            "B222", f"the marking scheme {m.scheme} needs a `level`", _point(m, "scheme"), path=m.path_of("level"), hints=(hint,)
+        )
+    elif levels and m.level not in levels:
+        close = get_close_matches(m.level.upper(), levels, 1, 0.4)
+        listing = f"the levels of {m.scheme} are {', '.join(levels)}"
+        hints = (f"did you mean `{close[0]}`?", listing) if close else (listing,)
+        tell.error("B222", f"`{m.level}` is not a level of {m.scheme}", m.span_of("level"), path=m.path_of("level"), hints=hints)
+
+
+def _tables(brief: Brief, tell: Diagnostics) -> None:
+    for table in brief.tables:
+        wanted = len(table.columns)
+        rows = getattr(table.node_of("rows"), "items", [])
+        for index, row in enumerate(table.rows):
+            if len(row) != wanted:
+                span = rows[index].span if index < len(rows) else table.span_of("rows")
+                message = f"this row has {len(row)} cells, and the table `{table.id}` has {wanted} columns"
+                hint = 'an empty cell is written "–"'
+                tell.error("B223", message, span, path=f"{table.path}.rows[{index}]", hints=(hint,))
+
+
+def _figures(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
+    tell = reading.diagnostics
+    needs = {"estimates": "estimate", "positions": "issue"}
+    for figure in brief.figures:
+        kind = needs.get(figure.kind)
+        if figure.data is None:
+            if figure.kind == "estimates" and len(brief.estimates) != 1 and "estimates" not in broken:
+                hint = "write `data:` and the id of an estimate set"
+                message = f"the figure `{figure.id}` does not say which estimates it draws"
+                tell.error("B226", message, figure.span_of("kind"), path=figure.path_of("data"), hints=(hint,))
+        elif kind is None:
+            message = f"a figure of kind `{figure.kind}` is drawn from the whole brief and takes no `data`"
+            tell.error("B226", message, figure.span_of("data"), path=figure.path_of("data"))
+        elif figure.data not in reading.ids[kind]:
+            message, hints = unknown_id(figure.data, (kind,), reading)
+            tell.error("B301", message, figure.span_of("data"), path=figure.path_of("data"), hints=hints)
+
+
+def _before(a: When | None, b: When | None) -> bool:
+    """Whether all of `a` lies before all of `b`, as far as both are known."""
+    return a is not None and b is not None and a.end is not None and b.start is not None and a.end < b.start
+
+
+def _source_dates(brief: Brief, tell: Diagnostics) -> None:
+    for s in brief.sources:
+        if s.url is not None and s.accessed is None:
+            hint = "accessed: the day it was read, or `not_stated`"
+            message = f"the source `{s.id}` has an address, and no `accessed`"
+            tell.error("B202", message, s.span_of("url"), path=s.path_of("accessed"), hints=(hint,))
+        if _before(s.accessed, s.published):
+            message = f"the source `{s.id}` was read ({s.accessed}) before it was published ({s.published})"
+            tell.error("B224", message, s.span_of("accessed"), path=s.path_of("accessed"))
+        if _before(s.published, s.information_date):
+            message = (
+                f"the source `{s.id}` was published ({s.published}) before the date of its information ({s.information_date})"
+            )
+            tell.error("B224", message, s.span_of("information_date"), path=s.path_of("information_date"))
+
+
+def _brief_dates(brief: Brief, tell: Diagnostics) -> None:
+    meta = brief.meta
+    if _before(meta.date, meta.information_cutoff):
+        message = f"information is taken into account until {meta.information_cutoff}, after the date of the brief ({meta.date})"
+        tell.error("B224", message, meta.span_of("information_cutoff"), path=meta.path_of("information_cutoff"))
+    later: list[tuple[Part, str, date | None, str]] = [(meta, "valid_until", meta.valid_until, "it is valid until")]
+    if brief.decision is not None:
+        later.append((brief.decision, "by", brief.decision.by, "it is to be decided by"))
+    for part, field, day, words in later:
+        if day is not None and meta.date.start is not None and day < meta.date.start:
+            message = f"the brief is dated {meta.date}, and {words} {day.isoformat()}"
+            tell.error("B224", message, part.span_of(field), path=part.path_of(field))
+
+
+def _event_dates(brief: Brief, tell: Diagnostics) -> None:
+    events = {e.id: e for e in brief.timeline if e.id is not None}
+    for event in brief.timeline:
+        earlier = events.get(event.after or "")
+        if earlier is not None and _before(event.date, earlier.date):
+            message = f"this event is dated {event.date}, before `{earlier.id}` ({earlier.date}), which it is said to follow"
+            tell.error("B224", message, event.span_of("after"), path=event.path_of("after"))
+
+
+def _section_names(brief: Brief, reading: Reading) -> None:
+    if brief.layout is None:
+        return
+    own = [*reading.ids["section"], *reading.ids["box"]]
+    names = [*SECTIONS[brief.product], "contents", *own]
+    for field in ("order", "hide"):
+        seen: set[str] = set()
+        for index, name in enumerate(getattr(brief.layout, field)):
+            place = brief.layout.place_of_item(field, index)
+            span, path = (place.span if place is not None else None), f"{brief.layout.path_of(field)}[{index}]"
+            if name not in names:
+                close = get_close_matches(name.lower().replace("-", "_"), names, 1, 0.6)
+                hint = f"did you mean `{close[0]}`?" if close else "sections are called " + ", ".join(f"`{n}`" for n in names)
+                reading.diagnostics.error("B310", f"there is no section `{name}`", span, path=path, hints=(hint,))
+            elif name in seen:
+                reading.diagnostics.error("B310", f"the section `{name}` is named twice", span, path=path)
+            seen.add(name)
+
+
+def _scores(brief: Brief, tell: Diagnostics) -> None:
+    for option in brief.options:
+        entries = getattr(option.node_of("scores"), "entries", {})
+        for criterion, score in option.scores.items():
+            if not 1 <= score <= 5:
+                span = entries[criterion].span if criterion in entries else option.span_of("scores")
+                path = f"{option.path_of('scores')}.{criterion}"
+                tell.error("B204", f"a score lies between 1 and 5, and this is {score:g}", span, path=path)
