@@ -29,6 +29,7 @@ NARROW = 300.0
 _MANY = 14
 _MARK_REACH = 7.5  # no mark reaches further above or below its middle
 _LABEL_GAP = 6.0  # from a mark to its label
+LOWER_REACH = 22.0  # the arrow of a lower limit runs this far up from it
 _LEADING = 1.24
 _KEY_WIDTH = {"range": 18.0, "upper": 22.0, "lower": 22.0}
 _KEY_LONE = 8.0
@@ -48,14 +49,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim's row. `mark_y` is the middle of its mark, None for a claim without a place on the axis."""
+    """A claim's row: who says it, and the value as printed. `mark_y` is the middle of its mark, None for a claim in words only."""
 
     claim: Claim
     top: float
     bottom: float
     mark_y: float | None
     grid: tuple[float, float] | None  # from where to where the lines of the axis run through this row
-    texts: tuple[Text, ...]
+    who: tuple[Text, ...]
+    label: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ class _Planner:
                 raise ValueError(f"a claim of {c.who!r} has neither a number nor words")
         self.narrow = measure < NARROW
         self.many = len(self.claims) > _MANY
-        self.pad = 2.4 if self.many else 5.0
+        self.pad = 2.4 if self.many else 5.5
         self.left = 0.0 if self.narrow else self._left_width()
         self.values = {p.unit: self._values_of(p.unit) for p in chart.panels}
         self.log = {unit: self._is_log(values) for unit, values in self.values.items()}
@@ -217,10 +219,10 @@ class _Planner:
                 numbers = numbers_of(c)
                 if not numbers or max(numbers) >= 0.7 * highest or self.log[p.unit]:
                     wanted = max(wanted, self.width(c.label, "strong"), self.width(c.remark, "small"))
-        return min(max(wanted + 10.0, 30.0), 0.24 * self.measure)
+        return min(max(wanted + 10.0, 30.0), (0.3 if self.narrow else 0.24) * self.measure)
 
     def _axis_ends(self) -> tuple[float, float]:
-        x0 = self.left + 10.0 if self.left else 2.0
+        x0 = self.left + 10.0 if self.left else 5.0
         x1 = self.measure - self.right
         for unit, values in self.values.items():
             if values:  # the labels of the first and the last tick stay on the page
@@ -305,7 +307,7 @@ class _Planner:
         return tuple(lines)
 
     def _name_role(self, claim: Claim) -> str:
-        return "ours_strong" if claim.ours else "strong" if claim.named else "regular"
+        return "ours_strong" if claim.ours else "regular"
 
     def _note_width(self, claim: Claim) -> float:
         return self.width(f"\u00a0[{claim.note}]", "small") + 1.0 if claim.note else 0.0
@@ -340,8 +342,7 @@ class _Planner:
         half = self.styles["strong"].cap_height / 2
         end = self._mark_end(claim, axis) + _LABEL_GAP
         room = self.measure - end
-        natural = max(self.width(claim.label, "strong"), self.width(claim.remark, "small"))
-        if natural > room and room < 48.0 and not (natural > 0.6 * self.measure and room >= 36.0):
+        if not self._fits_beside(claim, room):
             label, after = self._label(claim, self.measure - self.x0, first, flush=True)
             mark_y = after + _MARK_REACH + 1.0
             lowest = max(lowest, mark_y + _MARK_REACH - 2.0)
@@ -351,7 +352,14 @@ class _Planner:
             lowest = max(lowest, after, mark_y + _MARK_REACH - 2.0)
         bottom = self.y = lowest + self.pad + 2.0
         grid = (mark_y - 9.0, bottom - 2.0) if self.narrow else (top, bottom)
-        return Row(claim, top, bottom, mark_y, grid, (*who, *label))
+        return Row(claim, top, bottom, mark_y, grid, tuple(who), tuple(label))
+
+    def _fits_beside(self, claim: Claim, room: float) -> bool:
+        """Whether the label stands right of its mark: on one line each, or wrapped between words into at least 48 points."""
+        parts = ((claim.label, "strong"), (claim.remark, "small"))
+        if all(self.width(words, role) <= room for words, role in parts):
+            return True
+        return room >= 48.0 and all(self.width(w, role) <= room for words, role in parts for w in words.split(" "))
 
     def _words_row(
         self, claim: Claim, axis: Axis | None, top: float, first: float, who: Sequence[Text], lowest: float
@@ -363,7 +371,7 @@ class _Planner:
             x = self.x1 + 10.0 if axis is not None else self.x0
         label, after = self._label(claim, self.measure - x, first, x=x)
         bottom = self.y = max(lowest, after) + self.pad + 2.0
-        return Row(claim, top, bottom, None, None, (*who, *label))
+        return Row(claim, top, bottom, None, None, tuple(who), tuple(label))
 
     def _label(
         self, claim: Claim, measure: float, baseline: float, *, x: float = 0.0, flush: bool = False
@@ -382,9 +390,8 @@ class _Planner:
 
     def _mark_end(self, claim: Claim, axis: Axis) -> float:
         """The right end of what is drawn for a claim."""
-        if mark_of(claim) == "lower" or (claim.ours and claim.high is None and claim.value is None):
-            return axis.position(max(numbers_of(claim))) + 24.0 if axis.x1 - axis.position(max(numbers_of(claim))) > 24 else axis.x1
-        return axis.position(max(numbers_of(claim))) + 4.0
+        x = axis.position(max(numbers_of(claim)))
+        return x + (LOWER_REACH if claim.high is None and claim.value is None and claim.best is None else 4.0)
 
     def _foot(self) -> tuple[Text, ...]:
         """On a logarithmic axis, the sentence that says so."""
@@ -422,5 +429,6 @@ def all_texts(plan: Plan) -> Iterable[Text]:
         for question, rows in zip(panel.questions, panel.groups, strict=True):
             yield from question
             for row in rows:
-                yield from row.texts
+                yield from row.who
+                yield from row.label
     yield from plan.foot

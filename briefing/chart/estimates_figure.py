@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.chart.axis import Axis
 from briefing.chart.displaylist import DisplayList
-from briefing.chart.estimates import PanelPlan, Plan, Row, Text, is_range, mark_of, text_styles
+from briefing.chart.estimates import LOWER_REACH, NARROW, PanelPlan, Plan, Row, Text, is_range, mark_of, text_styles
 from briefing.chart.look import ChartLook, Colour
+from briefing.chart.pen import measure_words
 from briefing.chart.plotting import default_settings, import_matplotlib
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class _FigureOfPlan:
         from matplotlib.collections import LineCollection
 
         plain, zero = [], []
-        spans = _joined([row.grid for rows in panel.groups for row in rows if row.grid], panel, narrow=self.plan.width < 300.0)
+        spans = self._spans(panel)
         for tick in axis.ticks:
             x = axis.position(tick.value)
             lines = [[(x, self.plan.height - a), (x, self.plan.height - b)] for a, b in spans]
@@ -150,20 +151,38 @@ class _FigureOfPlan:
             if lines:
                 self._add(axes, LineCollection(lines, colors=[colour], linewidths=[width], transform=self.points, capstyle="butt"))
 
+    def _spans(self, panel: PanelPlan) -> list[tuple[float, float]]:
+        return _joined([row.grid for rows in panel.groups for row in rows if row.grid], panel, narrow=self.plan.width < NARROW)
+
     def _references(self, axes: Any, panel: PanelPlan, axis: Axis) -> None:
         for value, text in panel.references:
             self._text(axes, text)
             if value == value:  # the further lines of a long label repeat no line
                 x = axis.position(value)
-                line = [(x, text.y - self.styles["small"].size * 0.8), (x, panel.bottom)]
-                self._line(axes, line, self.look.asof, 0.9, dashes=(4, 2))
+                self._line(axes, [(x, panel.axis_y), (x, text.y + 2.0)], self.look.asof, 0.9)
+                for a, b in self._spans(panel):
+                    if b > text.y + 2.0:
+                        self._line(axes, [(x, max(a, text.y + 2.0)), (x, b)], self.look.asof, 0.9, dashes=(4, 2))
 
     def _row(self, axes: Any, row: Row, axis: Axis | None) -> None:
-        for text in row.texts:
+        for text in row.who:
             self._text(axes, text)
-        if row.mark_y is None or axis is None:
-            return
-        self._mark(axes, row, axis)
+        placed = row.mark_y is not None and axis is not None
+        for text in row.label:
+            if placed:
+                self._paper(axes, text)
+            self._text(axes, text)
+        if placed and axis is not None:
+            self._mark(axes, row, axis)
+
+    def _paper(self, axes: Any, text: Text) -> None:
+        """Paper behind a label, so that no line of the axis strikes it through."""
+        from matplotlib.patches import Rectangle
+
+        style = self.styles[text.role]
+        box = (text.x - 1.5, self.plan.height - text.y - 0.2 * style.size)
+        width = measure_words(text.words, style) + 3.0
+        self._add(axes, Rectangle(box, width, style.size, transform=self.points, facecolor=self.look.paper, linewidth=0))
 
     # marks
     def _mark(self, axes: Any, row: Row, axis: Axis) -> None:
@@ -181,7 +200,7 @@ class _FigureOfPlan:
         x = axis.position(value)
         if claim.value is None and claim.best is None:
             upper = claim.high is not None
-            self._limit(axes, (axis.position(0.0), x) if upper else (x, max(axis.x1, x)), y, x, claim_ours=claim.ours)
+            self._limit(axes, (axis.position(0.0), x) if upper else (x, x + LOWER_REACH), y, x, claim_ours=claim.ours)
             return
         if not axis.log:
             dashed = {"dashes": (2.4 / 1.1, 2 / 1.1)} if mark == "projected" else {}
@@ -231,7 +250,7 @@ class _FigureOfPlan:
 
         y = baseline - self.styles["small"].cap_height / 2
         if mark == "range":
-            self._add(self.figure, Rectangle((x, self.plan.height - y - 3.2), 18.0, 6.4, **_filling("claimed", self.look)))
+            self._add(self.figure, Rectangle((x, self.plan.height - y - 3.2), 18.0, 6.4, transform=self.points, **_filling("claimed", self.look)))
         elif mark in ("upper", "lower"):
             place = (x, x + 21.0)
             self._limit(self.figure, place, y, place[1] if mark == "upper" else place[0], claim_ours=False)
