@@ -8,15 +8,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from briefing.diagnostics import Diagnostics
-from briefing.load import Mapping, Node, Scalar, Sequence, Text
+from briefing.load import Mapping, Scalar, Text
 from briefing.model.brief import Brief
-from briefing.model.part import Part
 from briefing.model.prose import Prose
+from briefing.validate.places import stand
 from briefing.validate.prose import parse_prose
 from briefing.validate.reading import ABSENT, Reading
 from briefing.validate.references import check_references
 from briefing.validate.rules import check_rules
-from briefing.validate.shapes import fields_of
 from briefing.validate.values import tell_values
 
 
@@ -108,23 +107,3 @@ def _rest(data: dict[str, Any], root: Mapping, locations: list[tuple[int | str, 
         return None, frozenset()
     stand(brief, root, "", kept)
     return brief, frozenset(broken)
-
-
-def stand(part: Part, node: Node, path: str, kept: dict[str, list[int]] | None = None) -> None:
-    """Tell a part and all below it where they stand. `kept`: for a list with entries left out, which ones remain."""
-    part.stand_at(node, path)
-    if not isinstance(node, Mapping):
-        return
-    shapes = fields_of(type(part))
-    for key, child in node.entries.items():
-        shape = shapes.get(key)
-        if shape is None or shape.part is None:
-            continue
-        value = getattr(part, shape.name)
-        where = f"{path}.{key}" if path else key
-        if isinstance(value, Part):
-            stand(value, child, where)
-        elif isinstance(value, tuple) and isinstance(child, Sequence):
-            indexes = range(len(value)) if kept is None or key not in kept else kept[key]
-            for index, item in zip(indexes, value, strict=False):
-                stand(item, child.items[index], f"{where}[{index}]")

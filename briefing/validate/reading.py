@@ -76,10 +76,10 @@ class Reading:
     """One brief being read.
 
     `ids` are the places of the ids by kind, in file order; `likely` the judgments with a
-    likelihood; `told` the paths that have a diagnostic. Everything is kept even when parts fail.
+    likelihood; `read` every part with its data; `told` the paths that have a diagnostic. Everything is kept even when parts fail.
     """
 
-    __slots__ = ("_prose", "diagnostics", "ids", "likely", "mentions", "passages", "told")
+    __slots__ = ("_prose", "diagnostics", "ids", "likely", "mentions", "passages", "read", "told")
 
     def __init__(self, diagnostics: Diagnostics, prose: Callable[[Scalar], Prose]) -> None:
         self.diagnostics = diagnostics
@@ -87,6 +87,7 @@ class Reading:
         self.likely: set[str] = set()
         self.mentions: list[Mention] = []
         self.passages: list[Passage] = []
+        self.read: list[tuple[type[Part], Node, str, dict[str, Any]]] = []
         self.told: set[str] = set()
         self._prose = prose
 
@@ -121,6 +122,7 @@ class Reading:
                 found = self._field(value, shape, f"{path}.{key}" if path else key, owner)
                 if found is not ABSENT:
                     data[key] = found
+        self.read.append((part, node, path, data))
         for key, shape in shapes.items():
             if shape.required and _is_null(entries.get(key)):
                 self._missing(node, key, shape, path, title)
@@ -136,7 +138,11 @@ class Reading:
             self._wrong(node.span, path, "more than a text is wanted here", f"write a block with {_listed([key, *others])}")
             return ABSENT
         found = self._field(node, shapes[key], path, Owner(part.__name__))
-        return ABSENT if found is ABSENT else {key: found}
+        if found is ABSENT:
+            return ABSENT
+        data = {key: found}
+        self.read.append((part, node, path, data))
+        return data
 
     def _field(self, node: Node, shape: FieldShape, path: str, owner: Owner, depth: int | None = None) -> Any:
         depth = shape.depth if depth is None else depth

@@ -26,6 +26,24 @@ OWN_LIKELIHOOD = {"Judgment": "statement", "Alternative": "hypothesis", "Scenari
 """Where `{likelihood}` may stand: the field of a part that says what is likely."""
 
 
+COLLECTIONS = {
+    "source": ("sources",),
+    "estimate": ("estimates",),
+    "event": ("timeline",),
+    "judgment": ("key_judgments",),
+    "alternative": ("alternatives",),
+    "scenario": ("scenarios", "scenarios.items"),
+    "assumption": ("assumptions",),
+    "indicator": ("indicators",),
+    "actor": ("actors",),
+    "issue": ("issues",),
+    "option": ("options",),
+    "figure": ("figures",),
+    "table": ("tables",),
+}
+"""Where the parts of a kind stand: when that cannot be read at all, nothing is said of their ids."""
+
+
 def check_references(reading: Reading) -> None:
     """Tell every id used twice, every mention and reference that leads to nothing, every circle."""
     _duplicates(reading)
@@ -56,9 +74,13 @@ def _duplicates(reading: Reading) -> None:
 
 def _mentions(reading: Reading) -> None:
     for m in reading.mentions:
-        if not any(m.id in reading.ids[kind] for kind in m.kinds):
+        if not any(m.id in reading.ids[kind] for kind in m.kinds) and not _unread(m.kinds, reading):
             message, hints = unknown_id(m.id, m.kinds, reading)
             reading.diagnostics.error("B301", message, m.scalar.span, path=m.path, hints=hints)
+
+
+def _unread(kinds: Iterable[str], reading: Reading) -> bool:
+    return any(path in reading.told for kind in kinds for path in COLLECTIONS.get(kind, ()))
 
 
 def unknown_id(id: str, kinds: Sequence[str], reading: Reading) -> tuple[str, tuple[str, ...]]:
@@ -166,7 +188,7 @@ def _citation(cite: p.Cite, passage: Passage, reading: Reading) -> None:
         span = span_in(passage, f"@{id}", at)
         if (found := passage.prose.text.find(f"@{id}", at)) >= 0:
             at = found + 1
-        if id not in reading.ids["source"]:
+        if id not in reading.ids["source"] and not _unread(("source",), reading):
             message, hints = unknown_id(id, ("source",), reading)
             reading.diagnostics.error("B303", message, span, path=passage.path, hints=hints)
 
@@ -179,6 +201,8 @@ def _reference(ref: p.Ref, passage: Passage, reading: Reading) -> None:
         return
     kind = PROSE_KINDS[ref.kind]
     tell, path = reading.diagnostics, passage.path
+    if _unread((kind,), reading):
+        return
     if ref.id not in reading.ids[kind]:
         message, hints = unknown_id(ref.id, (kind,), reading)
         tell.error("B304", message, span_in(passage, ref.id, ref.start + 1), path=path, hints=hints)
@@ -207,6 +231,8 @@ def _embed(embed: p.Embed, passage: Passage, reading: Reading, embedded: dict[tu
     kind = PROSE_KINDS.get(embed.kind, embed.kind)
     span = span_in(passage, f"{embed.kind}:{embed.id}", getattr(embed, "start", 0))
     if kind in reading.ids and embed.id not in reading.ids[kind]:
+        if _unread((kind,), reading):
+            return
         message, hints = unknown_id(embed.id, (kind,), reading)
         reading.diagnostics.error("B304", message, span, path=passage.path, hints=hints)
         return

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from typing import TypeVar
+
+from pydantic import ValidationError
 
 from briefing.diagnostics import Diagnostics, Span
 from briefing.model.brief import Brief
 from briefing.model.frame import MARKING_LEVELS, MARKING_SCHEMES
-from briefing.model.judgments import Likelihood
+from briefing.model.judgments import Confidence, Likelihood
 from briefing.model.part import Part
 from briefing.model.products import SECTIONS
 from briefing.model.values import When
 from briefing.model.yardsticks import YARDSTICKS, NoTerm, Yardstick, confidence_scale_of, yardstick_of
+from briefing.validate.places import stand
 from briefing.validate.reading import Reading
 from briefing.validate.references import unknown_id
 
@@ -28,8 +31,8 @@ def check_rules(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
         (frozenset({"product"}), lambda: _product(brief, broken, tell)),
         (frozenset(), lambda: _forecasts(brief, tell)),
         (frozenset({"standards"}), lambda: _standards(brief, tell)),
-        (frozenset({"standards"}), lambda: _likelihoods(brief, tell)),
-        (frozenset({"standards"}), lambda: _confidences(brief, tell)),
+        (frozenset({"standards"}), lambda: _likelihoods(brief, _every(Likelihood, brief, reading, broken), tell)),
+        (frozenset({"standards"}), lambda: _confidences(brief, _every(Confidence, brief, reading, broken), tell)),
         (frozenset(), lambda: _positions(brief, tell)),
         (frozenset({"marking"}), lambda: _marking(brief, tell)),
         (frozenset(), lambda: _tables(brief, tell)),
@@ -86,13 +89,23 @@ def _forecasts(brief: Brief, tell: Diagnostics) -> None:
                 )
 
 
-def likelihoods_of(brief: Brief) -> Iterator[Likelihood]:
-    """Every likelihood of a brief, in the order of its fields."""
-    owners: list[Any] = [*brief.key_judgments, *(brief.scenarios.items if brief.scenarios else ()), *brief.alternatives]
-    owners += [risk for option in brief.options for risk in option.risks]
-    for owner in owners:
-        if owner.likelihood is not None:
-            yield owner.likelihood
+P = TypeVar("P", bound=Part)
+
+
+def _every(kind: type[P], brief: Brief, reading: Reading, broken: frozenset[str]) -> list[P]:
+    """Every part of a class; of a broken brief also those within parts that could not be built."""
+    if not broken:
+        return [part for part in brief.walk() if isinstance(part, kind)]
+    out: list[P] = []
+    for part, node, path, data in reading.read:
+        if part is kind:
+            try:
+                one = kind.model_validate(data)
+            except ValidationError:
+                continue  # told already
+            stand(one, node, path)
+            out.append(one)
+    return out
 
 
 def _standards(brief: Brief, tell: Diagnostics) -> None:
@@ -116,11 +129,11 @@ def _standards(brief: Brief, tell: Diagnostics) -> None:
         seen.add(term.term.casefold())
 
 
-def _likelihoods(brief: Brief, tell: Diagnostics) -> None:
+def _likelihoods(brief: Brief, likelihoods: list[Likelihood], tell: Diagnostics) -> None:
     if brief.standards.likelihood == "custom" and brief.standards.yardstick is None:
         return
     yardstick = yardstick_of(brief.standards)
-    for likelihood in likelihoods_of(brief):
+    for likelihood in likelihoods:
         try:
             yardstick.read(likelihood)
         except NoTerm as no_term:
@@ -164,7 +177,7 @@ def _bands(yardstick: Yardstick) -> str:
     return ", ".join(f"{b.term} {b.label}" for b in yardstick.bands)
 
 
-def _confidences(brief: Brief, tell: Diagnostics) -> None:
+def _confidences(brief: Brief, confidences: list[Confidence], tell: Diagnostics) -> None:
     scale = confidence_scale_of(brief.standards)
 
     def level(part: Part, field: str, value: str | None) -> None:
@@ -176,18 +189,18 @@ def _confidences(brief: Brief, tell: Diagnostics) -> None:
                 "B219", f"`{value}` is not a level of confidence", part.span_of(field), path=part.path_of(field), hints=hints
             )
 
-    for j in brief.key_judgments:
-        level(j.confidence, "level", j.confidence.level)
-        for one in j.confidence.by:
+    for confidence in confidences:
+        level(confidence, "level", confidence.level)
+        for one in confidence.by:
             level(one, "level", one.level)
         for field in ("information_base", "rigour", "volatility"):
-            value = getattr(j.confidence, field)
+            value = getattr(confidence, field)
             if value is not None and scale.id != "ancr":
                 hint = "write `standards: {confidence: ancr}` to use it"
-                span = j.confidence.span_of(field)
-                tell.error("B219", f"`{field}` belongs to the scale ancr", span, path=j.confidence.path_of(field), hints=(hint,))
+                span = confidence.span_of(field)
+                tell.error("B219", f"`{field}` belongs to the scale ancr", span, path=confidence.path_of(field), hints=(hint,))
             else:
-                level(j.confidence, field, value)
+                level(confidence, field, value)
     for position in brief.positions:
         level(position, "confidence", position.confidence)
     for estimates in brief.estimates:
