@@ -30,18 +30,16 @@ def _top_dictionary(table: bytes) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An operator of the Top DICT (12 n reads as 0x0C00 + n), where its first and last operands begin, where it ends."""
+    """An operator of the Top DICT (12 n reads as 0x0C00 + n) and where its last operand begins."""
 
     operator: int
-    begin: int
     operand: int
-    end: int
 
 
 def _entries(table: bytes) -> list[_Entry]:
     position, end = _top_dictionary(table)
     out: list[_Entry] = []
-    begin = operand = position
+    operand = position
     while position < end:
         b = table[position]
         if b > 21:
@@ -50,8 +48,8 @@ def _entries(table: bytes) -> list[_Entry]:
             continue
         operator = 0x0C00 + table[position + 1] if b == 12 else b
         position += 2 if b == 12 else 1
-        out.append(_Entry(operator, begin, operand, position))
-        begin = operand = position
+        out.append(_Entry(operator, operand))
+        operand = position
     return out
 
 
@@ -78,16 +76,11 @@ def set_charset(table: bytes, codes: Sequence[int]) -> bytes:
     """The table with a charset (format 0) in which glyph i answers to `codes[i]`; glyph 0 always answers to 0.
 
     The subsetter writes offsets as five bytes, so the new one fits in the old one's place; ValueError when it does not.
-    It also leaves ROS where it likes, and the standard wants it first (5176, section 9): it is moved there.
     """
-    entries = _entries(table)
-    charset = next((e for e in entries if e.operator == _CHARSET), None)
+    charset = next((e for e in _entries(table) if e.operator == _CHARSET), None)
     if charset is None or table[charset.operand] != 29:
         raise ValueError("this CFF table has no charset whose place could be changed")
     body = bytearray(table)
     body[charset.operand + 1 : charset.operand + 5] = len(table).to_bytes(4, "big")
     body += b"\0" + b"".join(code.to_bytes(2, "big") for code in codes[1:])
-    ordered = sorted(entries, key=lambda e: e.operator != _ROS)
-    start, end = _top_dictionary(table)
-    body[start:end] = b"".join(bytes(body[e.begin : e.end]) for e in ordered)
     return bytes(body)

@@ -21,7 +21,6 @@ from briefing.pdf.values import Value, encode, name, number, reference
 if TYPE_CHECKING:
     from briefing.text.faces import Face
 
-ZERO_WIDTH_SPACE = "\u200b"  # what a glyph says whose cluster has no character left for it: it must say something
 _DROPPED = (  # a PDF reader finds all of this in the file around the font
     *("GSUB", "GPOS", "GDEF", "BASE", "STAT", "MATH", "kern", "name", "OS/2", "post", "cmap"),
     *("DSIG", "gasp", "meta", "VORG", "vhea", "vmtx", "MVAR", "avar", "FFTM"),
@@ -34,16 +33,14 @@ _FLAGS = (
 class EmbeddedFace:
     """One face in one file. `resource` is its name in content streams."""
 
-    __slots__ = ("_codes", "_keyed_by_glyph", "_natural", "_outlines", "_pairs", "_said", "face", "number", "resource")
+    __slots__ = ("_codes", "_keyed_by_glyph", "_natural", "_pairs", "_said", "face", "number", "resource")
 
     def __init__(self, face: Face, resource: str, object_number: int) -> None:
         self.face = face
         self.resource = resource
         self.number = object_number
-        tags = set(face.hbface.table_tags)
-        self._outlines = "CFF" if tags & {"CFF ", "CFF2"} else "TrueType"
         # a CFF font whose glyphs have names has no charset of codes to rewrite: its codes are its glyph numbers
-        table = bytes(face.hbface.reference_table("CFF ").data) if "CFF " in tags else b""
+        table = bytes(face.hbface.reference_table("CFF ").data) if face.cff else b""
         self._keyed_by_glyph = bool(table) and not is_cid_keyed(table)
         self._codes: dict[tuple[int, str], int] = {}
         self._said: dict[int, str] = {}  # CFF: the text a glyph's code stands for
@@ -54,12 +51,12 @@ class EmbeddedFace:
         """The glyph's own advance in 1/1000 em, as the file will state it."""
         advance = self._natural.get(glyph)
         if advance is None:
-            advance = self._natural[glyph] = self.face.font.get_glyph_h_advance(glyph) * 1000.0 / self.face.hbface.upem
+            advance = self._natural[glyph] = self.face.advance(glyph)
         return advance
 
     def code(self, glyph: int, text: str) -> tuple[int, bool]:
         """The character code for a glyph that says `text`; False when this code says something else (CFF only)."""
-        if self._outlines == "TrueType":
+        if not self.face.cff:
             code = self._codes.get((glyph, text))
             if code is None:
                 code = self._new((glyph, text), glyph, text, len(self._pairs))
@@ -80,19 +77,19 @@ class EmbeddedFace:
         """Add the font to the file, under the number given at the beginning."""
         subset, places = self._subset()
         program, entry = self._program(document, subset, places)
-        label = re.sub(r"[^A-Za-z0-9-]", "", self.face.hbface.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "") or "Font"
+        label = re.sub(r"[^A-Za-z0-9-]", "", self.face.postscript_name) or "Font"
         base = name(_tag(program) + "+" + label)
         descriptor = document.add(encode({**self._descriptor(subset, base), **entry}))
         descendant: dict[str, Value] = {
             "Type": b"/Font",
-            "Subtype": b"/CIDFontType0" if self._outlines == "CFF" else b"/CIDFontType2",
+            "Subtype": b"/CIDFontType0" if self.face.cff else b"/CIDFontType2",
             "BaseFont": base,
             "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
             "FontDescriptor": reference(descriptor),
             "DW": 1000,
             "W": self._widths(),
         }
-        if self._outlines == "TrueType":
+        if not self.face.cff:
             glyphs = b"".join(struct.pack(">H", places[glyph]) for glyph, _, _ in self._pairs)
             descendant["CIDToGIDMap"] = reference(document.add_stream(glyphs))
         font: dict[str, Value] = {
@@ -120,7 +117,7 @@ class EmbeddedFace:
 
     def _program(self, document: Document, subset: hb.Face, places: dict[int, int]) -> tuple[bytes, dict[str, Value]]:
         """The font program, and the descriptor's entry for it."""
-        if self._outlines == "TrueType":
+        if not self.face.cff:
             program = bytes(subset.blob.data)
             return program, {"FontFile2": reference(document.add_stream(program, {"Length1": len(program)}))}
         program = bytes(subset.reference_table("CFF ").data)
@@ -132,24 +129,21 @@ class EmbeddedFace:
         return program, {"FontFile3": reference(document.add_stream(program, {"Subtype": b"/CIDFontType0C"}))}
 
     def _descriptor(self, subset: hb.Face, base: bytes) -> dict[str, Value]:
-        scale = 1000.0 / self.face.hbface.upem
+        face = self.face
+        scale = 1000.0 / face.upem
         box = struct.unpack(">4h", bytes(subset.reference_table("head").data)[36:44])
-        extents = self.face.font.get_font_extents("ltr")
-        os2 = bytes(self.face.hbface.reference_table("OS/2").data)
-        version, weight = struct.unpack(">H", os2[:2])[0], struct.unpack(">H", os2[4:6])[0]
-        x_height, cap_height = struct.unpack(">hh", os2[86:90]) if version >= 2 else (round(500 / scale), round(700 / scale))
-        angle = struct.unpack(">i", bytes(self.face.hbface.reference_table("post").data)[4:8])[0] / 65536
-        weight = round(self.face.axes.get("wght", weight))
+        weight = round(face.axes.get("wght", struct.unpack(">H", _table(face, "OS/2", 6)[4:6])[0]))
+        angle = struct.unpack(">i", _table(face, "post", 8)[4:8])[0] / 65536
         return {
             "Type": b"/FontDescriptor",
             "FontName": base,
             "Flags": 4 | (64 if angle else 0),  # symbolic: the codes are ours
             "FontBBox": [round(v * scale) for v in box],
             "ItalicAngle": angle,
-            "Ascent": round(extents.ascender * scale),
-            "Descent": round(extents.descender * scale),
-            "CapHeight": round(cap_height * scale),
-            "XHeight": round(x_height * scale),
+            "Ascent": round(face.ascent),
+            "Descent": -round(face.descent),
+            "CapHeight": round(face.cap_height),
+            "XHeight": round(face.x_height),
             "StemV": 50 + (weight * weight) // 4225,  # the usual estimate from the weight class; only substitutes need it
         }
 
@@ -176,6 +170,11 @@ class EmbeddedFace:
             "/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
             f"{mapped}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
         ).encode("ascii")
+
+
+def _table(face: Face, tag: str, size: int) -> bytes:
+    """A table of the font, at least `size` bytes long; zeros where it has none."""
+    return bytes(face.hbface.reference_table(tag).data).ljust(size, b"\0")
 
 
 def _tag(program: bytes) -> str:
@@ -211,8 +210,4 @@ def embedding_forbidden(face: Face) -> bool:
 
     OpenType 1.9, OS/2: the least restrictive of bits 1–3 holds; 0 is installable embedding.
     """
-    data = bytes(face.hbface.reference_table("OS/2").data)
-    if len(data) < 10:
-        return False
-    bits = struct.unpack(">H", data[8:10])[0]
-    return bits & 0x000E == 0x0002 or bool(bits & 0x0200)
+    return face.fs_type & 0x000E == 0x0002 or bool(face.fs_type & 0x0200)

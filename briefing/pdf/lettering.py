@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.pdf.fonts import ZERO_WIDTH_SPACE, EmbeddedFace, Fonts
+from briefing.pdf.fonts import EmbeddedFace, Fonts
 from briefing.pdf.values import number
+from briefing.text.characters import SOFT_HYPHEN, ZERO_WIDTH_SPACE
 
 if TYPE_CHECKING:
+    from briefing.text.faces import Glyph
     from briefing.text.style import TextStyle
 
-SOFT_HYPHEN = "\u00ad"
 _NEGLIGIBLE = 0.05  # 1/1000 em
-
-Glyph = tuple[int, float, float, float, "str | None"]  # glyph, advance, x and y offset in 1/1000 em, the text it stands for
 
 
 class MissingGlyph(Exception):
@@ -80,11 +79,12 @@ class Lettering:
                 out.append(f"] TJ {embedded.resource} {number(size)} Tf [{inside}] TJ {self.font} [")
         return "".join(out).replace("><", "")
 
-    def _glyphs(self, embedded: EmbeddedFace, glyphs: list[Glyph], said: str | None, size: float) -> str:
+    def _glyphs(self, embedded: EmbeddedFace, glyphs: tuple[Glyph, ...], said: str | None, size: float) -> str:
         out: list[str] = []
         move = 0.0  # how far the pen stands from where the next glyph wants it, 1/1000 em to the left
         for glyph, advance, x, y, cluster in glyphs:
-            text = said if said is not None and cluster else cluster or ZERO_WIDTH_SPACE
+            # a glyph whose cluster has no character left for it must still say something (ISO 14289-1, 7.21.7)
+            text = (said if said is not None else cluster) if cluster else ZERO_WIDTH_SPACE
             if glyph == 0:
                 raise MissingGlyph(text)
             code, exact = embedded.code(glyph, text)

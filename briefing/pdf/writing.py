@@ -123,7 +123,7 @@ def _check_faces(pages: Pages, said: Diagnostics) -> None:
                         span = item.owner.span if isinstance(item.owner, Element) else None
                         said.error(
                             "F101",
-                            f"the font {face.name} says that it may not be embedded in a document",
+                            f"the font {face.postscript_name} says that it may not be embedded in a document",
                             span,
                             hints=("choose another font in the style sheet, or ask its maker for a licence that allows it",),
                             reference="OpenType, OS/2 table, fsType",
