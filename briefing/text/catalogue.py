@@ -1,0 +1,82 @@
+"""A family and where it comes from, to the font file that has it: bundled packages, installed font packages, the user's own files."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import lru_cache
+from pathlib import Path
+
+# Family -> package of the pinned wheels this project depends on (SIL Open Font License 1.1, variable, TrueType outlines).
+BUNDLED = {"Source Serif 4": "fontpkg_source_serif_4", "Source Sans 3": "fontpkg_source_sans_3"}
+SUFFIXES = (".ttf", ".otf", ".ttc")
+
+
+class FontNotFound(Exception):
+    """No such font here; `message` is a sentence for the author of a style sheet, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+@lru_cache(maxsize=32)
+def package_files(package: str) -> tuple[Path, ...]:
+    """The font files of an installed package, sorted; () when it is not installed."""
+    try:
+        spec = importlib.util.find_spec(package.replace("-", "_"))
+    except (ImportError, ValueError):
+        return ()
+    if spec is None or not spec.submodule_search_locations:
+        return ()
+    folder = Path(next(iter(spec.submodule_search_locations)))
+    return tuple(sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES))
+
+
+def find(family: str, source: str = "bundled", folder: Path | None = None, *, italic: bool = False) -> Path:
+    """The font file of a family. `source` is `bundled`, `package:NAME` or `file:PATH` (inside `folder`, the sheet's own).
+
+    Where a family has no italic of its own its upright is given. Raises FontNotFound.
+    """
+    if source == "bundled":
+        package = BUNDLED.get(family)
+        if package is None:
+            raise FontNotFound(f"no bundled font is called {family}", "the bundled families are " + " and ".join(BUNDLED))
+        return _choose(package_files(package), family, italic, f"pip install {package.replace('_', '-')}")
+    if source.startswith("package:"):
+        name = source.removeprefix("package:").strip()
+        return _choose(package_files(name), family, italic, f"pip install {name}")
+    if source.startswith("file:"):
+        return _own_file(source.removeprefix("file:").strip(), folder, italic)
+    raise FontNotFound(f"{source} is not a place to find fonts", "write `bundled`, `package:NAME` or `file:PATH`")
+
+
+def _own_file(words: str, folder: Path | None, italic: bool) -> Path:
+    if folder is None:
+        raise FontNotFound("a font file is found beside the style sheet, and this sheet is not in a folder")
+    root = folder.resolve()
+    path = (root / words).resolve()
+    if not path.is_relative_to(root):
+        raise FontNotFound(f"{words} is outside the folder of the style sheet", "copy the font file beside the sheet")
+    if not path.is_file():
+        raise FontNotFound(f"there is no font file {words} beside the style sheet")
+    if path.suffix.lower() not in SUFFIXES:
+        raise FontNotFound(f"{words} is not a font file", "fonts end in .ttf, .otf or .ttc")
+    if italic:
+        for name in (path.stem.replace("Regular", "Italic"), path.stem + "-Italic"):
+            sibling = path.with_name(name + path.suffix)
+            if sibling != path and sibling.is_file():
+                return sibling
+    return path
+
+
+def _choose(files: tuple[Path, ...], family: str, italic: bool, install: str) -> Path:
+    if not files:
+        raise FontNotFound(f"the package with {family} is not installed", install)
+    wanted = "".join(c for c in family.lower() if c.isalnum())
+    named = [f for f in files if "".join(c for c in f.stem.split("[")[0].lower() if c.isalnum()).startswith(wanted)] or list(files)
+
+    def rank(path: Path) -> tuple[bool, bool, int, str]:
+        stem = path.stem.lower()
+        return ("italic" in stem) is not italic, "regular" not in stem and "[" not in stem, len(stem), stem
+
+    return min(named, key=rank)

@@ -1,0 +1,31 @@
+"""A character that no face has, to a sentence that says which one it is and what to install."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_CJK = (
+    (0x1100, 0x11FF, "Hangul"), (0x3130, 0x318F, "Hangul"), (0xAC00, 0xD7A3, "Hangul"), (0x3040, 0x309F, "Hiragana"), (0x30A0, 0x30FF, "Katakana"),
+    (0x2E80, 0x2FDF, "Han"), (0x3000, 0x303F, "Chinese, Japanese and Korean punctuation"), (0x3400, 0x4DBF, "Han"), (0x4E00, 0x9FFF, "Han"),
+    (0xF900, 0xFAFF, "Han"), (0xFF00, 0xFFEF, "Chinese, Japanese and Korean forms"), (0x20000, 0x3FFFF, "Han"),
+)  # fmt: skip  # Unicode 16 blocks
+
+EXTRA = "pip install 'briefing-builder[cjk]'"
+
+
+def script_of(character: str) -> str:
+    """The name of the script of a Chinese, Japanese or Korean character, "" for any other."""
+    code = ord(character)
+    return next((name for low, high, name in _CJK if low <= code <= high), "")
+
+
+def missing_character_help(character: str) -> tuple[str, str]:
+    """The message and the hint for a character that no face of the style has."""
+    name = unicodedata.name(character, "a character without a name")
+    shown = character if character.isprintable() and not unicodedata.combining(character) else "this character"
+    message = f"no face has a glyph for {shown} (U+{ord(character):04X}, {name.capitalize()})"
+    if script_of(character):
+        return message, f"the faces for {script_of(character)} come with an extra: {EXTRA}"
+    if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cn", "Cs"}:
+        return message, "delete it: it is invisible and was probably pasted along with the text"
+    return message, "write it differently, or name a font that has it in the style sheet (`fonts`, `fallback`)"
