@@ -1,0 +1,92 @@
+"""From a font's name in a sheet, a weight and a slope to faces, and from a look to the text style that sets its words.
+
+The typographic words of a sheet become OpenType features here (`figures: oldstyle` is `onum`), the only place that knows them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.text.catalogue import FontNotFound, find
+from briefing.text.faces import Face, FontStack
+from briefing.text.style import TextStyle
+
+if TYPE_CHECKING:
+    from briefing.style.computed import Look
+    from briefing.style.model import Specified
+    from briefing.style.sheet import Sheet
+
+# An optical size of 1.17 × the size in use suits print on paper held at arm's length: both pages were set with it.
+OPTICAL = 1.17
+# Where a face has no superiors of its own, its figures are set small and raised, as far as the superiors of text faces are.
+SUPERIOR_SIZE, SUPERIOR_RISE = 0.62, 0.34
+
+_faces: dict[Any, Face] = {}
+
+
+def stack_of(specified: Specified, font: str, weight: int, italic: bool, optical_size: float | None) -> FontStack:
+    """The faces of a font and its fallbacks. An optional fallback that is not installed is left out; raises FontNotFound else."""
+    fonts = specified.section("fonts")
+    faces = [_face(specified, font, fonts[font], weight, italic, optical_size)]
+    seen = {font}
+    waiting = list(fonts[font].get("fallback") or ())
+    while waiting:
+        name = waiting.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
+        try:
+            faces.append(_face(specified, name, fonts[name], weight, False, optical_size))
+        except FontNotFound:
+            if not fonts[name].get("optional"):
+                raise
+        waiting += fonts[name].get("fallback") or ()
+    return FontStack(faces)
+
+
+def _face(specified: Specified, name: str, font: dict[str, Any], weight: int, italic: bool, optical_size: float | None) -> Face:
+    origin = specified.origin(f"fonts.{name}.source", f"fonts.{name}")
+    folder = Path(origin.decided.folder) if origin is not None and origin.decided.folder else None
+    family = str(font["family"])
+    path = str(find(family, font.get("source") or "bundled", folder, italic=italic))
+    scale = float(font.get("scale") or 1.0)
+    axes = {"wght": float(weight)} if optical_size is None else {"wght": float(weight), "opsz": round(optical_size, 1)}
+    key = (path, italic, scale, tuple(sorted(axes.items())))
+    found = _faces.get(key)
+    if found is None:
+        serif = "serif" in family.lower() and "sans" not in family.lower()
+        slanted = italic and "italic" in Path(path).stem.lower()
+        given: dict[str, Any] = dict(axes)
+        found = _faces[key] = Face(path, serif=serif, italic=slanted, scale=scale, **given)
+    return found
+
+
+def text_style_of(sheet: Sheet, look: Look, lang: str) -> TextStyle:
+    """The text style of a look: its faces at its size with its features."""
+    optical = look.optical_size if look.optical_size is not None else OPTICAL * look.size
+    stack = sheet.stack(look.font, look.weight, look.italic, round(optical, 1))
+    if look.caps in ("small", "all_small") and look.italic and not _changes(stack.primary, "a", "smcp"):
+        stack = sheet.stack(look.font, look.weight, False, round(optical, 1))
+    size, rise = look.size, 0.0
+    features = [("onum" if look.figures == "oldstyle" else "lnum", 1), ("tnum" if look.figure_width == "tabular" else "pnum", 1)]
+    if look.caps in ("small", "all_small"):
+        features.append(("smcp", 1))
+    if look.caps == "all_small":
+        features.append(("c2sc", 1))
+    if look.caps == "upper":
+        features.append(("case", 1))
+    if look.position == "superscript":
+        if _changes(stack.primary, "1", "sups"):
+            features.append(("sups", 1))
+        else:
+            size, rise = SUPERIOR_SIZE * look.size, SUPERIOR_RISE * look.size
+    return TextStyle(
+        stack, size, look.colour, features=tuple(features), tracking=look.tracking, rise=rise, caps=look.caps,
+        hyphenate=look.hyphenate, lang=lang or "en",
+    )  # fmt: skip
+
+
+def _changes(face: Face, character: str, feature: str) -> bool:
+    """Whether a face sets this character otherwise under a feature: having the feature says nothing of what it covers."""
+    return face.shape(character, ((feature, 1),))[1][0][0] != face.shape(character, ())[1][0][0]

@@ -1,0 +1,194 @@
+"""Reading a sheet: the sheets of a chain, laid over each other, become typed values with the place that decided each.
+
+Tokens (`$color.accent`) are replaced here, once, so that a sheet above can change what the sheets below meant by one.
+Nothing is raised: every problem is a diagnostic at its own words, and what could not be read is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from briefing.diagnostics import Diagnostics
+from briefing.style.elements import LOOKS
+from briefing.style.kinds import TOKEN, Kind, Refused, did_you_mean
+from briefing.style.model import Given, Origin, Specified, merge
+from briefing.style.specification import PLACES, SHEET
+
+
+class Reader:
+    """Reads one merged sheet; what it says of it is in `diagnostics`, where each value was decided in `origins`."""
+
+    __slots__ = ("_names", "_tokens", "diagnostics", "origins")
+
+    def __init__(self, root: Given, diagnostics: Diagnostics) -> None:
+        self.diagnostics = diagnostics
+        self.origins: dict[str, Origin] = {}
+        entries = root.value if isinstance(root.value, dict) else {}
+        tokens = entries.get("tokens")
+        self._tokens: dict[str, Given] = tokens.value if tokens is not None and isinstance(tokens.value, dict) else {}
+        if tokens is not None and not isinstance(tokens.value, dict):
+            diagnostics.error("Y102", "`tokens` wants a map of groups, each a map of names", tokens.span, path="tokens")
+        self._names = _names_defined(entries)
+
+    # -- values -----------------------------------------------------------------------------------------------------
+    def value(self, given: Given, kind: Kind, path: str) -> Any:
+        """The value by its kind, None where it cannot be read (which is then reported)."""
+        leaf = given
+        try:
+            leaf = self.resolved(given)
+            value = kind.read(leaf, self, path)
+        except Refused as refusal:
+            self._refuse(refusal, given, leaf, path)
+            return None
+        self.origins[path] = Origin(given, leaf)
+        return value
+
+    def remember(self, path: str, given: Given) -> None:
+        """Keep where a value was decided that its kind read by itself."""
+        self.origins[path] = Origin(given, given)
+
+    def _refuse(self, refusal: Refused, given: Given, leaf: Given, path: str) -> None:
+        related = ((f"used here, for {path}", given.span),) if leaf is not given else ()
+        message = f"{path}: {refusal.message}"
+        self.diagnostics.error(refusal.code, message, leaf.span, path=path, hints=refusal.hints, related=related)
+
+    def unknown_key(self, key: str, given: Given, known: Iterable[str], what: str, path: str) -> None:
+        """Report a key that `what` does not have."""
+        names = sorted(known)
+        hint = did_you_mean(_english(key), names) or did_you_mean(key, names)
+        hints = (hint,) if hint else (f"{what} can have {_listed(names)}",)
+        span = given.key.span if given.key is not None else given.span
+        where = f"{path}.{key}" if path else key
+        self.diagnostics.error("Y101", f"{what} has no `{key}`", span, path=where, hints=hints)
+
+    def missing(self, key: str, given: Given, what: str, path: str) -> None:
+        """Report that `what` lacks a key it cannot do without."""
+        hints = ("add `extends: base` to the sheet: it is complete, yours then says only what differs",) if not path else ()
+        self.diagnostics.error("Y112", f"{what} lacks `{key}`", given.span, path=f"{path}.{key}" if path else key, hints=hints)
+
+    # -- tokens and names -------------------------------------------------------------------------------------------
+    def resolved(self, given: Given) -> Given:
+        """What a token stands for, followed to its end; anything else is returned as it is. Raises `Refused`."""
+        seen: list[str] = []
+        while isinstance(given.value, str) and given.value.startswith("$") and not given.value.startswith("$fonts."):
+            name = given.value.strip()
+            if name in seen:
+                circle = " → ".join([*seen[seen.index(name) :], name])
+                raise Refused(f"the token {name} leads back to itself: {circle}", code="Y104")
+            seen.append(name)
+            given = self._token(name)
+        return given
+
+    def _token(self, name: str) -> Given:
+        if not TOKEN.fullmatch(name):
+            raise Refused(f"`{name}` is no token: write `$group.name`, for example `$color.accent`", code="Y103")
+        entries: dict[str, Given] = self._tokens
+        found: Given | None = None
+        for part in name[1:].split("."):
+            found = entries.get(part)
+            if found is None:
+                known = [f"${'.'.join(path)}" for path in _paths(self._tokens)]
+                raise Refused(f"there is no token {name}", did_you_mean(name, known, quote=""), code="Y103")
+            entries = found.value if isinstance(found.value, dict) else {}
+        assert found is not None
+        return found
+
+    def names(self, what: str) -> frozenset[str]:
+        """The names of a sort that the sheets define."""
+        return self._names[what]
+
+
+def read_sheet(root: Given, chain: tuple[str, ...] = ()) -> Specified:
+    """The merged sheet by the closed schema. Problems are in `diagnostics` of the result, in the order of the sheet."""
+    diagnostics = Diagnostics()
+    root = _templates_extended(root, diagnostics)
+    reader = Reader(root, diagnostics)
+    entries = root.value if isinstance(root.value, dict) else {}
+    rest = {k: v for k, v in entries.items() if k not in ("extends", "tokens")}
+    told = Given(rest, root.place, root.key, root.folder, root.rank)
+    sections = SHEET.read(told, reader, "")
+    _check_bases(sections.get("elements") or {}, reader)
+    return Specified(sections, reader.origins, chain, diagnostics)
+
+
+def _names_defined(entries: dict[str, Given]) -> dict[str, frozenset[str]]:
+    def keys(name: str, inside: dict[str, Given] = entries) -> dict[str, Given]:
+        found = inside.get(name)
+        return found.value if found is not None and isinstance(found.value, dict) else {}
+
+    sets = keys("column_sets")
+    rows = [keys("columns", keys("page")), *(keys(s, sets) for s in sets)]
+    rows += [keys("columns", keys(t, keys("templates"))) for t in keys("templates")]
+    columns = {c for row in rows for c in row if not c.startswith("gutter")}
+    return {
+        "font": frozenset(keys("fonts")),
+        "column": frozenset(columns) | PLACES,
+        "column set": frozenset(sets) | {"page"},
+        "template": frozenset(keys("templates")),
+        "element": LOOKS,
+    }
+
+
+def _templates_extended(root: Given, diagnostics: Diagnostics) -> Given:
+    """The sheet with each template laid over the one it extends."""
+    entries = root.value if isinstance(root.value, dict) else {}
+    templates = entries.get("templates")
+    if templates is None or not isinstance(templates.value, dict):
+        return root
+    known = templates.value
+    done: dict[str, Given] = {}
+
+    def extended(name: str, seen: tuple[str, ...]) -> Given:
+        if name in done:
+            return done[name]
+        given = known[name]
+        parent = given.value.get("extends") if isinstance(given.value, dict) else None
+        if parent is None or not isinstance(parent.value, str) or parent.value not in known:
+            return given  # an unknown name is reported by the schema
+        if parent.value in (*seen, name):
+            circle = " → ".join((*seen, name, parent.value))
+            message = f"these templates extend each other in a circle: {circle}"
+            diagnostics.error("Y109", message, parent.span, path=f"templates.{name}.extends")
+            return given
+        return merge(extended(parent.value, (*seen, name)), given)
+
+    for name in known:
+        done[name] = extended(name, ())
+    whole = Given(done, templates.place, templates.key, templates.folder, templates.rank)
+    return Given({**entries, "templates": whole}, root.place, root.key, root.folder, root.rank)
+
+
+def _check_bases(elements: dict[str, Any], reader: Reader) -> None:
+    """A base that leads back to its element is reported and taken out."""
+    for name in elements:
+        seen = [name]
+        current = name
+        while (base := (elements.get(current) or {}).get("base")) is not None:
+            if base in seen or "." in base:
+                origin = reader.origins[f"elements.{current}.base"]
+                circle = " → ".join([*seen, base])
+                why = f"`base` wants an element, and {base} is a part" if "." in base else f"it leads back to itself: {circle}"
+                reader.diagnostics.error("Y109", f"the base of {name}: {why}", origin.used.span, path=f"elements.{current}.base")
+                elements[current]["base"] = None
+                break
+            seen.append(base)
+            current = base
+
+
+def _paths(tokens: dict[str, Given], before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    out: list[tuple[str, ...]] = []
+    for name, given in tokens.items():
+        out.append((*before, name))
+        if isinstance(given.value, dict):
+            out += _paths(given.value, (*before, name))
+    return out
+
+
+def _english(key: str) -> str:
+    """Keys are spelled as CSS spells them."""
+    return key.replace("colour", "color").replace("centre", "center").replace("-", "_")
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names) if len(names) <= 14 else f"{', '.join(names[:13])}, … ({len(names)} keys)"

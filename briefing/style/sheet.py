@@ -1,0 +1,217 @@
+"""The sheet as the other stages ask it: from a name to the look, the columns, the page template, the words or the colours.
+
+Everything is computed when it is first asked for and remembered; a sheet never changes once it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from briefing.diagnostics import Diagnostic, Span
+from briefing.style.cascade import Cascade
+from briefing.style.computed import Colour, Column, Look, Template
+from briefing.style.model import Specified
+from briefing.units import Length
+
+if TYPE_CHECKING:
+    from briefing.chart.look import ChartLook
+    from briefing.text.faces import FontStack
+    from briefing.text.style import TextStyle
+
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Markings:
+    """Where every page shows the marking, and the colour each marking has (by its id) where the sheet gives it one."""
+
+    place: tuple[str, ...]
+    colours: Mapping[str, Colour]
+
+
+class Sheet:
+    """A computed style sheet.
+
+    `grid` is one line of the baseline grid and `hang` the room left of the text for numbers, both in points; `notes_place`
+    is "foot" or "end". `diagnostics` are the warnings of its validation. `folders` holds the folder of each sheet of
+    the chain, where `file:` fonts are looked for.
+    """
+
+    __slots__ = (
+        "_cascade", "_charts", "_inlines", "_labels", "_row_widths", "_rows", "_sequence", "_stacks", "_styles", "_templates",
+        "_words", "diagnostics", "grid", "hang", "markings", "name", "notes_place", "specified",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        specified: Specified,
+        diagnostics: tuple[Diagnostic, ...] = (),
+        words: Callable[[str], Mapping[str, str]] | None = None,
+    ) -> None:
+        self.specified = specified
+        self.diagnostics = diagnostics
+        self.name = specified.names[-1] if specified.names else ""
+        self._cascade = Cascade(specified)
+        self._words = words
+        page = specified.section("page")
+        self.grid: float = self._cascade.grid
+        hang = page.get("hang")
+        self.hang: float = hang.points(lh=self.grid) if hang is not None else 0.0
+        self.notes_place: str = specified.section("notes").get("place") or "foot"
+        markings = specified.section("markings")
+        self.markings = Markings(tuple(markings.get("place") or ("head",)), MappingProxyType(dict(markings.get("colors") or {})))
+        self._sequence: dict[str, str] = specified.section("sequence")
+        self._rows = self._cascade.column_sets()
+        self._row_widths: dict[tuple[str, float], dict[str, Column]] = {}
+        self._templates: dict[str, Template] = {}
+        self._inlines: dict[Any, Look] = {}
+        self._styles: dict[Any, TextStyle] = {}
+        self._stacks: dict[Any, FontStack] = {}
+        self._labels: dict[str, Mapping[str, str]] = {}
+        self._charts: ChartLook | None = None
+
+    # -- looks ------------------------------------------------------------------------------------------------------
+    def look(self, name: str) -> Look:
+        """The computed style of an element or a part (`judgment.number`). Raises KeyError for a name no sheet can have."""
+        found = self._cascade.look(name)
+        if name == "annex" and "template" not in found.options and "annexes" in self._sequence:
+            return self._annex(found)
+        return found
+
+    def _annex(self, look: Look) -> Look:
+        key = ("annex", "template")
+        found = self._inlines.get(key)
+        if found is None:
+            found = self._inlines[key] = replace(look, options={**look.options, "template": self._sequence["annexes"]})
+        return found
+
+    def inline(self, look: Look, names: tuple[str, ...]) -> Look:
+        """A block's look with inline looks laid over its type, outermost first; only what these say themselves changes."""
+        key = (_type_key(look), names)
+        found = self._inlines.get(key)
+        if found is None:
+            found = look
+            for name in names:
+                found = self._laid_over(found, name)
+            self._inlines[key] = found
+        return found
+
+    def _laid_over(self, look: Look, name: str) -> Look:
+        changes: dict[str, Any] = {}
+        for key, value in self._cascade.inline(name).items():
+            if isinstance(value, Length):
+                value = value.points(em=look.size, lh=self.grid)
+            changes["colour" if key == "color" else key] = value
+        return replace(look, **changes) if changes else look
+
+    # -- pages ------------------------------------------------------------------------------------------------------
+    @property
+    def templates(self) -> dict[str, Template]:
+        """Every page template by name."""
+        return {name: self.template(name) for name in self.specified.section("templates")}
+
+    def template(self, name: str) -> Template:
+        """A page template by name. Raises KeyError for one the sheets do not have."""
+        found = self._templates.get(name)
+        if found is None:
+            if name not in self.specified.section("templates"):
+                raise KeyError(name)
+            found = self._templates[name] = self._cascade.template(name)
+        return found
+
+    def template_for(self, number: int) -> Template:
+        """The template of a page of the main sequence, counted from 1."""
+        return self.template(self._sequence.get(str(number)) or self._sequence["default"])
+
+    def column_set(self, name: str, width: float) -> dict[str, Column]:
+        """The columns of a set by name, in an area `width` points wide, x from its left edge.
+
+        Where the set has no `rest`, what its columns leave stays white; where they want more than there is, all of them
+        and their gutters give way in proportion. Raises KeyError for a set the sheets do not have.
+        """
+        key = (name, round(width, 3))
+        found = self._row_widths.get(key)
+        if found is None:
+            found = self._row_widths[key] = self._columns(name, width)
+        return found
+
+    def _columns(self, name: str, width: float) -> dict[str, Column]:
+        given = self._rows[name]
+        fixed = {n: w.points(lh=self.grid) for n, w in given if isinstance(w, Length)}
+        room = width - sum(v for n, v in fixed.items() if n.startswith("gutter"))
+        widths = {n: fixed[n] if isinstance(w, Length) else (room * w if isinstance(w, float) else None) for n, w in given}
+        taken = sum(w for w in widths.values() if w is not None)
+        has_rest = any(w is None for w in widths.values())
+        least = REST_SHARE * width if has_rest else 0.0
+        scale = min(1.0, (width - least) / taken) if taken > 0 else 1.0
+        rest = width - taken * scale
+        out: dict[str, Column] = {}
+        x = 0.0
+        for column, w in widths.items():
+            used = rest if w is None else w * scale
+            if not column.startswith("gutter"):
+                out[column] = Column(column, x, used)
+            x += used
+        return out
+
+    # -- letters ----------------------------------------------------------------------------------------------------
+    def stack(self, font: str, weight: int = 400, italic: bool = False, optical_size: float | None = None) -> FontStack:
+        """The faces of a font of this sheet at a weight and a slope, with those that stand in for characters it lacks."""
+        key = (font, weight, italic, optical_size)
+        found = self._stacks.get(key)
+        if found is None:
+            from briefing.style.faces import stack_of
+
+            found = self._stacks[key] = stack_of(self.specified, font, weight, italic, optical_size)
+        return found
+
+    def text_style(self, look: Look, lang: str = "") -> TextStyle:
+        """The text style of a look in a language (BCP 47)."""
+        key = (*_type_key(look), lang)
+        found = self._styles.get(key)
+        if found is None:
+            from briefing.style.faces import text_style_of
+
+            found = self._styles[key] = text_style_of(self, look, lang)
+        return found
+
+    # -- words and drawings -----------------------------------------------------------------------------------------
+    def labels(self, lang: str) -> Mapping[str, str]:
+        """The words the program says in a language where the sheets or the shipped translations give them; others are English."""
+        found = self._labels.get(lang)
+        if found is None:
+            own = self.specified.section("labels")
+            short = lang.partition("-")[0]
+            shipped = self._words(short) if self._words is not None else NO_WORDS
+            found = MappingProxyType({**shipped, **(own.get(short) or {}), **(own.get(lang) or {})})
+            self._labels[lang] = found
+        return found
+
+    @property
+    def charts(self) -> ChartLook:
+        """The computed style of every drawing."""
+        if self._charts is None:
+            from briefing.style.charts import chart_look
+
+            self._charts = chart_look(self)
+        return self._charts
+
+    # -- where it was decided ---------------------------------------------------------------------------------------
+    def decided(self, path: str) -> Span | None:
+        """Where the sheets decided a value, such as `elements.title.size`; None where no sheet says it."""
+        origin = self.specified.origin(path)
+        return None if origin is None else origin.decided.span
+
+
+# What `rest` keeps of a width that the other columns would fill.
+REST_SHARE = 0.2
+
+
+def _type_key(look: Look) -> tuple[Any, ...]:
+    return (
+        look.font, look.size, look.weight, look.italic, look.colour, look.caps, look.tracking, look.figures, look.figure_width,
+        look.position, look.optical_size, look.hyphenate,
+    )  # fmt: skip

@@ -1,0 +1,238 @@
+"""The closed schema of a style sheet, format 1, as data: every key and the kind of value it holds.
+
+`TYPE` keys say how letters look; a part takes them over from its element, an element from `text`. `BOX` keys say where
+a block stands and what is around it; nothing takes those over. `OPTIONS` are what only some elements know; layout and
+chart find them in `Look.options` under the same names.
+"""
+
+from __future__ import annotations
+
+from briefing.style.elements import ELEMENTS, INLINES
+from briefing.style.kinds import (
+    ColourKind,
+    ColumnsKind,
+    EitherKind,
+    FontNameKind,
+    Kind,
+    LengthKind,
+    ListKind,
+    MapKind,
+    NameKind,
+    NumberKind,
+    RecordKind,
+    RunningKind,
+    StrokeKind,
+    SwitchKind,
+    TextKind,
+    WordKind,
+)
+
+FORMAT = 1
+PAPER_SIZES: dict[str, tuple[str, str]] = {
+    # ISO 216 and ANSI/ASME Y14.1 (inches)
+    "A4": ("210mm", "297mm"), "A5": ("148mm", "210mm"), "letter": ("8.5in", "11in"), "legal": ("8.5in", "14in"),
+}  # fmt: skip
+
+_LENGTH, _NOT_NEGATIVE, _SIZE = LengthKind(), LengthKind(least=0.0), LengthKind(above_zero=True)
+_SWITCH, _STROKE = SwitchKind(), StrokeKind()
+_EDGES = EitherKind(
+    scalar=_NOT_NEGATIVE,
+    mapping=RecordKind(dict.fromkeys(("top", "right", "bottom", "left"), _NOT_NEGATIVE), "four edges"),
+)
+_INSET = EitherKind(
+    scalar=_LENGTH, mapping=RecordKind(dict.fromkeys(("top", "right", "bottom", "left"), _LENGTH), "four edges")
+)
+
+TYPE: dict[str, Kind] = {
+    "font": FontNameKind(),
+    "size": _SIZE,
+    "leading": _SIZE,
+    "weight": NumberKind(100, 1000, whole=True),
+    "italic": _SWITCH,
+    "color": ColourKind(),
+    "align": WordKind(("auto", "left", "right", "center", "justify")),
+    "balance": _SWITCH,
+    "hyphenate": _SWITCH,
+    "caps": WordKind(("none", "small", "all_small", "upper")),
+    "tracking": NumberKind(-200, 500),
+    "figures": WordKind(("lining", "oldstyle")),
+    "figure_width": WordKind(("proportional", "tabular")),
+    "position": WordKind(("normal", "superscript")),
+    "optical_size": NumberKind(1, 200, word="auto"),
+    "widows": NumberKind(1, 9, whole=True),
+    "orphans": NumberKind(1, 9, whole=True),
+}
+
+BOX: dict[str, Kind] = {
+    "indent": _LENGTH,
+    "space_before": _NOT_NEGATIVE,
+    "space_after": _NOT_NEGATIVE,
+    "keep_with_next": _SWITCH,
+    "keep_together": _SWITCH,
+    "snap": _SWITCH,
+    "place": NameKind("column"),
+    "columns": NameKind("column set"),
+    "measure": _SIZE,
+    "inset": _INSET,
+    "padding": _EDGES,
+    "background": ColourKind(none=True),
+    "border": RecordKind(dict.fromkeys(("top", "right", "bottom", "left"), _STROKE), "four borders"),
+    "bleed": _SWITCH,
+    "rule_before": _STROKE,
+    "rule_after": _STROKE,
+    "marker": TextKind(),
+}
+
+OPTIONS: dict[str, Kind] = {
+    "anchor": WordKind(("container", "previous")),  # what a block in another column stands beside
+    "strict": _SWITCH,  # its first baseline is that of what it stands beside
+    "contain": _SWITCH,  # what stands beside it ends before it does
+    "gap": _LENGTH,  # between a number and its text
+    "drop": _LENGTH,  # how far below the baseline of its text a number stands
+    "rule_measure": WordKind(("area", "column")),
+    "rule_length": _SIZE,
+    "template": NameKind("template"),
+    "page_break": _SWITCH,
+    "leader": TextKind(),
+    "column_gap": _NOT_NEGATIVE,
+    "row_padding": _NOT_NEGATIVE,
+    "row_padding_bottom": _NOT_NEGATIVE,
+    "fill": _SWITCH,
+    "stripe": ColourKind(none=True),
+    "rules": RecordKind(dict.fromkeys(("top", "below_head", "between", "bottom"), _STROKE), "the rules of a table"),
+    "show": ListKind(WordKind(("term", "range", "meter", "mark", "reason"))),
+    "meter": WordKind(("line", "bands")),
+    "track": ColourKind(),
+    "mark": WordKind(("dots", "steps", "bars")),
+    "mark_color": ColourKind(),
+    "mark_empty": ColourKind(none=True),
+    "spacing": _NOT_NEGATIVE,
+}
+
+
+def _element(name: str) -> Kind:
+    """The record of one element, its parts nested in it as deep as they go."""
+    keys: dict[str, Kind] = {"base": NameKind("element"), **TYPE, **BOX, **OPTIONS}
+    for part in ELEMENTS.get(name, ()):
+        keys[part] = RecordKind({**TYPE, **BOX, **OPTIONS}, f"{name}.{part}")
+    return RecordKind(keys, f"the element {name}")
+
+
+_INLINE_KEYS: dict[str, Kind] = {k: v for k, v in TYPE.items() if k not in ("leading", "align", "balance", "widows", "orphans")}
+
+ELEMENTS_RECORD = RecordKind(
+    {
+        **{name: _element(name) for name in ELEMENTS},
+        **{name: RecordKind({"base": NameKind("element"), **_INLINE_KEYS}, f"the inline {name}") for name in sorted(INLINES)},
+    },
+    "the elements",
+    ("text",),
+)
+
+_FONT = RecordKind(
+    {
+        "family": TextKind(),
+        "source": TextKind(),
+        "optional": _SWITCH,
+        "scale": NumberKind(0.5, 2.0),
+        "weight": NumberKind(100, 1000, whole=True),
+        "fallback": ListKind(FontNameKind()),
+    },
+    "a font",
+    ("family",),
+)
+
+_BAND = RecordKind(
+    {
+        "left": RunningKind(),
+        "center": RunningKind(),
+        "right": RunningKind(),
+        "look": NameKind("element"),
+        "at": _SIZE,
+        "rule": _STROKE,
+        "rule_at": _SIZE,
+    },
+    "a running line",
+    ("at",),
+)
+_BANDS = EitherKind(scalar=WordKind(("none",)), mapping=_BAND, sequence=ListKind(_BAND))
+_MARGIN = RecordKind(dict.fromkeys(("top", "right", "bottom", "left"), _NOT_NEGATIVE), "the margins")
+_PAPER = EitherKind(scalar=WordKind(tuple(PAPER_SIZES)), sequence=ListKind(_SIZE, 2, 2))
+_COLUMNS = EitherKind(scalar=NameKind("column set"), mapping=ColumnsKind())
+
+_TEMPLATE = RecordKind(
+    {
+        "extends": NameKind("template"),
+        "head": _BANDS,
+        "foot": _BANDS,
+        "margin": _MARGIN,
+        "columns": _COLUMNS,
+        "size": _PAPER,
+        "orientation": WordKind(("portrait", "landscape")),
+    },
+    "a page template",
+)
+
+_PAGE = RecordKind(
+    {
+        "size": _PAPER,
+        "orientation": WordKind(("portrait", "landscape")),
+        "grid": _SIZE,
+        "margin": _MARGIN,
+        "hang": _NOT_NEGATIVE,
+        "columns": ColumnsKind(),
+    },
+    "the page",
+    ("size", "grid", "margin", "columns"),
+)
+
+CHART_ROLES = ("ink", "secondary", "firm", "mid", "pale", "ours", "asof", "rule", "grid", "paper")
+CHART_WIDTHS = ("rule_width", "grid_width", "axis_width", "mark_width")
+_CHARTS = RecordKind(
+    {
+        "font": FontNameKind(),
+        "size": _SIZE,
+        "small_size": _SIZE,
+        "strong_weight": NumberKind(100, 1000, whole=True),
+        **dict.fromkeys(CHART_ROLES, ColourKind()),
+        **dict.fromkeys(CHART_WIDTHS, _NOT_NEGATIVE),
+    },
+    "the charts",
+    ("font", "size", "small_size", *CHART_ROLES),
+)
+
+SHEET = RecordKind(
+    {
+        "style": NumberKind(FORMAT, FORMAT, whole=True),
+        "name": TextKind(),
+        "description": TextKind(),
+        "page": _PAGE,
+        "column_sets": MapKind(ColumnsKind()),
+        "fonts": MapKind(_FONT),
+        "templates": MapKind(_TEMPLATE),
+        "sequence": MapKind(NameKind("template")),
+        "elements": ELEMENTS_RECORD,
+        "charts": _CHARTS,
+        "markings": RecordKind(
+            {"place": ListKind(WordKind(("head", "foot")), 1), "colors": MapKind(ColourKind())}, "the markings"
+        ),
+        "notes": RecordKind({"place": WordKind(("foot", "end"))}, "the notes"),
+        "labels": MapKind(MapKind(TextKind())),
+        "checks": RecordKind(
+            {
+                "contrast": RecordKind(
+                    {"text": NumberKind(4.5, 21), "large": NumberKind(3, 21), "graphic": NumberKind(3, 21)}, "the contrasts"
+                ),
+                "min_size": _SIZE,
+                "characters_per_line": ListKind(NumberKind(20, 200, whole=True), 2, 2),
+            },
+            "the checks",
+        ),
+    },
+    "a style sheet",
+    ("page", "fonts", "templates", "sequence", "elements", "charts"),
+)
+"""Everything a sheet can say but `extends` and `tokens`, which are used up before it is read."""
+
+# Places that are no columns: across every column, left of the text, in the running head's place.
+PLACES = frozenset({"all", "hang", "head"})

@@ -1,0 +1,234 @@
+"""A name or a path to a style sheet: its chain of `extends` loaded, laid over each other, read, checked, computed.
+
+A name is looked for in the user's own folders first, then among the built-in sheets; a built-in sheet extends built-in
+sheets only, so that a house's `base.yaml` never changes what `chancery` means. `./` is relative to the sheet that says it.
+Nothing outside a sheet's own folder is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from briefing.diagnostics import Diagnostics, Problems, Span
+from briefing.style.kinds import did_you_mean
+from briefing.style.model import Given, Specified, merge, without_nulls
+from briefing.style.reading import read_sheet
+from briefing.style.sheet import NO_WORDS, Sheet
+
+if TYPE_CHECKING:
+    from briefing.load import Text
+
+MOST_SHEETS = 8
+"""The longest chain of sheets that extend each other."""
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shipped_styles() -> Path:
+    """The folder of the built-in sheets: inside an installed package, or beside it in a checkout."""
+    inside = _PACKAGE / "_shipped" / "styles"
+    return inside if inside.is_dir() else _PACKAGE.parent / "styles"
+
+
+def load_sheet(name: str | Path, search: Sequence[str | Path] = ()) -> Sheet:
+    """The sheet of a name (`chancery`) or a path (`house.yaml`, `./styles/house.yaml`). Raises `Problems`.
+
+    `search` are the user's own folders of sheets, tried in order before the built-in ones. Warnings stay with the sheet.
+    """
+    diagnostics = Diagnostics()
+    path = _find(str(name), tuple(Path(s) for s in search), diagnostics)
+    if path is None:
+        raise Problems(diagnostics)
+    chain = _chain(path, diagnostics)
+    diagnostics.raise_errors()
+    specified = validate_sheet(chain, diagnostics)
+    diagnostics.raise_errors()
+    sheet = Sheet(specified, (), translation)
+    from briefing.validate.sheet_limits import check_limits
+
+    check_limits(sheet, diagnostics)
+    diagnostics.raise_errors()
+    return Sheet(specified, tuple(diagnostics), translation) if len(diagnostics) else sheet
+
+
+def validate_sheet(chain: Sequence[Text], diagnostics: Diagnostics) -> Specified:
+    """The sheets of a chain, lowest first, as one specified sheet; what is wrong with them goes into `diagnostics`."""
+    root: Given | None = None
+    for rank, text in enumerate(chain):
+        given = given_of(text.root, _folder(text), rank)
+        _check_head(given, text, diagnostics)
+        root = without_nulls(given) if root is None else merge(root, given)
+        _find_lost_colours(given, text, diagnostics)
+    assert root is not None
+    specified = read_sheet(root, tuple(text.sources[0].name for text in chain))
+    diagnostics.extend(specified.diagnostics)
+    return specified
+
+
+def given_of(node: Any, folder: str = "", rank: int = 0, key: Any = None) -> Given:
+    """A loaded node as what a sheet gives."""
+    entries = getattr(node, "entries", None)
+    if entries is not None:
+        keys = node.keys
+        return Given({k: given_of(v, folder, rank, keys[k]) for k, v in entries.items()}, node, key, folder, rank)
+    items = getattr(node, "items", None)
+    if items is not None:
+        return Given([given_of(v, folder, rank) for v in items], node, key, folder, rank)
+    return Given(node.text, node, key, folder, rank)
+
+
+# -- finding and chaining ---------------------------------------------------------------------------------------------
+def _find(name: str, search: tuple[Path, ...], diagnostics: Diagnostics) -> Path | None:
+    if "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
+        return Path(name)  # a missing file is reported by the loader
+    folders = [*search, shipped_styles()]
+    for folder in folders:
+        path = folder / f"{name}.yaml"
+        if path.is_file():
+            return path
+    known = sorted({p.stem for folder in folders if folder.is_dir() for p in folder.glob("*.yaml")})
+    hint = did_you_mean(name, known) or f"there are {', '.join(known)}; a file is named with its ending: `{name}.yaml`"
+    diagnostics.error("Y108", f"there is no style sheet called `{name}`", hints=(hint,))
+    return None
+
+
+def _chain(path: Path, diagnostics: Diagnostics) -> list[Text]:
+    """The sheets below this one and itself, lowest first; a sheet reached twice stands where it is reached first."""
+    chain: list[Text] = []
+    done: set[Path] = set()
+
+    def visit(path: Path, seen: tuple[Path, ...], said: Any) -> None:
+        real = path.resolve()
+        if real in seen:
+            circle = " → ".join(p.name for p in (*seen[seen.index(real) :], real))
+            diagnostics.error("Y109", f"these sheets extend each other in a circle: {circle}", said.span, path="extends")
+            return
+        if real in done:
+            return
+        if len(seen) >= MOST_SHEETS:
+            diagnostics.error("Y109", f"more than {MOST_SHEETS} sheets extend each other", said.span, path="extends")
+            return
+        text = _load(path, diagnostics)
+        if text is None:
+            return
+        done.add(real)
+        for parent, words in _parents(text, path, diagnostics):
+            visit(parent, (*seen, real), words)
+        chain.append(text)
+
+    visit(path, (), None)
+    return chain
+
+
+def _load(path: Path, diagnostics: Diagnostics) -> Text | None:
+    from briefing.load import load
+
+    try:
+        return load(path, display=_shown(path))
+    except Problems as problems:
+        diagnostics.extend(problems.diagnostics)
+        return None
+
+
+def _shown(path: Path) -> str:
+    """A built-in sheet is shown by its name in the program, any other as the user typed it."""
+    return f"styles/{path.name}" if _is_built_in(path) and path.is_absolute() else str(path)
+
+
+def _is_built_in(path: Path) -> bool:
+    return path.resolve().parent == shipped_styles().resolve()
+
+
+def _parents(text: Text, path: Path, diagnostics: Diagnostics) -> Iterable[tuple[Path, Any]]:
+    entries = getattr(text.root, "entries", {})
+    node = entries.get("extends")
+    if node is None:
+        return
+    words_list = getattr(node, "items", None)
+    for words in words_list if words_list is not None else [node]:
+        name = getattr(words, "text", None)
+        if not name or name == "none":
+            if name is None and getattr(words, "entries", None) is not None:
+                diagnostics.error("Y102", "`extends` wants the name of a sheet, or a list of names", words.span, path="extends")
+            continue
+        parent = _parent(name, path, words, diagnostics)
+        if parent is not None:
+            yield parent, words
+
+
+def _parent(name: str, path: Path, words: Any, diagnostics: Diagnostics) -> Path | None:
+    if name.startswith(("./", "../", "/")) or name.endswith((".yaml", ".yml")):
+        folder = path.parent.resolve()
+        parent = path.parent / name
+        if not parent.resolve().is_relative_to(folder):
+            message = f"`{name}` is outside the folder of this sheet, and nothing outside it is read"
+            diagnostics.error("Y110", message, words.span, path="extends", hints=("copy the sheet beside this one",))
+            return None
+        if not parent.is_file():
+            known = [f"./{p.name}" for p in folder.glob("*.yaml")]
+            hints = tuple(h for h in (did_you_mean(name, known),) if h)
+            diagnostics.error("Y108", f"there is no sheet `{name}` beside this one", words.span, path="extends", hints=hints)
+            return None
+        return parent
+    parent = shipped_styles() / f"{name}.yaml"
+    if not parent.is_file():
+        known = sorted(p.stem for p in shipped_styles().glob("*.yaml"))
+        hint = did_you_mean(name, known) or f"the built-in sheets are {', '.join(known)}"
+        if (path.parent / f"{name}.yaml").is_file():
+            hint = f"a sheet beside this one is named with its path: `./{name}.yaml`"
+        diagnostics.error("Y108", f"there is no built-in sheet `{name}`", words.span, path="extends", hints=(hint,))
+        return None
+    return parent
+
+
+def _folder(text: Text) -> str:
+    return str(Path(text.sources[0].path).parent)
+
+
+# -- a single sheet ---------------------------------------------------------------------------------------------------
+def _check_head(given: Given, text: Text, diagnostics: Diagnostics) -> None:
+    """Every sheet says its format; everything else may come from the sheets below."""
+    if isinstance(given.value, dict) and "style" not in given.value:
+        span = Span(text.sources[0].name, 1, 1, 1, 2)
+        hint = "write `style: 1` at its top: it says in which format the sheet is written"
+        diagnostics.error("Y111", "this sheet does not say its format", span, path="style", hints=(hint,))
+
+
+def _find_lost_colours(given: Given, text: Text, diagnostics: Diagnostics, path: str = "") -> None:
+    """`color: #1F4E79` without quotes is a comment to YAML and the value is lost: found, and told."""
+    if not isinstance(given.value, dict):
+        return
+    for key, entry in given.value.items():
+        where = f"{path}.{key}" if path else key
+        if entry.value is None:
+            line = text.line_of(entry.span.file, entry.span.line) or ""
+            after = line[entry.span.column - 1 :].split(":", 1)[-1].strip()
+            if after.startswith("#") and len(after) > 1 and _is_hex(after[1:].split()[0] if after[1:].split() else ""):
+                message = f"{where}: this colour is lost: without quotes, YAML takes everything after # for a comment"
+                diagnostics.error("Y113", message, entry.span, path=where, hints=(f'write `{key}: "{after.split()[0]}"`',))
+        else:
+            _find_lost_colours(entry, text, diagnostics, where)
+
+
+def _is_hex(word: str) -> bool:
+    word = word.rstrip(",}")
+    return len(word) in (3, 6) and all(c in "0123456789abcdefABCDEF" for c in word)
+
+
+# -- translations -----------------------------------------------------------------------------------------------------
+@lru_cache(maxsize=16)
+def translation(lang: str) -> Mapping[str, str]:
+    """The shipped words of a language (`uk`), empty where there are none: the program then speaks English."""
+    path = shipped_styles() / "words" / f"{lang}.yaml"
+    if not lang.isalnum() or not path.is_file():
+        return NO_WORDS
+    from briefing.load import load
+
+    root: Any = load(path).root
+    return MappingProxyType({k: v.text for k, v in root.entries.items() if v.text is not None})
+
+
