@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 SMALLEST_SHARE = 0.02
 _CLEAR = 8.0  # points between two tick labels
 
 # languages that do not part thousands with a no-break space (CLDR)
-_THOUSANDS = {"en": ",", "ko": ",", "ja": ",", "zh": ",", "de": ".", "nl": ".", "es": ".", "it": ".", "pt": ".", "tr": ".", "id": "."}
+_THOUSANDS = dict.fromkeys(("en", "ko", "ja", "zh"), ",") | dict.fromkeys(("de", "nl", "es", "it", "pt", "tr", "id"), ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,7 @@ def wants_log(values: Iterable[float]) -> bool:
     return bool(present) and min(present) / max(present) < SMALLEST_SHARE
 
 
-def make_axis(
-    values: Iterable[float], x0: float, x1: float, *, log: bool, lang: str, width: Callable[[str], float]
-) -> Axis:
+def make_axis(values: Iterable[float], x0: float, x1: float, *, log: bool, lang: str, width: Callable[[str], float]) -> Axis:
     """An axis that holds every value, as finely ticked as its labels allow. `width` measures a label in points.
 
     A logarithmic axis needs a value above zero; without one it is linear.
@@ -70,7 +69,7 @@ def make_axis(
     for wanted in (5, 4, 3, 2, 1):
         axis = _linear_axis(low, high, wanted, (x0, x1), lang, width)
         places = [(axis.position(t.value), t.width) for t in axis.ticks]
-        if all(b - a >= (v + w) / 2 + _CLEAR for (a, v), (b, w) in zip(places, places[1:], strict=False)):
+        if all(b - a >= (v + w) / 2 + _CLEAR for (a, v), (b, w) in pairwise(places)):
             return axis
     last = axis.ticks[-1]  # not even two labels fit: only the end is labelled
     return Axis(x0, x1, axis.low, axis.high, False, (last,))

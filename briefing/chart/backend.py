@@ -59,7 +59,7 @@ class _Canvas(FigureCanvasBase):
     fixed_dpi = 72
 
 
-def _segments(path: Path, transform: Any, **options: Any) -> Iterator[tuple[str, tuple[float, ...]]]:
+def _segments(path: Any, transform: Any, **options: Any) -> Iterator[tuple[str, tuple[float, ...]]]:
     """The path as PDF operators with their numbers; a quadratic curve is raised to a cubic one."""
     last = (0.0, 0.0)
     for vertices, code in path.iter_segments(transform, **options):
@@ -117,7 +117,7 @@ class Renderer(RendererBase):
             self._state[key] = value
             self._ops(code)
 
-    def _begin(self, gc: GraphicsContextBase, fill: Any = None, *, stroke: bool = True) -> None:
+    def _begin(self, gc: Any, fill: Any = None, *, stroke: bool = True) -> None:
         """Bring clip, opacity, colours and line style to what `gc` asks for, writing only what changed."""
         rgb = cast("tuple[float, ...]", gc.get_rgb() or (0.0, 0.0, 0.0, 0.0))
         if gc.get_forced_alpha():
@@ -138,7 +138,7 @@ class Renderer(RendererBase):
             self._set("stroke", colour, numbers(*colour, digits=3) + " RG")
             self._begin_line(gc)
 
-    def _begin_line(self, gc: GraphicsContextBase) -> None:
+    def _begin_line(self, gc: Any) -> None:
         width = float(gc.get_linewidth())
         self._set("width", width, number(width, 3) + " w")
         self._set("cap", str(gc.get_capstyle()), f"{_CAPS[gc.get_capstyle()]} J")
@@ -147,7 +147,7 @@ class Renderer(RendererBase):
         dash = () if pattern is None else tuple(float(d) for d in pattern)
         self._set("dash", (float(offset or 0), dash), f"[{numbers(*dash, digits=3)}] {number(float(offset or 0), 3)} d")
 
-    def _begin_clip(self, gc: GraphicsContextBase) -> None:
+    def _begin_clip(self, gc: Any) -> None:
         rectangle = gc.get_clip_rectangle()
         path, transform = gc.get_clip_path()
         box = tuple(round(float(v), 2) for v in rectangle.bounds) if rectangle is not None else None
@@ -167,13 +167,14 @@ class Renderer(RendererBase):
     def _visible(colour: Any) -> Any:
         return colour if colour is not None and (len(colour) <= 3 or colour[3] != 0) else None
 
-    def _painting(self, gc: GraphicsContextBase, fill: Any) -> tuple[bool, str]:
+    def _painting(self, gc: Any, fill: Any) -> tuple[bool, str]:
         stroke = gc.get_linewidth() > 0 and self._visible(gc.get_rgb()) is not None
         return stroke, {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[fill is not None, stroke]
 
     def draw_path(self, gc: GraphicsContextBase, path: Path, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
         """One path: filled, hatched, stroked."""
-        fill, hatch = self._visible(rgbFace), gc.get_hatch_path()  # type: ignore[no-untyped-call]
+        context: Any = gc  # matplotlib's annotations say that it never has a hatch
+        fill, hatch = self._visible(rgbFace), context.get_hatch_path()
         stroke, operator = self._painting(gc, fill)
         if operator == "n" and hatch is None:
             return
@@ -189,12 +190,12 @@ class Renderer(RendererBase):
         if fill is not None:
             self._begin(gc, fill, stroke=False)
             self._ops(code + " f")
-        self._hatch(gc, hatch, path, transform, code)
+        self._hatch(context, hatch, path, transform, code)
         if stroke:
             self._begin(gc)
             self._ops(code + " S")
 
-    def _hatch(self, gc: GraphicsContextBase, hatch: Path, path: Path, transform: Any, code: str) -> None:
+    def _hatch(self, gc: Any, hatch: Any, path: Path, transform: Any, code: str) -> None:
         """Hatching as clipped line work; only the strokes inside the shape's box are kept."""
         box = path.get_extents(transform)
         if not (np.isfinite(box.bounds).all() and box.width > 0 and box.height > 0):
@@ -247,7 +248,7 @@ class Renderer(RendererBase):
         """The same marker at every vertex of `path`."""
         fill = self._visible(rgbFace)
         stroke, operator = self._painting(gc, fill)
-        if operator == "n" or not len(path.vertices):
+        if operator == "n" or not len(np.asarray(path.vertices)):
             return
         mark = list(_segments(marker_path, marker_trans, simplify=False))
         out = []
@@ -262,7 +263,7 @@ class Renderer(RendererBase):
     def _near(self, x: float, y: float) -> bool:
         return -_OUTSIDE <= x <= self.width + _OUTSIDE and -_OUTSIDE <= y <= self.height + _OUTSIDE
 
-    def draw_path_collection(  # type: ignore[override]
+    def draw_path_collection(
         self,
         gc: GraphicsContextBase,
         master_transform: Any,
@@ -301,7 +302,7 @@ class Renderer(RendererBase):
             self._ops(f"{_write(known[key], float(dx), float(dy))} {operator}")
 
     # -- images and meshes --------------------------------------------------------------------------------------------------
-    def draw_quad_mesh(  # type: ignore[override]
+    def draw_quad_mesh(
         self,
         gc: GraphicsContextBase,
         master_transform: Any,
@@ -325,10 +326,8 @@ class Renderer(RendererBase):
             and np.ptp(np.diff(y)) < 0.05
         )
         if not (plain and regular and colours.shape == (meshWidth * meshHeight, 4) and len(offsets) <= 1):
-            base = cast("Any", super())
-            base.draw_quad_mesh(
-                gc, master_transform, meshWidth, meshHeight, coordinates, offsets, offsetTrans, facecolors, antialiased, edgecolors
-            )
+            base, mesh = cast("Any", super()), (meshWidth, meshHeight, coordinates, offsets, offsetTrans, facecolors)
+            base.draw_quad_mesh(gc, master_transform, *mesh, antialiased, edgecolors)
             return
         pixels = (colours.reshape(meshHeight, meshWidth, 4) * 255).round().astype(np.uint8)
         pixels = pixels[::-1] if y[-1] > y[0] else pixels
@@ -429,7 +428,7 @@ class Renderer(RendererBase):
         prop: FontProperties,
         angle: float,
         ismath: Any = False,
-        mtext: Any = None,
+        mtext: Any = None,  # noqa: ARG002
     ) -> None:
         """A line of text in the document's own face; mathematics as filled outlines in matplotlib's layout."""
         rgb = tuple(float(c) for c in gc.get_rgb()[:3])

@@ -36,8 +36,9 @@ class _Row:
 def draw_yardstick(chart: YardstickChart, measure: float, look: ChartLook) -> DisplayList:
     """Every term of the yardstick in order with its band; the terms used in the brief are strong and solid."""
     rows = [
-        _Row(term, look.strong if used else look.regular, ((_percent(low, high), look.small),), low, high, "firm" if used else "pale")
+        _Row(term, style, ((_percent(low, high), look.small),), low, high, shade)
         for term, low, high, used in chart.bands
+        for style, shade in [(look.strong, "firm") if used else (look.regular, "pale")]
     ]
     return _draw_rows(rows, measure, look, title=chart.title, bar=6.4, padding=3.0)
 
@@ -96,7 +97,8 @@ def _draw_axis(pen: Pen, x0: float, x1: float, top: float, bottom: float, look: 
     pen.line(x0, top, x1, top, look.rule, look.rule_width)
     for v in (0, 25, 50, 75, 100):
         x = x0 + (x1 - x0) * v / 100
-        pen.line(x, top, x, bottom, look.rule if v in (0, 50, 100) else look.grid, look.grid_width, dash=(2, 2) if v == 50 else ())
+        colour = look.rule if v in (0, 50, 100) else look.grid
+        pen.line(x, top, x, bottom, colour, look.grid_width, dash=(2, 2) if v == 50 else ())
         if room or v in (0, 50, 100):
             anchor = "left" if v == 0 and x0 < 4 else "center"
             pen.words(x, top + 3.5, f"{v}%", look.small, anchor=anchor)

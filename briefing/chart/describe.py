@@ -60,7 +60,8 @@ def _estimates(chart: EstimateChart) -> str:
     if len(chart.panels) > 1:
         sentences.append("The panels count different things and are not one series.")
     for value, words in chart.reference_lines:
-        sentences.append(f"Reference line at {value:,g}: {words}." if value < 1e6 else f"Reference line at {value:,.0f}: {words}.")
+        number = f"{value:,.0f}" if value == round(value) else f"{value:,g}"
+        sentences.append(f"Reference line at {number}: {words}.")
     return " ".join(sentences)
 
 

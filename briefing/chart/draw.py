@@ -17,7 +17,6 @@ from briefing.chart.specification import (
     Specification,
     StanceGlyph,
     TimelineMark,
-    TrendArrow,
     YardstickChart,
 )
 

@@ -1,9 +1,10 @@
 """Disputed estimates to a plan in points (what stands where, nothing drawn yet), and the plan to a display list.
 
-One panel per basis, each with a heading and an axis line of its own; panels of the same unit share a scale, and no mark leaves its
-panel. One row a claim, grouped by the question it answers: who, kind, as of and qualification at the left, the value at its mark.
-A claim in words only has no place on an axis: its quoted words stand in the value column beyond the axis's end. Our own
-assessment comes last. A column under 300 points stacks the words above the marks; more than fourteen claims are set closer.
+One panel per basis, each with a heading and an axis line of its own; panels of the same unit share a scale, and no mark
+leaves its panel. One row a claim, grouped by the question it answers: who, kind, as of and qualification at the left, the
+value at its mark. A claim in words only has no place on an axis: its quoted words stand in the value column beyond the
+axis's end. Our own assessment comes last. A column under 300 points stacks the words above the marks; more than fourteen
+claims are set closer.
 
 In a plan y grows *downward* from the upper edge, as the rows are read; texts stand on their baselines.
 """
@@ -49,7 +50,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim's row: who says it, and the value as printed. `mark_y` is the middle of its mark, None for a claim in words only."""
+    """A claim's row: who says it, and the value as printed. `mark_y` is the middle of its mark, None for words only."""
 
     claim: Claim
     top: float
@@ -315,7 +316,7 @@ class _Planner:
     def _who(self, claim: Claim, measure: float, baseline: float) -> tuple[list[Text], float]:
         """Name with the number of its source, then the detail; returns the lowest baseline."""
         role, note = self._name_role(claim), self._note_width(claim)
-        texts, after = self._lines(claim.who, max(measure - note, 0.5 * measure), role, 0.0, baseline)
+        texts, _ = self._lines(claim.who, max(measure - note, 0.5 * measure), role, 0.0, baseline)
         lowest = texts[-1].y if texts else baseline - self.size("small") * _LEADING
         end = self.width(texts[-1].words, role) if texts else 0.0
         if note:
@@ -328,7 +329,7 @@ class _Planner:
         if self.many and end + gap + self.width(detail, "small") <= measure:
             texts.append(Text(end + gap, lowest, detail, "small"))
             return texts, lowest
-        lines, after = self._lines(detail, measure, "small", 0.0, lowest + self.size("small") * _LEADING + 0.6)
+        lines, _ = self._lines(detail, measure, "small", 0.0, lowest + self.size("small") * _LEADING + 0.6)
         return texts + lines, lines[-1].y
 
     def _row(self, claim: Claim, axis: Axis | None) -> Row:
@@ -361,9 +362,7 @@ class _Planner:
             return True
         return room >= 48.0 and all(self.width(w, role) <= room for words, role in parts for w in words.split(" "))
 
-    def _words_row(
-        self, claim: Claim, axis: Axis | None, top: float, first: float, who: Sequence[Text], lowest: float
-    ) -> Row:
+    def _words_row(self, claim: Claim, axis: Axis | None, top: float, first: float, who: Sequence[Text], lowest: float) -> Row:
         """In words only: beside an axis the words stand beyond its end; without one where a value would begin."""
         if self.narrow:
             x, first = 0.0, lowest + self.size("strong") * _LEADING + 1.0
@@ -378,7 +377,7 @@ class _Planner:
     ) -> tuple[list[Text], float]:
         """The value as printed and its remark; returns the lowest baseline. `flush`: against the right edge."""
         role = "ours_strong" if claim.ours else "strong"
-        texts, after = self._lines(claim.label or claim.words or "", measure, role, x, baseline)
+        texts, _ = self._lines(claim.label or claim.words or "", measure, role, x, baseline)
         lowest = texts[-1].y if texts else baseline - self.size("small") * _LEADING
         if claim.remark:
             lines, _ = self._lines(claim.remark, measure, "small", x, lowest + self.size("small") * _LEADING + 0.6)

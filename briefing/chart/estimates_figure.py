@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from briefing.text.style import TextStyle
-
 _BAR = 8.0  # height of a range
 _DISC = 7.0  # diameter of a disc
 _SMALL_DISC = 5.0  # on a range too short for the usual one
@@ -72,7 +70,8 @@ class _FigureOfPlan:
 
         style = self.styles[text.role]
         y = self.plan.height - text.y
-        label = Label(text.x, y, text.words, color=style.colour, family=text.role, size=style.size, va="baseline", parse_math=False)
+        label = Label(text.x, y, text.words, color=style.colour, family=text.role, size=style.size, va="baseline")
+        label.set_parse_math(False)  # a dollar sign is a dollar sign
         label.set_transform(self.points)
         self._add(owner, label)
 
@@ -130,10 +129,8 @@ class _FigureOfPlan:
         axes.xaxis.set_minor_locator(FixedLocator(finer) if finer else NullLocator())
         axes.xaxis.set_minor_formatter(NullFormatter())
         small = self.styles["small"]
-        axes.tick_params(
-            axis="x", which="major", top=True, labeltop=True, bottom=False, labelbottom=False, direction="in", length=0.0, pad=5.0,
-            labelsize=small.size, labelcolor=look.secondary, labelfontfamily="small",
-        )  # fmt: skip
+        axes.tick_params(axis="x", which="major", top=True, labeltop=True, bottom=False, labelbottom=False, length=0.0, pad=5.0)
+        axes.tick_params(axis="x", which="major", labelsize=small.size, labelcolor=look.secondary, labelfontfamily="small")
         axes.tick_params(axis="x", which="minor", top=True, bottom=False, direction="in", length=2.5, width=0.4, color=look.rule)
         return axes
 
@@ -141,7 +138,8 @@ class _FigureOfPlan:
         """Lines at the ticks, behind the marks; rows without a place on the axis are left free."""
         from matplotlib.collections import LineCollection
 
-        plain, zero = [], []
+        plain: list[list[tuple[float, float]]] = []
+        zero: list[list[tuple[float, float]]] = []
         spans = self._spans(panel)
         for tick in axis.ticks:
             x = axis.position(tick.value)
@@ -149,7 +147,8 @@ class _FigureOfPlan:
             (zero if tick.value == 0 else plain).extend(lines)
         for lines, colour, width in ((plain, self.look.grid, self.look.grid_width), (zero, self.look.rule, self.look.axis_width)):
             if lines:
-                self._add(axes, LineCollection(lines, colors=[colour], linewidths=[width], transform=self.points, capstyle="butt"))
+                drawn = LineCollection(lines, colors=[colour], linewidths=[width], transform=self.points, capstyle="butt")
+                self._add(axes, drawn)
 
     def _spans(self, panel: PanelPlan) -> list[tuple[float, float]]:
         return _joined([row.grid for rows in panel.groups for row in rows if row.grid], panel, narrow=self.plan.width < NARROW)
@@ -206,7 +205,8 @@ class _FigureOfPlan:
             dashed = {"dashes": (2.4 / 1.1, 2 / 1.1)} if mark == "projected" else {}
             self._line(axes, [(axis.position(0.0), y), (x, y)], self._colour(mark), 1.1, **dashed)
         elif value <= 0:
-            self._line(axes, [(x + 5 + _CHEVRON, y - _CHEVRON), (x + 5, y), (x + 5 + _CHEVRON, y + _CHEVRON)], self._colour(mark), 1.0)
+            left, right = x + 5, x + 5 + _CHEVRON  # zero lies beyond the axis's end
+            self._line(axes, [(right, y - _CHEVRON), (left, y), (right, y + _CHEVRON)], self._colour(mark), 1.0)
             return
         self._point(axes, value, y, mark)
 
@@ -219,8 +219,9 @@ class _FigureOfPlan:
         from matplotlib.transforms import blended_transform_factory
 
         place = blended_transform_factory(axes.transData, self.points)
-        look = self.look
-        self._add(axes, Line2D([max(value, axes.get_xlim()[0])], [self.plan.height - y], transform=place, linestyle="none", **_shape(mark, look, small, on_bar)))
+        shape = _shape(mark, self.look, small=small, on_bar=on_bar)
+        where = ([max(value, axes.get_xlim()[0])], [self.plan.height - y])
+        self._add(axes, Line2D(*where, transform=place, linestyle="none", **shape))
 
     def _bar(self, axes: Any, low: float, high: float, y: float, mark: str) -> None:
         from matplotlib.patches import Rectangle
@@ -250,21 +251,23 @@ class _FigureOfPlan:
 
         y = baseline - self.styles["small"].cap_height / 2
         if mark == "range":
-            self._add(self.figure, Rectangle((x, self.plan.height - y - 3.2), 18.0, 6.4, transform=self.points, **_filling("claimed", self.look)))
+            corner = (x, self.plan.height - y - 3.2)
+            self._add(self.figure, Rectangle(corner, 18.0, 6.4, transform=self.points, **_filling("claimed", self.look)))
         elif mark in ("upper", "lower"):
             place = (x, x + 21.0)
             self._limit(self.figure, place, y, place[1] if mark == "upper" else place[0], claim_ours=False)
         else:
-            at = Line2D([x + 4.0], [self.plan.height - y], transform=self.points, linestyle="none", **_shape(mark, self.look, False, False))
-            self._add(self.figure, at)
+            where = ([x + 4.0], [self.plan.height - y])
+            self._add(self.figure, Line2D(*where, transform=self.points, linestyle="none", **_shape(mark, self.look)))
 
 
-def _shape(mark: str, look: ChartLook, small: bool, on_bar: bool) -> dict[str, Any]:
+def _shape(mark: str, look: ChartLook, *, small: bool = False, on_bar: bool = False) -> dict[str, Any]:
     """The marker of a kind: shape and filling differ, so that no two need their colour to be told apart."""
     size = _SMALL_DISC if small else _DISC
-    edge = {"markeredgecolor": look.paper, "markeredgewidth": 0.9}
+    edge: dict[str, Any] = {"markeredgecolor": look.paper, "markeredgewidth": 0.9}
     if mark == "projected":
-        return {"marker": "o", "markersize": size - look.mark_width / 2, "markerfacecolor": look.paper, "markeredgecolor": look.firm, "markeredgewidth": look.mark_width}
+        edge = {"markeredgecolor": look.firm, "markeredgewidth": look.mark_width}
+        return {"marker": "o", "markersize": size - look.mark_width / 2, "markerfacecolor": look.paper, **edge}
     if mark == "claimed":
         return {"marker": "D", "markersize": size - 0.7, "markerfacecolor": look.firm if on_bar else look.mid, **edge}
     if mark == "assessed":
@@ -303,4 +306,5 @@ def _joined(spans: list[tuple[float, float]], panel: PanelPlan, *, narrow: bool)
 
 
 def _words_between(panel: PanelPlan, top: float, bottom: float) -> bool:
-    return any(row.mark_y is None and top - 0.01 <= row.top and row.bottom <= bottom + 0.01 for rows in panel.groups for row in rows)
+    silent = [row for rows in panel.groups for row in rows if row.mark_y is None]
+    return any(top - 0.01 <= row.top and row.bottom <= bottom + 0.01 for row in silent)

@@ -18,7 +18,7 @@ _LEAST_BAND = 2.6  # a band of one per cent must still be seen
 
 
 def draw_meter(meter: Meter, measure: float, look: ChartLook, shape: str = "") -> DisplayList:
-    """The likelihood from 0 to 100 per cent across `measure` points: a line with ticks at 0, 50 and 100, or the yardstick's bands.
+    """The likelihood from 0 to 100 per cent across `measure` points: a line with three ticks, or the yardstick's bands.
 
     Which of the two (line, bands) the meter itself says, else `shape`, else the sheet. Bands are to scale; where a yardstick
     leaves a gap between two terms, the gap stays white.
@@ -79,7 +79,8 @@ def _dots(mark: ConfidenceMark, size: float, look: ChartLook) -> DisplayList:
         if i < mark.level:
             pen.paint(circle(x, middle, radius), fill=look.confidence_colour)
         else:
-            pen.paint(circle(x, middle, radius - outline / 2), fill=look.confidence_empty, stroke=look.confidence_colour, width=outline)
+            ring = circle(x, middle, radius - outline / 2)
+            pen.paint(ring, fill=look.confidence_empty, stroke=look.confidence_colour, width=outline)
     return pen.finish()
 
 
@@ -137,7 +138,8 @@ def draw_trend(mark: TrendArrow, size: float, colour: Colour) -> DisplayList:
     pen = Pen(width, height)
     middle, half = width / 2, stroke / 2
     if mark.direction == "new":
-        points = [(middle, height), (middle + stroke, height / 2 + stroke), (width, height / 2), (middle + stroke, height / 2 - stroke)]
+        level = height / 2
+        points = [(middle, height), (middle + stroke, level + stroke), (width, level), (middle + stroke, level - stroke)]
         points += [(width - x, height - y) for x, y in points]
         pen.paint(polyline(points, close=True), fill=colour)
         return pen.finish()

@@ -86,11 +86,15 @@ class Pen:
         operator = "B" if fill and stroke else "f" if fill else "S" if stroke else "n"
         self.steps.append(Ops(" ".join([*state, path, operator])))
 
-    def line(self, x0: float, y0: float, x1: float, y1: float, colour: Colour, width: float = 0.6, *, dash: Sequence[float] = ()) -> None:
+    def line(
+        self, x0: float, y0: float, x1: float, y1: float, colour: Colour, width: float = 0.6, *, dash: Sequence[float] = ()
+    ) -> None:
         """A straight line with butt ends."""
         self.paint(polyline([(x0, y0), (x1, y1)]), stroke=colour, width=width, dash=dash)
 
-    def hatch(self, x: float, y: float, width: float, height: float, colour: Colour, *, gap: float = 3.2, stroke: float = 0.7) -> None:
+    def hatch(
+        self, x: float, y: float, width: float, height: float, colour: Colour, *, gap: float = 3.2, stroke: float = 0.7
+    ) -> None:
         """Lines at 45° inside a rectangle: no pattern resource, the same in every viewer and on every printer."""
         if width <= 0 or height <= 0:
             return

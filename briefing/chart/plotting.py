@@ -31,19 +31,21 @@ def import_matplotlib(folder: Path | None) -> types.ModuleType:
         import matplotlib
 
         with _without_docstrings():
-            import matplotlib.figure  # noqa: F401
+            import matplotlib.figure
     return matplotlib
 
 
 @contextlib.contextmanager
 def default_settings(**settings: Any) -> Iterator[None]:
-    """matplotlib's own defaults and these settings while a figure is made and drawn: a `matplotlibrc` lying about changes nothing."""
+    """matplotlib's own defaults, and these settings, while a figure is made and drawn: no `matplotlibrc` changes anything."""
     import matplotlib
 
     with matplotlib.rc_context():
-        plain = {k: v for k, v in matplotlib.rcParamsDefault.items() if not k.startswith(("backend", "date.", "toolbar", "savefig"))}
-        changed = {k: v for k, v in plain.items() if dict.__getitem__(matplotlib.rcParams, k) != v}
-        matplotlib.rcParams.update(changed | settings)
+        inside: Any = matplotlib.rcParams
+        for name, value in matplotlib.rcParamsDefault.items():
+            if not name.startswith("backend") and dict.__getitem__(inside, name) != value:
+                inside[name] = value
+        inside.update(settings)
         yield
 
 
@@ -92,7 +94,7 @@ def _font_list() -> tuple[str, str] | None:
     if spec is None or not spec.submodule_search_locations:
         return None
     source = Path(spec.submodule_search_locations[0], "font_manager.py").read_text(encoding="utf-8")
-    found = re.search(r"^    __version__ = ['\"]?([^'\"\n]+)['\"]?", source, re.M)
+    found = re.search(r"^    __version__ = ['\"]?([^'\"\n]+)['\"]?", source, re.MULTILINE)
     if found is None:
         return None
     version = found[1].strip()
@@ -151,8 +153,8 @@ def _without_docstrings() -> Iterator[None]:
     except (ImportError, AttributeError, KeyError):  # another version arranges this differently: import plainly
         yield
         return
-    artist.kwdoc = lambda _: ""
-    artist.Artist._update_set_signature_and_docstring = classmethod(lambda cls: None)  # type: ignore[attr-defined]
+    artist.kwdoc = lambda artist: ""  # noqa: ARG005
+    artist.Artist._update_set_signature_and_docstring = classmethod(lambda _: None)  # type: ignore[attr-defined]
     try:
         yield
     finally:

@@ -83,7 +83,7 @@ class ConfidenceMark:
 
 @dataclass(frozen=True, slots=True)
 class StanceGlyph:
-    """The mark of a stance: supports, leans_for, neutral, leans_against, opposes, silent, split, unknown. Always beside its word."""
+    """The mark of a stance: supports, leans_for, neutral, leans_against, opposes, silent, split, unknown. Its word stands by."""
 
     stance: str
 

@@ -16,7 +16,7 @@ STANCES = ("supports", "leans_for", "neutral", "leans_against", "opposes", "sile
 
 
 def draw_stance(glyph: StanceGlyph, size: float, look: ChartLook) -> DisplayList:
-    """The mark of a stance, as high as the capitals and a little more, for a text of `size` points. ValueError: no such stance."""
+    """The mark of a stance, a little higher than the capitals, for a text of `size` points. Raises ValueError without one."""
     if glyph.stance not in STANCES:
         raise ValueError(f"no mark for the stance {glyph.stance!r}")
     radius = 0.47 * size
@@ -67,7 +67,8 @@ def _split(pen: Pen, r: float, look: ChartLook) -> None:
     """The left half of a disc, the right half of a square, a white gap between them."""
     gap, k = 0.14 * r, 0.5522847498 * r
     left = r - gap
-    half_disc = f"{polyline([(left, 2 * r)])} {_curve(left - k, 2 * r, 0, r + k, 0, r)} {_curve(0, r - k, left - k, 0, left, 0)} h"
+    upper, lower = _curve(left - k, 2 * r, 0, r + k, 0, r), _curve(0, r - k, left - k, 0, left, 0)
+    half_disc = f"{polyline([(left, 2 * r)])} {upper} {lower} h"
     pen.paint(half_disc, fill=look.firm)
     pen.paint(rectangle(r + gap, 0.08 * r, 0.92 * r - gap, 1.84 * r), fill=look.ours)
 
