@@ -132,12 +132,21 @@ class Composition:
         return self.say.when(when)
 
     def lead(self, key: str, **facts: Any) -> list[Node | str]:
-        """A word or two that say what a line is about, in front of it: «Implication. »"""
-        return [inline("lead_in", self.say(key, **facts) + self.say("period")), " "]
+        """A word or two that say what a line is about, in front of it: «Implication: »"""
+        return [inline("lead_in", self.say(key, **facts) + self.say("colon").rstrip()), " "]
+
+    def see(self, parts: Sequence[Inline]) -> list[Node | str]:
+        """«See assumption 1; indicators 2 and 3.»"""
+        before, _, after = self.say("see").partition("{parts}")
+        return [before, *joined(parts, self.say("semicolon")), after]
 
     # -- references -------------------------------------------------------------------------------------------------
     def reference(self, kind: str, id: str, field: str) -> list[Node | str]:
-        """What `{kj:ID}`, `{kj:ID.likelihood}`, `{actor:ID}`, `{fig:ID}`, `{table:ID}`, `{est:ID}` print, as a link where there is a place to go."""
+        """What a reference in braces prints, as a link where there is a place to go.
+
+        `{likelihood}` and `{kj:ID.likelihood}` a likelihood with its range, `{kj:ID}` the number of a judgment, `{actor:ID}`
+        a name, `{fig:ID}`, `{est:ID}` and `{table:ID}` the number of a figure or table.
+        """
         if kind == "likelihood":
             return self.likelihoods.inline(self.likelihoods.own)
         if kind == "kj" and field == "likelihood":
@@ -167,8 +176,21 @@ class Composition:
         return link(f"#{kind}-{id}", str(self.numbers[kind, id]))
 
     def numbered(self, key: str, kind: str, ids: Sequence[str]) -> list[Node | str]:
-        """«Assumptions 1 and 3», each number a link; the key has plural forms."""
-        return [self.say.several(key, len(ids)) + "\u00a0", *self.series([[self.number(kind, id)] for id in ids])]
+        """«Assumptions 1 and 3», «judgments 1–4», the numbers in order and links; the key has plural forms."""
+        ordered = sorted(dict.fromkeys(ids), key=lambda id: self.numbers[kind, id])
+        runs: list[list[str]] = []
+        for id in ordered:
+            if runs and self.numbers[kind, id] == self.numbers[kind, runs[-1][-1]] + 1:
+                runs[-1].append(id)
+            else:
+                runs.append([id])
+        items: list[Inline] = []
+        for run in runs:
+            if len(run) > 2:
+                items.append([self.number(kind, run[0]), self.say("range", low="", high=""), self.number(kind, run[-1])])
+            else:
+                items += [[self.number(kind, id)] for id in run]
+        return [self.say.several(key, len(ordered)) + "\u00a0", *self.series(items)]
 
     def series(self, items: Sequence[Inline]) -> list[Node | str]:
         """Inline parts as a list in a sentence: a, b and c."""
@@ -209,11 +231,11 @@ class Composition:
         return str(actor.short or actor.name)
 
     # -- embedded and late ------------------------------------------------------------------------------------------
-    def embed(self, kind: str, id: str) -> Element:
+    def embed(self, kind: str, id: str) -> list[Element]:
         """A figure or a table at the place in the prose where its author put it."""
         from briefing.compose.figures import figure, table_of
 
-        return figure(self, self.parts["figure", id]) if kind == "fig" else table_of(self, self.parts["table", id])
+        return figure(self, self.parts["figure", id]) if kind == "fig" else [table_of(self, self.parts["table", id])]
 
     def later(self, action: Callable[[], None]) -> None:
         """Do this when the numbers of the notes are known."""

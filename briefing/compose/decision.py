@@ -26,7 +26,7 @@ def decision(c: Composition) -> list[Element]:
     ]
     rows += blocks(c, d.ask, "panel.text")
     rows.append(line("panel.text", *c.lead("decide_by"), *c.field(d, "by", say.sentence(say.date(d.by))), span=d.span_of("by")))
-    rows += blocks(c, d.if_no_decision, "panel.text", before=c.lead("if_no_decision"))
+    rows += blocks(c, d.if_no_decision, "panel.text", before=c.lead("if_no_decision"), close=True)
     return [section("decision", heading(say("decision"), look="label"), *rows, look="panel", span=d.span)]
 
 
@@ -46,7 +46,7 @@ def recommendation(c: Composition) -> list[Element]:
     e = section("recommendation", heading(say("recommendation")), look="recommendation", span=r.span)
     e.add(line("text", lead, span=r.span_of("option")), *blocks(c, r.why, "text"))
     if r.conditions:
-        e.add(line("text", *c.lead("conditions")), bullets([blocks(c, t, "list.text") for t in r.conditions]))
+        e.add(line("text", *c.lead("conditions")[:1]), bullets([blocks(c, t, "list.text") for t in r.conditions]))
     if c.brief.product == "decision":
         boxes: list[Node | str] = []
         for key in ("approve", "disapprove", "discuss"):
@@ -153,9 +153,9 @@ def _risk(c: Composition, r: Any) -> list[Element]:
     if r.impact:
         after += [" ", *c.field(r, "impact", c.say.sentence(c.say.capital(c.say("impact", impact=r.impact))))]
     with c.likelihoods.of(r):
-        out = blocks(c, r.text, "", after=after)
+        out = blocks(c, r.text, "", after=after, close=bool(after))
     if r.mitigation is not None:
-        out += blocks(c, r.mitigation, "", before=c.lead("mitigation"))
+        out += blocks(c, r.mitigation, "", before=c.lead("mitigation"), close=True)
     return out
 
 
@@ -183,8 +183,8 @@ def talking_points(c: Composition) -> list[Element]:
         e.add(heading(c.say("if_raised"), level=2))
         pairs = [
             [
-                *blocks(c, x.they_say, "list.text", before=c.lead("they_say")),
-                *blocks(c, x.we_say, "list.text", before=c.lead("we_say")),
+                *blocks(c, x.they_say, "list.text", before=c.lead("they_say"), close=True),
+                *blocks(c, x.we_say, "list.text", before=c.lead("we_say"), close=True),
             ]
             for x in t.if_raised
         ]

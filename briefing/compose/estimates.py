@@ -1,8 +1,8 @@
-"""Disputed estimates: from sets of claims to charts with one panel a basis, and to words that say what a reader must not do with them."""
+"""Disputed estimates: from sets of claims to charts with one panel a basis, and to words on what must not be done with them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
@@ -25,26 +25,31 @@ def estimates(c: Composition) -> list[Element]:
     return [e]
 
 
-def estimate_figure(c: Composition, s: Any, *, figure: Any = None) -> Element:
-    """The chart of one set: title, subtitle, drawing, note and sources. `figure` has words of its own where the author drew it."""
+def estimate_figure(
+    c: Composition,
+    s: Any,
+    *,
+    figure: Any = None,
+    subtitle: Sequence[Node | str] = (),
+    notes: Sequence[Element] = (),
+    alt: str = "",
+) -> Element:
+    """The chart of one set: title, subtitle, drawing, note and sources.
+
+    `figure` is the author's figure where the text has one: its headline, subtitle, notes and alternative text come before the
+    set's own.
+    """
     c.drawn.add("estimate-" + s.id)
     parts = bases(s)
-    subtitle = c.say("estimates_subtitle", quantity=s.quantity, unit=s.unit, basis=c.say(f"basis_{s.basis}"))
-    words: list[Node | str] = c.field(s, "quantity", subtitle)
+    basis = next(iter(parts)) if len(parts) == 1 else "mixed"
+    words = c.field(s, "quantity", c.say("estimates_subtitle", quantity=s.quantity, unit=s.unit, basis=c.say(f"basis_{basis}")))
     if s.place:
         words += [c.say("comma"), *c.field(s, "place")]
+    if subtitle:
+        words = [*subtitle, c.say("period"), " ", *words]
     sources = dict.fromkeys(source for claim in claims(s) for source in claim.sources)
     if figure is not None:
         sources.update(dict.fromkeys(figure.source))
-    notes = [note for claim in claims(s) for note in _notes(c, claim)]
-    if s.reference_lines:
-        lines = [
-            c.say("reference_line", label=r.label, number=c.say("with_unit", number=c.say.number(r.value), unit=s.unit))
-            for r in s.reference_lines
-        ]
-        notes.append(line("figure.note", *c.field(s, "reference_lines", c.say.sentence(c.say("semicolon").join(lines)))))
-    if s.note is not None:
-        notes = [*blocks(c, s.note, "figure.note", before=c.lead("note")), *notes]
     return drawn_figure(
         c,
         figure if figure is not None else s,
@@ -52,9 +57,24 @@ def estimate_figure(c: Composition, s: Any, *, figure: Any = None) -> Element:
         subtitle=words,
         specification=lambda: chart(c, s, parts),
         sources=list(sources),
-        notes=notes,
+        notes=[*notes, *_set_notes(c, s)],
+        alt=alt,
         own_headline=s if figure is not None else None,
     )
+
+
+def _set_notes(c: Composition, s: Any) -> list[Element]:
+    out = blocks(c, s.note, "figure.note", before=c.lead("note"), close=True) if s.note is not None else []
+    out += [note for claim in claims(s) for note in _notes(c, claim)]
+    if s.reference_lines:
+        lines = [
+            c.say("reference_line", label=r.label, number=c.say("with_unit", number=c.say.number(r.value), unit=s.unit))
+            for r in s.reference_lines
+        ]
+        out.append(
+            line("figure.note", *c.field(s, "reference_lines", c.say.sentence(c.say.capital(c.say("semicolon").join(lines)))))
+        )
+    return out
 
 
 def _notes(c: Composition, claim: Any) -> list[Element]:

@@ -1,4 +1,4 @@
-"""Figures and tables of the author: title, subtitle, drawing with its alternative text, note and source line; tables with their heads."""
+"""Figures and tables of the author: title, subtitle, drawing with alternative text, note and source line; rows and heads."""
 
 from __future__ import annotations
 
@@ -70,60 +70,38 @@ def source_line(c: Composition, sources: Sequence[str], look: str) -> Element | 
     return line(look, *c.lead("source" if len(sources) == 1 else "sources_of_figure"), *c.evidence(sources), c.say("period"))
 
 
-def figure(c: Composition, f: Any) -> Element:
-    """An author's figure. One that is embedded twice is drawn once and referred to the second time."""
+def figure(c: Composition, f: Any) -> list[Element]:
+    """An author's figure, and what must be said of it. Embedded twice, it is drawn once and referred to the second time."""
     id = "figure-" + f.id
     if id in c.drawn:
-        return line("text", *c.reference("fig", f.id, ""))
+        return [line("text", *c.reference("fig", f.id, ""))]
     c.drawn.add(id)
     subtitle = list(c.field(f, "subtitle")) if f.subtitle else []
     if f.as_of is not None:
         as_of = c.field(f, "as_of", c.say("as_of", date=c.say.when(f.as_of)))
         subtitle += [c.say("comma"), *as_of] if subtitle else as_of
-    notes = blocks(c, f.note, "figure.note", before=c.lead("note")) if f.note is not None else []
+    notes = blocks(c, f.note, "figure.note", before=c.lead("note"), close=True) if f.note is not None else []
     alt = plain(f.alt) if f.alt is not None else ""
     if f.kind == "estimates":
         return _estimates(c, f, subtitle, notes, alt)
+    specification: Callable[[], Specification] | None = None
     if f.kind == "scenarios" and scenario_rows(c):
-        return drawn_figure(
-            c,
-            f,
-            [id],
-            subtitle=subtitle,
-            specification=lambda: ScenarioBars(scenario_rows(c)),
-            sources=f.source,
-            notes=notes,
-            alt=alt,
-        )
-    if f.kind == "likelihood":
-        bands = c.likelihoods.bands_used
-        return drawn_figure(
-            c, f, [id], subtitle=subtitle, specification=lambda: YardstickChart(bands()), sources=f.source, notes=notes, alt=alt
-        )
+        specification = lambda: ScenarioBars(scenario_rows(c))  # noqa: E731
+    elif f.kind == "likelihood":
+        specification = lambda: YardstickChart(c.likelihoods.bands_used())  # noqa: E731
+    if specification is not None:
+        return [drawn_figure(c, f, [id], subtitle=subtitle, specification=specification, sources=f.source, notes=notes, alt=alt)]
     e = _framed(c, f, [id], subtitle, None)
-    for block in _words_of(c, f):
-        e.add(block)
-    return _with_notes(c, e, f.source, notes)
+    e.add(*_words_of(c, f))
+    return [_with_notes(c, e, f.source, notes)]
 
 
-def _estimates(c: Composition, f: Any, subtitle: list[Node | str], notes: list[Element], alt: str) -> Element:
-    from briefing.compose.estimates import estimate_figure
+def _estimates(c: Composition, f: Any, subtitle: list[Node | str], notes: list[Element], alt: str) -> list[Element]:
+    from briefing.compose.estimates import estimate_figure, explanation
 
     chosen = c.parts["estimate", f.data] if f.data else c.brief.estimates[0]
-    e = estimate_figure(c, chosen, figure=f)
-    at = next(i for i, node in enumerate(e.children) if isinstance(node, Element) and node.role == "Figure")
-    extra = [line("figure.subtitle", *subtitle)] if subtitle else []
-    for offset, block in enumerate(extra):
-        e.children.insert(at + offset, block)
-        block.parent = e
-    for offset, block in enumerate(notes):
-        e.children.insert(at + len(extra) + 1 + offset, block)
-        block.parent = e
-    if alt:
-        picture = e.children[at + len(extra)]
-        assert isinstance(picture, Element)
-        c.later(lambda: setattr(picture, "alt", alt))
-    return e
+    e = estimate_figure(c, chosen, figure=f, subtitle=subtitle, notes=notes, alt=alt)
+    return [e, *explanation(c, chosen)]
 
 
 def _words_of(c: Composition, f: Any) -> list[Element]:
@@ -178,7 +156,7 @@ def table_of(c: Composition, t: Any) -> Element:
     kinds = ["number" if column.kind == "number" else "text" for column in t.columns]
     grid = table(head_row(heads), rows, kinds, caption=caption, span=t.span, id=id)
     grid.attributes["counted"], grid.attributes["names"] = "table", (id,)
-    below = blocks(c, t.note, "table.note", before=c.lead("note")) if t.note is not None else []
+    below = blocks(c, t.note, "table.note", before=c.lead("note"), close=True) if t.note is not None else []
     source = source_line(c, t.source, "table.note")
     if source is not None:
         below.append(source)
@@ -188,7 +166,7 @@ def table_of(c: Composition, t: Any) -> Element:
 def left_over_figures(c: Composition) -> list[Element]:
     """The figures that no text has embedded, in a section of their own."""
     found = [f for f in c.brief.figures if "figure-" + f.id not in c.drawn]
-    return [section("figures", heading(c.say("figures")), *(figure(c, f) for f in found))] if found else []
+    return [section("figures", heading(c.say("figures")), *(e for f in found for e in figure(c, f)))] if found else []
 
 
 def left_over_tables(c: Composition) -> list[Element]:

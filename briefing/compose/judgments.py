@@ -1,4 +1,4 @@
-"""Key judgments: cards of number, judgment with its likelihood in the sentence, confidence with its reason apart, and what stands behind them."""
+"""Key judgments: cards of number, judgment with its likelihood, confidence with its reason apart, and what stands behind them."""
 
 from __future__ import annotations
 
@@ -68,7 +68,10 @@ def _reason(c: Composition, j: Any) -> list[Element]:
     for key in ("information_base", "rigour", "volatility"):
         value = getattr(confidence, key)
         if value is not None:
-            parts.append([c.say(key) + c.say("colon"), *c.field(confidence, key, c.say.known(f"level_{value}", value))])
+            name = c.say(key) + c.say("colon")
+            parts.append(
+                [name if parts else c.say.capital(name), *c.field(confidence, key, c.say.known(f"level_{value}", value))]
+            )
     if parts:
         out.append(line("judgment.reason", *_sentence(parts, c.say("semicolon"), c)))
     if confidence.by:
@@ -95,21 +98,21 @@ def _details(c: Composition, j: Any) -> list[Element]:
     look = "judgment.detail"
     out: list[Element] = []
     if j.implication is not None:
-        out += blocks(c, j.implication, look, before=c.lead("implication"))
+        out += blocks(c, j.implication, look, before=c.lead("implication"), close=True)
     out += _change(c, j, look)
     if j.horizon is not None:
-        words = c.say.sentence(c.say.capital(c.horizon(j.horizon)))
+        words = c.say.sentence(c.horizon(j.horizon))
         out.append(line(look, *c.lead("horizon"), *c.field(j, "horizon", words), span=j.span_of("horizon")))
     if j.resolves_by is not None:
-        out += blocks(c, j.resolves_by, look, before=c.lead("resolves_by"))
+        out += blocks(c, j.resolves_by, look, before=c.lead("resolves_by"), close=True)
     rests = [s for s in j.supports if ("source", s) not in c.parts]
     if rests:
         out.append(line(look, *c.lead("supports"), *c.evidence(rests), c.say("period"), span=j.span_of("supports")))
     if j.contrary:
         out.append(line(look, *c.lead("contrary"), *c.evidence(j.contrary), c.say("period"), span=j.span_of("contrary")))
     for d in j.dissent:
-        lead = [inline("lead_in", c.say("dissent") + c.say("colon"), *c.field(d, "who", c.say.sentence(d.who))), " "]
-        out += blocks(c, d.view, look, before=lead)
+        who = inline("lead_in", c.say("dissent") + c.say("comma"), *c.field(d, "who"), c.say("colon").rstrip())
+        out += blocks(c, d.view, look, before=[who, " "], close=True)
     linked = [
         c.numbered("see_assumptions", "assumption", j.assumptions) if j.assumptions else [],
         c.numbered("see_alternatives", "alternative", j.alternatives) if j.alternatives else [],
@@ -117,7 +120,7 @@ def _details(c: Composition, j: Any) -> list[Element]:
     ]
     parts: list[Inline] = [p for p in linked if p]
     if parts:
-        out.append(line(look, *_sentence(parts, c.say("semicolon"), c), span=j.span))
+        out.append(line(look, *c.see(parts), span=j.span))
     return out
 
 

@@ -1,4 +1,4 @@
-"""Every look that compose asks a style sheet for: `element` or `element.part`. A sheet provides each; a test holds the two together."""
+"""Every look that compose asks a style sheet for, as `element` or `element.part`; a sheet provides each, a test sees to it."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ BLOCKS = frozenset(
         "table.row_head",
         "table.caption",
         "table.note",
+        "side_note",
         "figure",
         "figure.title",
         "figure.subtitle",

@@ -27,7 +27,7 @@ def is_marked(marking: Any) -> bool:
 
 
 def banner(marking: Any) -> str:
-    """The words of the banner: level, caveats, handling instructions, descriptors, in the order and with the strokes of the scheme."""
+    """The words of the banner: level, caveats, handling instructions, descriptors, joined as the scheme joins them."""
     if not is_marked(marking):
         return ""
     parts = [marking.level, *marking.caveats, *marking.handling, *marking.descriptors]
@@ -43,7 +43,7 @@ def marking_line(c: Composition) -> list[Element]:
 
 
 def marking_block(c: Composition) -> list[Element]:
-    """The control block of the first page: to whom it may go, until when it is held back, who controls it; nothing when there is none."""
+    """The control block of the first page: to whom it may go, until when it is held back, who controls it."""
     m, say = c.brief.marking, c.say
     rows: list[Element] = []
     for key in ("releasable_to", "distribution"):

@@ -65,7 +65,9 @@ def basis(c: Composition) -> Element:
     """What the brief rests on, in a few short sentences: number of sources, cut-off, yardstick, comparison."""
     b, m, say = c.brief, c.brief.meta, c.say
     text: list[Node | str] = [say.several("basis_sources", len(b.sources)), " "]
-    text += c.field(m, "information_cutoff", say("basis_cutoff", date=say.when(m.information_cutoff)))
+    cutoff = m.information_cutoff
+    stated = say("basis_cutoff", date=say.when(cutoff)) if cutoff.stated else say("basis_cutoff_not_stated")
+    text += c.field(m, "information_cutoff", stated)
     if b.key_judgments:
         text += [" ", say("basis_yardstick", yardstick=c.likelihoods.name)]
     if m.previous is not None:
@@ -91,22 +93,22 @@ def scope_note(c: Composition) -> list[Element]:
         return []
     rows: list[Element] = []
     if b.question is not None:
-        rows += blocks(c, b.question, "panel.text", before=c.lead("question"))
+        rows += blocks(c, b.question, "panel.text", before=c.lead("question"), close=True)
     if s is not None:
         for key in ("covers", "excludes"):
             text = getattr(s, key)
             if text is not None:
-                rows += blocks(c, text, "panel.text", before=c.lead(key))
+                rows += blocks(c, text, "panel.text", before=c.lead(key), close=True)
         rows += _horizon(c, s)
         if s.terms_of_reference:
-            rows.append(line("panel.text", *c.lead("terms_of_reference")))
+            rows.append(line("panel.text", *c.lead("terms_of_reference")[:1]))
             rows.append(bullets([blocks(c, t, "list.text") for t in s.terms_of_reference]))
         if s.method is not None:
-            rows += blocks(c, s.method, "panel.text", before=c.lead("method"))
+            rows += blocks(c, s.method, "panel.text", before=c.lead("method"), close=True)
     span = s.span if s is not None else b.span_of("question")
     return [section("scope", heading(c.say("scope"), look="label"), *rows, look="panel", span=span)]
 
 
 def _horizon(c: Composition, scope: Any) -> list[Element]:
-    words = c.say.sentence(c.say.capital(c.say.when(scope.horizon)))
+    words = c.say.sentence(c.say.when(scope.horizon))
     return [line("panel.text", *c.lead("horizon"), *c.field(scope, "horizon", words), span=scope.span_of("horizon"))]

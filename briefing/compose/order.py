@@ -1,4 +1,4 @@
-"""The order of a brief: its sections composed and put in the product's order, or in the author's; then numbered, and told as a story."""
+"""The order of a brief: its sections composed, put in the product's order or the author's, numbered, and told as a story."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.compose import closing, decision, estimates, figures, judgments, opening, outlook, positions, sources, timeline
 from briefing.compose.composition import Composition
-from briefing.compose.elements import heading, link, section
+from briefing.compose.elements import heading, line, link, section
 from briefing.compose.marking import banner, marking_block
 from briefing.compose.prose import blocks
-from briefing.compose.story import Element, Fill, PageOf, Story, Words
+from briefing.compose.story import Element, Fill, Node, PageOf, Story, Words
 from briefing.compose.wording import Wording
 from briefing.model.products import SECTIONS
 
@@ -53,6 +53,8 @@ BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
 # A contents list stands before the first section of prose when a brief has so many of them, or so many words in all.
 CONTENTS_SECTIONS = 8
 CONTENTS_WORDS = 4000
+# A box of at most so many words may stand beside the text.
+SIDE_NOTE_WORDS = 80
 
 
 def compose_story(brief: Brief, labels: Mapping[str, str] | None, notes: str) -> Story:
@@ -61,10 +63,9 @@ def compose_story(brief: Brief, labels: Mapping[str, str] | None, notes: str) ->
     c = Composition(brief, say, notes)
     composed = _compose_sections(c)
     root = Element("Document", "flow", "", span=brief.span, lang=brief.meta.lang)
-    root.add(*opening.opening(c))
+    root.add(*opening.opening(c), *marking_block(c))
     for name in section_order(c):
         root.add(*composed.pop(name, []))
-    root.add(*marking_block(c))
     end = sources.end_notes(c, root) if notes == "end" else None
     found = c.settle(root, end)
     _contents(c, root)
@@ -103,7 +104,8 @@ def _compose_sections(c: Composition) -> dict[str, list[Element]]:
     if "annexes" not in hidden:
         out.update({s.id: [_annex(c, s, n)] for n, s in enumerate(b.annexes, 1) if s.id not in hidden})
     if "boxes" not in hidden:
-        out["boxes"] = [_box(c, x) for x in b.boxes]
+        beside = [out[s.id][0] for s in b.sections if s.id in out]
+        out["boxes"] = _boxes(c, [] if "boxes" in (b.layout.order if b.layout is not None else ()) else beside)
     for name, builder in BUILDERS.items():
         if name not in hidden:
             out[name] = builder(c)
@@ -126,6 +128,9 @@ def section_order(c: Composition) -> list[str]:
     lead = [n for n in usual if n in ("decision", "bottom_line") and n not in named] if named else []
     wanted = list(dict.fromkeys([*lead, *named, *usual]))
     own = {"sections": [s.id for s in b.sections], "annexes": [s.id for s in b.annexes]}
+    if "boxes" not in named:  # panels belong to the prose they comment on
+        wanted.remove("boxes")
+        wanted.insert(wanted.index("sections") + 1, "boxes")
     out: list[str] = []
     for name in wanted:
         out += [id for id in own[name] if id not in named] if name in own else [name]
@@ -144,9 +149,28 @@ def _annex(c: Composition, s: Any, number: int) -> Element:
     return section("annex-" + s.id, title, *blocks(c, s.body), look="annex", span=s.span)
 
 
+def _boxes(c: Composition, sections: list[Element]) -> list[Element]:
+    """The boxes: a short definition or case stands beside a section of prose, the first beside the first; the rest are panels."""
+    out: list[Element] = []
+    free = iter(sections)
+    for x in c.brief.boxes:
+        beside = next(free, None) if x.kind in ("definition", "case") and len(x.blocks.text.split()) <= SIDE_NOTE_WORDS else None
+        if beside is None:
+            out.append(_box(c, x))
+            continue
+        note = Element("Aside", "flow", "side_note", id=f"box-{x.id}" if x.id else "", span=x.span)
+        note.add(line("label", *_box_title(c, x), span=x.span_of("title")), *blocks(c, x.blocks, ""))
+        beside.children.insert(1, note)
+        note.parent = beside
+    return out
+
+
+def _box_title(c: Composition, x: Any) -> list[Node | str]:
+    return [*c.portion(x), *c.field(x, "kind", c.say(x.kind) + c.say("colon")), *c.field(x, "title")]
+
+
 def _box(c: Composition, x: Any) -> Element:
-    kind = c.field(x, "kind", c.say(x.kind) + c.say("colon"))
-    title = heading(*c.portion(x), *kind, *c.field(x, "title"), look="label", span=x.span_of("title"))
+    title = heading(*_box_title(c, x), look="label", span=x.span_of("title"))
     return section(f"box-{x.id}" if x.id else "", title, *blocks(c, x.blocks, "panel.text"), look="panel", span=x.span)
 
 

@@ -35,15 +35,15 @@ def _scenario(c: Composition, s: Any) -> Element:
         e.add(*c.likelihoods.beside(s.likelihood, "scenario.likelihood", span=s.span_of("likelihood"), meter=""))
     with c.likelihoods.of(s):
         e.add(*blocks(c, s.what, "text", after=c.cite(s.sources)))
-    words = c.say.sentence(c.say.capital(c.horizon(s.horizon)))
+    words = c.say.sentence(c.horizon(s.horizon))
     e.add(line("text", *c.lead("horizon"), *c.field(s, "horizon", words)))
     if s.drivers:
-        e.add(line("text", *c.lead("drivers")))
+        e.add(line("text", *c.lead("drivers")[:1]))
         e.add(bullets([blocks(c, d, "list.text") for d in s.drivers]))
     if s.implication is not None:
-        e.add(*blocks(c, s.implication, "text", before=c.lead("implication")))
+        e.add(*blocks(c, s.implication, "text", before=c.lead("implication"), close=True))
     if s.indicators:
-        e.add(line("text", *c.numbered("see_indicators", "indicator", s.indicators), c.say("period")))
+        e.add(line("text", *c.see([c.numbered("see_indicators", "indicator", s.indicators)])))
     return e
 
 
@@ -67,19 +67,22 @@ def alternatives(c: Composition) -> list[Element]:
 
 
 def _alternative(c: Composition, a: Any) -> list[Element]:
-    to = [inline("lead_in", c.say("alternative_to") + " ", c.number("judgment", a.to), c.say("period")), " "]
+    to: list[Node | str] = [
+        inline("lead_in", c.say("alternative_to") + " ", c.number("judgment", a.to), c.say("colon").rstrip()),
+        " ",
+    ]
     inside = any_likelihood(a.hypothesis)
     after: list[Node | str] = [] if inside else [" ", c.say.capital(c.likelihoods.words(a.likelihood)), c.say("period")]
     with c.likelihoods.of(a):
-        out = blocks(c, a.hypothesis, "list.text", before=to, after=after)
+        out = blocks(c, a.hypothesis, "list.text", before=to, after=after, close=True)
     for key, name in (("for_", "speaks_for"), ("against", "speaks_against")):
         ids = getattr(a, key)
         if ids:
             out.append(line("list.text", *c.lead(name), *c.evidence(ids), c.say("period"), span=a.span_of(key)))
     if a.implication is not None:
-        out += blocks(c, a.implication, "list.text", before=c.lead("implication"))
+        out += blocks(c, a.implication, "list.text", before=c.lead("implication"), close=True)
     if a.indicators:
-        out.append(line("list.text", *c.numbered("see_indicators", "indicator", a.indicators), c.say("period")))
+        out.append(line("list.text", *c.see([c.numbered("see_indicators", "indicator", a.indicators)])))
     return out
 
 
@@ -106,7 +109,10 @@ def _assumption(c: Composition, a: Any) -> list[Element]:
     after: list[Node | str] = list(c.cite(a.sources))
     if facts:
         after += [" ", inline("certainty", *_bracketed(c, joined(facts, c.say("comma"))))]
-    return [*blocks(c, a.text, "list.text", after=after), *blocks(c, a.if_wrong, "list.text", before=c.lead("if_wrong"))]
+    return [
+        *blocks(c, a.text, "list.text", after=after),
+        *blocks(c, a.if_wrong, "list.text", before=c.lead("if_wrong"), close=True),
+    ]
 
 
 def _bracketed(c: Composition, nodes: list[Node | str]) -> list[Node | str]:
@@ -125,7 +131,7 @@ def indicators(c: Composition) -> list[Element]:
         number = line("", *[f"{c.numbers['indicator', i.id]}"], id="indicator-" + i.id, span=i.span)
         what = blocks(c, i.text, "")
         if i.threshold is not None:
-            what += blocks(c, i.threshold, "", before=c.lead("threshold"))
+            what += blocks(c, i.threshold, "", before=c.lead("threshold"), close=True)
         status = say(f"status_{i.status}")
         if i.observed_on is not None:
             status = say("observed_on", status=status, date=say.date(i.observed_on))
@@ -166,6 +172,6 @@ def gaps(c: Composition) -> list[Element]:
                 line("list.text", *c.lead("affects"), *c.numbered("judgments_numbered", "judgment", g.affects), c.say("period"))
             )
         if g.how_to_close is not None:
-            body += blocks(c, g.how_to_close, "list.text", before=c.lead("how_to_close"))
+            body += blocks(c, g.how_to_close, "list.text", before=c.lead("how_to_close"), close=True)
         items.append(item(_number(c, "gap", g.id), body, id="gap-" + g.id, span=g.span))
     return [section("gaps", heading(c.say("gaps")), _numbered_list("gaps", items))]

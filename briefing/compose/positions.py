@@ -1,4 +1,4 @@
-"""Positions: actors by issues as a table that can be read, declared, observed and assessed kept apart; who the actors are; their relations."""
+"""Positions: actors by issues as a table, what is declared, observed and assessed kept apart; the actors; their relations."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _cell(c: Composition, found: Sequence[Any]) -> Element:
 
 
 def _position(c: Composition, p: Any) -> list[Element]:
-    """One position: glyph and word of the stance, kind; the summary with its sources; date, movement, salience; confidence apart."""
+    """One position: glyph and word of the stance, kind; the summary with its sources; date, movement, salience, confidence."""
     say = c.say
     stance = marked(StanceGlyph(p.stance), c.field(p, "stance", say(f"stance_{p.stance}"))[0])
     first = line(
@@ -156,14 +156,25 @@ def actor(c: Composition, a: Any) -> list[Element]:
     out = [line("list.text", *lead, span=a.span, id="actor-" + a.id)]
     for key in ("red_lines", "leverage"):
         texts = getattr(a, key)
-        if len(texts) == 1:
-            out += blocks(c, texts[0], "list.text", before=c.lead(key))
+        if texts and all(_is_short(t) for t in texts):
+            parts = [blocks(c, t, "")[0].children for t in texts]
+            out.append(line("list.text", *c.lead(key), *joined(parts, say("semicolon")), say("period"), span=a.span_of(key)))
         elif texts:
-            out.append(line("list.text", *c.lead(key)))
+            out.append(line("list.text", *c.lead(key)[:1]))
             out.append(bullets([blocks(c, t, "list.text") for t in texts]))
     if a.note is not None:
         out += blocks(c, a.note, "list.text")
     return out
+
+
+def _is_short(text: Any) -> bool:
+    """Whether a text can stand in a row of several: one paragraph of a few words that is no sentence."""
+    return (
+        len(text.blocks) == 1
+        and len(text.text) <= 60
+        and not text.text.rstrip().endswith((".", "!", "?"))
+        and "\n" not in text.text.strip()
+    )
 
 
 def _strong(*nodes: Node | str) -> Element:

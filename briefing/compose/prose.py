@@ -1,4 +1,4 @@
-"""Prose: from an author's parsed text to lines, lists and quotes of the story, every character still knowing its place in the file."""
+"""Prose: from an author's parsed text to lines, lists and quotes of the story, every character knowing its place in the file."""
 
 from __future__ import annotations
 
@@ -51,29 +51,48 @@ def _inline(c: Composition, part: p.Inline, place: Place | None) -> list[Node | 
 
 
 def blocks(
-    c: Composition, prose: p.Prose, look: str = "text", *, before: Inline = (), after: Inline = (), span: Span | None = None
+    c: Composition,
+    prose: p.Prose,
+    look: str = "text",
+    *,
+    before: Inline = (),
+    after: Inline = (),
+    span: Span | None = None,
+    close: bool = False,
 ) -> list[Element]:
     """A text as blocks: its paragraphs as lines of a look, its lists, quotes and embedded figures as themselves.
 
     `before` is set in front of the first paragraph (a line of its own when the text begins with something else), `after`
-    behind the last.
+    behind the last. `close` puts a full stop at the end of a text that ends in a word: it stands among sentences.
     """
     if span is None and prose.place is not None:
         span = prose.place.span
     out: list[Element] = []
     if before and not (prose.blocks and isinstance(prose.blocks[0], p.Paragraph)):
-        out.append(line(look, *before, span=span))
+        out.append(line(look, *(before[:-1] if before[-1] == " " else before), span=span))
         before = ()
     for block in prose.blocks:
         out += _block(c, block, prose.place, look, before, span)
         before = ()
+    last = out[-1] if out and out[-1].kind == "line" and isinstance(prose.blocks[-1], p.Paragraph) else None
+    if last is not None and close and not last.text().rstrip("0123456789,; ").endswith(ENDS):
+        last.add(c.say("period"))
     if after:
-        last = out[-1] if out and out[-1].kind == "line" else None
         if last is None:
             last = line(look, span=span)
             out.append(last)
+        if _is_call(last.children[-1] if last.children else None) and _is_call(after[0]):
+            last.add(Element("Span", "inline", "reference").add("; "))
         last.add(*after)
     return out
+
+
+# A text that ends so needs no full stop.
+ENDS = (".", "!", "?", "…", ":", ";", ".”", ".’", ".»", ".)")
+
+
+def _is_call(node: Node | str | None) -> bool:
+    return isinstance(node, Element) and node.look == "reference"
 
 
 def _block(c: Composition, block: p.Block, place: Place | None, look: str, before: Inline, span: Span | None) -> list[Element]:
@@ -91,7 +110,7 @@ def _block(c: Composition, block: p.Block, place: Place | None, look: str, befor
         case p.Quote():
             return [flow("quote", _all(c, block.blocks, place, "", span), role="BlockQuote", span=span)]
         case p.Embed():
-            return [c.embed(block.kind, block.id)]
+            return c.embed(block.kind, block.id)
         case _:
             raise TypeError(type(block).__name__)
 

@@ -1,7 +1,7 @@
-"""What a story must be to become a tag tree: the roles that may stand inside each other, headings in steps, links that lead somewhere.
+"""What a story must be to become a tag tree: which role may stand in which, headings in steps, links that lead somewhere.
 
-The containment is that of PDF 32000-1, 14.8.4 as PDF/UA-1 (ISO 14289-1) reads it: a list holds items, a row holds cells, a heading
-never skips a level. `broken_rules` is for tests; compose keeps the rules by the way it builds.
+The containment is that of PDF 32000-1, 14.8.4 as PDF/UA-1 (ISO 14289-1) reads it: a list holds items, a row holds cells, a
+heading never skips a level. `broken_rules` is for tests; compose keeps the rules by the way it builds.
 """
 
 from __future__ import annotations

@@ -16,15 +16,21 @@ def note_text(c: Composition, s: Any) -> list[Node | str]:
     """What a note says: originator, title, type, identifier, the three dates, what was used, language, address, archived copy."""
     say = c.say
     title = inline("emphasis", *c.field(s, "title"), role="Em")
+    if s.lang and s.lang != c.brief.meta.lang:
+        title.lang = s.lang
     out: list[Node | str] = [*c.portion(s), *c.field(s, "originator"), say("comma"), title, say("period"), " "]
     facts: list[Inline] = [c.field(s, "type", say.capital(say(f"type_{s.type}")))]
     if s.identifier:
         facts.append(c.field(s, "identifier"))
-    facts.append(c.field(s, "published", say("published", date=say.when(s.published))))
-    if s.information_date is not None:
-        facts.append(c.field(s, "information_date", say("information_of", date=say.when(s.information_date))))
-    if s.accessed is not None:
-        facts.append(c.field(s, "accessed", say("accessed", date=say.when(s.accessed))))
+    dates = (
+        ("published", "published", "published"),
+        ("information_date", "information_of", "information"),
+        ("accessed", "accessed", "accessed"),
+    )
+    for name, key, missing in dates:
+        when = getattr(s, name)
+        if when is not None:
+            facts.append(c.field(s, name, say(key, date=say.when(when)) if when.stated else say(missing + "_not_stated")))
     if s.portion:
         facts.append(c.field(s, "portion", say("portion", portion=s.portion)))
     if s.lang and s.lang != c.brief.meta.lang:
@@ -57,10 +63,7 @@ def source_summary(c: Composition) -> list[Element]:
 
 
 def sources(c: Composition) -> list[Element]:
-    """Each source with its number, how near it stands to the facts, what affects its quality; the end notes, where they stand here.
-
-    The Notes themselves are added when they have their numbers.
-    """
+    """Each source with its number, how near it stands to the facts, what affects its quality."""
     found = c.brief.sources
     if not found:
         return []
@@ -105,7 +108,7 @@ def _quality(c: Composition, s: Any) -> list[Element]:
 
 
 def end_notes(c: Composition, root: Element) -> Element:
-    """Where notes stand at the end: in the section of the sources, in front of what is said of each; one of its own without it."""
+    """Where notes stand at the end: in the section of the sources, before what is said of each; in one of its own without it."""
     for e in root.walk():
         if isinstance(e, Element) and e.id == "sources":
             holder = Element("Div", "flow", "")

@@ -1,4 +1,4 @@
-"""Wording: from a key and its facts to words in the brief's language; numbers, dates, lists and plurals as that language writes them."""
+"""Wording: from a key and its facts to words in the brief's language, with its numbers, dates, lists and plurals."""
 
 from __future__ import annotations
 
