@@ -31,7 +31,7 @@ REQUIRED: Any = ...
 
 
 def _field(use: Use, description: str, default: Any, alias: str | None, more: dict[str, Any]) -> Any:
-    extra = {"x-use": use.value}
+    extra: dict[str, Any] = {"x-use": use.value}
     if callable(default) and default is not REQUIRED:
         return Field(default_factory=default, description=description, json_schema_extra=extra, alias=alias, **more)
     return Field(default, description=description, json_schema_extra=extra, alias=alias, **more)
@@ -83,7 +83,7 @@ class Part(BaseModel):
     @property
     def node(self) -> Node | None:
         """The loaded YAML this part was read from."""
-        return self._node  # type: ignore[no-any-return]
+        return self._node
 
     def stand_at(self, node: Node, path: str) -> None:
         """Remember the loaded YAML this part was read from, and its path. Called once, by validation."""
@@ -93,7 +93,7 @@ class Part(BaseModel):
     @property
     def span(self) -> Span | None:
         """Where the whole part stands; None when it was not read from a file."""
-        return None if self._node is None else self._node.span  # type: ignore[no-any-return]
+        return None if self._node is None else self._node.span
 
     @property
     def path(self) -> str:
@@ -123,7 +123,7 @@ class Part(BaseModel):
             return None
         entries = getattr(self._node, "entries", None)
         if entries is None:
-            return self._node if field in self.model_fields_set else None  # type: ignore[no-any-return]
+            return self._node if field in self.model_fields_set else None
         found: Node | None = entries.get(yaml_key(type(self), field))
         return found
 
@@ -167,4 +167,4 @@ def refuse(code: str, message: str, *hints: str, field: str = "") -> PydanticCus
 
     `field` names the field of the part that the error is about, where it is found out at the part as a whole.
     """
-    return PydanticCustomError(code, "{message}", {"message": message, "hints": list(hints), "field": field})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message, "hints": list(hints), "field": field})

@@ -101,6 +101,10 @@ def _point(text: str) -> When:
         return When("year", date(int(text), 1, 1), date(int(text), 12, 31))
     if text.replace(" ", "_").replace("-", "_").lower() in ("not_stated", "unknown", "n/a", "none"):
         raise refuse("B205", f"`{text}` is not a time", "for a time that the source does not give, write `not_stated`")
+    if re.fullmatch(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", text):
+        raise refuse("B205", f"`{text}` is not a time", "a date is written year-month-day, as `2024-10-23`")
+    if text and not any(c.isdigit() for c in text):
+        raise refuse("B205", f"`{text}` is not a time", f"for a time in words write `{{words: {text}}}`", WHEN_FORMS)
     raise refuse("B205", f"`{text}` is not a time", WHEN_FORMS)
 
 

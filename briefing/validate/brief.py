@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +44,7 @@ def validate_brief(text: Text) -> Validated:
         brief, broken = _build(data, root, reading)
         check_references(reading)
         if brief is not None:
-            check_rules(brief, reading, broken)
+            check_rules(brief, reading, broken | {re.split(r"[.\[]", path, maxsplit=1)[0] for path in reading.told})
     diagnostics.raise_errors()
     assert brief is not None, "a brief that cannot be built has an error"
     return Validated(brief, diagnostics)

@@ -88,7 +88,7 @@ def unknown_id(id: str, kinds: Sequence[str], reading: Reading) -> tuple[str, tu
     known = [i for kind in kinds for i in reading.ids[kind]]
     other = next((kind for kind, ids in reading.ids.items() if id in ids), "")
     if other:
-        return f"`{id}` is {_a(other)}; here stands {_or(kinds)}", _known(kinds, known)
+        return f"`{id}` is {_a(other)}, and {_or(kinds)} is wanted here", _known(kinds, known)
     close = get_close_matches(id, known, 1, 0.6)
     return f"there is no {_or(kinds, article=False)} `{id}`", (f"did you mean `{close[0]}`?",) if close else _known(kinds, known)
 

@@ -1,0 +1,24 @@
+"""Every diagnostic code is explained, and every explained code is used."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import briefing.validate.brief
+from briefing.validate.codes import CODES
+
+FOLDER = Path(briefing.validate.brief.__file__).parent
+MODEL = FOLDER.parent / "model"
+OURS = [p for p in (*FOLDER.glob("*.py"), *MODEL.glob("*.py")) if p.name not in ("codes.py", "sheet.py", "prose.py")]
+
+
+def test_every_code_in_the_program_is_explained_and_every_explained_one_used() -> None:
+    used = {code for path in OURS for code in re.findall(r'"(B\d{3})"', path.read_text(encoding="utf-8"))}
+    assert used == set(CODES)
+
+
+def test_explanations_are_sentences() -> None:
+    for code, sentence in CODES.items():
+        assert re.fullmatch(r"B[23]\d\d", code)
+        assert sentence.endswith(".")
