@@ -1,0 +1,279 @@
+"""YAML events to the tree: the C parser of PyYAML read event by event, so that nothing is resolved and everything keeps its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefing.diagnostics import Diagnostics, Span
+from briefing.load.nodes import Mapping, Node, Scalar, Sequence, Text
+from briefing.load.source import Source, read
+from briefing.load.traps import characters, cut_short, explain
+
+# A brief is a few levels deep and has some thousand values; beyond these limits a file is not a brief but an accident.
+MOST_DEPTH = 50
+MOST_NODES = 500_000
+MOST_FILES = 50
+
+_STYLES = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})  # YAML 1.2.2 section 10.3.2, core schema
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Stop(Exception):
+    """Reading ends here; why has been said."""
+
+
+def load(path: Path | str, *, display: str | None = None, includes: bool = True) -> Text:
+    """Load a file and, with `includes`, the files of its folder that its top-level values name (`actors: {file: actors.yaml}`).
+
+    `display` is the path as the user typed it. Raises `Problems` with every error found.
+    """
+    name = display if display is not None else str(path)
+    diagnostics = Diagnostics()
+    source = read(Path(path), name, diagnostics)
+    sources: list[Source] = []
+    root: Node | None = None
+    if source is not None:
+        sources.append(source)
+        root = _tree(source, diagnostics)
+        if root is not None and not isinstance(root, Mapping):
+            diagnostics.error("B110", f"{name} must begin with keys (`title: …`), not with a {_called(root)}", _first(root))
+        elif isinstance(root, Mapping) and includes:
+            _include(root, source, sources, diagnostics)
+    if diagnostics.has_errors:
+        raise_with(diagnostics, sources)
+    assert root is not None
+    return Text(root, sources, tuple(diagnostics))
+
+
+def raise_with(diagnostics: Diagnostics, sources: list[Source]) -> None:
+    """Raise the problems with the files they stand in, so that their lines can be shown."""
+    from briefing.diagnostics import Problems
+
+    problems = Problems(diagnostics)
+    problems.sources = tuple(sources)  # type: ignore[attr-defined]
+    raise problems
+
+
+def _called(node: Node) -> str:
+    return "list" if isinstance(node, Sequence) else "text"
+
+
+def _first(node: Node) -> Span:
+    s = node.span
+    return Span(s.file, s.line, s.column, s.line, s.column + 1)
+
+
+# -- the tree -------------------------------------------------------------------------------------------------------
+def _tree(source: Source, diagnostics: Diagnostics) -> Node | None:
+    if not source.text.strip():
+        diagnostics.error("B106", f"{source.name} is empty", Span(source.name, 1, 1, 1, 2), hints=("`briefing new NAME` writes a brief to begin with",))
+        return None
+    if not characters(source, diagnostics):
+        return None
+    builder = _Builder(source, diagnostics)
+    try:
+        for event in yaml.parse(source.text, Loader=_Loader):
+            builder.take(event)
+    except _Stop:
+        return None
+    except yaml.MarkedYAMLError as problem:
+        explain(problem, source, diagnostics)
+        return None
+    except yaml.YAMLError as problem:
+        diagnostics.error("B109", f"this is not YAML: {getattr(problem, 'reason', problem)}", Span(source.name, 1, 1, 1, 2))
+        return None
+    except RecursionError:
+        builder.too_deep(Span(source.name, 1, 1, 1, 2))
+        return None
+    if builder.root is None:
+        diagnostics.error("B106", f"{source.name} has no content, only comments", Span(source.name, 1, 1, 1, 2))
+    return builder.root
+
+
+class _Builder:
+    """Builds the tree from events with a stack of its own: a file cannot be nested deeper than Python's."""
+
+    __slots__ = ("count", "diagnostics", "documents", "root", "source", "stack")
+
+    def __init__(self, source: Source, diagnostics: Diagnostics) -> None:
+        self.source, self.diagnostics = source, diagnostics
+        self.root: Node | None = None
+        self.stack: list[_Frame] = []
+        self.count = self.documents = 0
+
+    def take(self, event: Any) -> None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._decoration(event)
+            if len(self.stack) >= MOST_DEPTH:
+                self.too_deep(self._span(event))
+                raise _Stop
+            self.stack.append(_Frame(kind is yaml.MappingStartEvent, event))
+            self._counted(event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._close(event)
+        elif kind is yaml.AliasEvent:
+            self.diagnostics.error("B113", f"`*{event.anchor}` is an alias; write the value out", self._span(event), hints=("aliases are not used in briefs: every value stands where it is read",))
+            self._put(Scalar("", "plain", self.source, _mark(event.start_mark), _mark(event.end_mark)))
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if event.version or event.tags:
+                self.diagnostics.error("B115", "a line that begins with % is not used in briefs; delete it", self._span(event))
+            if self.documents > 1:
+                self.diagnostics.error("B114", "a second document begins here; a file holds one brief", self._span(event), hints=("delete the line `---`, or move what follows to a file of its own",))
+                raise _Stop
+
+    def too_deep(self, span: Span) -> None:
+        """Say that the nesting goes too far."""
+        self.diagnostics.error("B104", f"the nesting is deeper than {MOST_DEPTH} levels, the limit", span)
+
+    def _counted(self, event: Any) -> None:
+        self.count += 1
+        if self.count > MOST_NODES:
+            self.diagnostics.error("B104", f"there are more than {MOST_NODES:,} values, the limit", self._span(event))
+            raise _Stop
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        if end.line == start.line and end.column <= start.column:
+            return Span(self.source.name, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+        return Span(self.source.name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _decoration(self, event: Any) -> None:
+        """Anchors and tags: refused, reading goes on."""
+        if event.anchor is not None:
+            self.diagnostics.error("B113", f"`&{event.anchor}` is an anchor; delete it", self._mark_span(event, "&"), hints=("anchors are not used in briefs: every value stands where it is read",))
+        if event.tag is not None:
+            shown = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.diagnostics.error("B112", f"`{shown}` is a tag; delete it", self._mark_span(event, "!"), hints=("what a value is follows from its key",))
+
+    def _mark_span(self, event: Any, sign: str) -> Span:
+        line, column = event.start_mark.line, event.start_mark.column
+        words = self.source.line(line + 1) or ""
+        at = words.find(sign, column)
+        if at < 0:
+            return self._span(event)
+        stop = next((i for i in range(at, len(words)) if words[i].isspace()), len(words))
+        return Span(self.source.name, line + 1, at + 1, line + 1, stop + 1)
+
+    def _scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._decoration(event)
+        self._counted(event)
+        style = _STYLES[event.style]
+        value: str | None = event.value
+        frame = self.stack[-1] if self.stack else None
+        is_key = frame is not None and frame.mapping and frame.key is None
+        if style == "plain" and not is_key and value in _NULL:
+            value = None
+        scalar = Scalar(value, style, self.source, _mark(event.start_mark), _mark(event.end_mark))
+        if style == "plain" and value and not is_key:
+            cut_short(scalar, self.source, self.diagnostics)
+        self._put(scalar)
+
+    def _put(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        frame = self.stack[-1]
+        if not frame.mapping:
+            frame.items.append(node)
+        elif frame.key is None:
+            self._key(frame, node)
+        else:
+            if frame.name is not None:
+                frame.entries[frame.name] = node
+            frame.key = frame.name = None
+
+    def _key(self, frame: _Frame, node: Node) -> None:
+        frame.key = node
+        if not isinstance(node, Scalar):
+            hint = "put the text in quotes" if frame.flow else "a text that begins with { or [ stands in quotes"
+            self.diagnostics.error("B111", "a key must be one word, not a list or a block", _first(node), hints=(hint,))
+            return
+        text = node.text or ""
+        if text == "<<" and node.style == "plain":
+            self.diagnostics.error("B113", "`<<` (merging another block) is not used in briefs; write the fields out", node.span)
+        elif text in frame.keys:
+            self.diagnostics.error("B108", f"`{text}` is given twice", node.span, related=(("it is first given here", frame.keys[text].span),), hints=("keep one of the two; in a list every entry begins with a dash",))
+        else:
+            frame.keys[text] = node
+            frame.name = text
+
+    def _close(self, event: Any) -> None:
+        frame = self.stack.pop()
+        start, end = frame.start, _mark(event.end_mark)
+        if not frame.flow:  # a block ends where its last value ends, not at the next key
+            end = max(frame.last(), (start[0], start[1] + 1))
+        span = Span(self.source.name, start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1)
+        self._put(Mapping(frame.entries, frame.keys, span) if frame.mapping else Sequence(frame.items, span))
+
+
+class _Frame:
+    """A mapping or sequence that is being read."""
+
+    __slots__ = ("entries", "flow", "items", "key", "keys", "mapping", "name", "start")
+
+    def __init__(self, mapping: bool, event: Any) -> None:
+        self.mapping, self.flow, self.start = mapping, bool(event.flow_style), _mark(event.start_mark)
+        self.items: list[Node] = []
+        self.entries: dict[str, Node] = {}
+        self.keys: dict[str, Scalar] = {}
+        self.key: Node | None = None
+        self.name: str | None = None
+
+    def last(self) -> tuple[int, int]:
+        """Where its last value ends."""
+        nodes: list[Node] = [*self.items[-1:], *list(self.entries.values())[-1:], *list(self.keys.values())[-1:]]
+        return max(((n.span.end_line - 1, n.span.end_column - 1) for n in nodes), default=self.start)
+
+
+def _mark(mark: Any) -> tuple[int, int]:
+    return mark.line, mark.column
+
+
+# -- other files of the folder --------------------------------------------------------------------------------------
+def _include(root: Mapping, source: Source, sources: list[Source], diagnostics: Diagnostics) -> None:
+    folder = source.path.parent.resolve()
+    for key, node in list(root.entries.items()):
+        if not (isinstance(node, Mapping) and list(node.entries) == ["file"]):
+            continue
+        named = node.entries["file"]
+        if not isinstance(named, Scalar) or not named.text:
+            diagnostics.error("B116", f"`{key}: {{file: …}}` wants the name of a file", named.span)
+            continue
+        found = _included(named, source, folder, sources, diagnostics)
+        if found is not None:
+            root.entries[key] = found
+
+
+def _included(named: Scalar, source: Source, folder: Path, sources: list[Source], diagnostics: Diagnostics) -> Node | None:
+    words = named.text or ""
+    try:
+        path = (folder / words).resolve()
+        inside = path.is_relative_to(folder) and not Path(words).is_absolute()
+    except (OSError, ValueError, RuntimeError):
+        diagnostics.error("B116", f"`{words[:60]}` is not the name of a file", named.span)
+        return None
+    if not inside:
+        diagnostics.error("B117", f"{words} is outside the folder of the brief and is not read", named.span, hints=("copy the file beside the brief",))
+        return None
+    if path == source.path.resolve():
+        diagnostics.error("B116", "a brief cannot name itself as a part", named.span)
+        return None
+    if len(sources) >= MOST_FILES:
+        diagnostics.error("B104", f"more than {MOST_FILES} files are named, the limit", named.span)
+        return None
+    name = str(Path(source.name).parent / words) if Path(source.name).parent != Path() else words
+    other = read(path, name, diagnostics, None if path.is_file() else named.span)
+    if other is None:
+        return None
+    if all(s.name != other.name for s in sources):
+        sources.append(other)
+    return _tree(other, diagnostics)

@@ -1,0 +1,254 @@
+"""Files as read: their bytes, their characters, their lines, and the way back from a value's character to the file's.
+
+A file is read once, whole, and only when it is a regular file inside the folder it may be in.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from bisect import bisect_right
+from pathlib import Path
+
+from briefing.diagnostics import Diagnostics, Span
+
+# A brief of 500 pages has about 2 MB; a file larger than this is not one.
+MOST_BYTES = 5_000_000
+
+_LINE_END = re.compile("\r\n|\r|\n|\x85|\u2028|\u2029")  # YAML 1.2 section 5.4; NEL, LS and PS as libyaml counts them
+
+
+class Source:
+    """One file. `name` is the path as the user typed it, for display; `text` is without its byte order mark."""
+
+    __slots__ = ("_starts", "data", "name", "path", "text")
+
+    def __init__(self, name: str, path: Path, data: bytes, text: str) -> None:
+        self.name, self.path, self.data, self.text = name, path, data, text
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset at which each line begins."""
+        if self._starts is None:
+            self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+        return self._starts
+
+    def line(self, number: int) -> str | None:
+        """The text of a line, counted from 1, without its end."""
+        starts = self.starts
+        if not 1 <= number <= len(starts):
+            return None
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n\x85\u2028\u2029")
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, both from 0."""
+        starts = self.starts
+        return min(starts[line] + column, len(self.text)) if line < len(starts) else len(self.text)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 0, of an offset."""
+        line = bisect_right(self.starts, offset) - 1
+        return line, offset - self.starts[line]
+
+    def span(self, start: int, end: int | None = None) -> Span:
+        """The span of a stretch of offsets (one character without `end`)."""
+        (l0, c0), (l1, c1) = self.position(start), self.position(start + 1 if end is None else end)
+        if l1 > l0 and end is None:
+            l1, c1 = l0, c0 + 1
+        return Span(self.name, l0 + 1, c0 + 1, l1 + 1, c1 + 1)
+
+
+def read(path: Path, name: str, diagnostics: Diagnostics, span: Span | None = None) -> Source | None:
+    """Read a regular file; None, with a diagnostic, when that cannot be done. `span`: where the file is named, if it is."""
+    place = span or Span(name, 1, 1, 1, 2)
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    except FileNotFoundError:
+        diagnostics.error("B101", f"there is no file {name}", place, hints=_near(path))
+        return None
+    except IsADirectoryError:
+        diagnostics.error("B102", f"{name} is a folder, not a file", place)
+        return None
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or "its name is not one a file can have"
+        diagnostics.error("B103", f"{name} cannot be read: {reason.lower()}", place)
+        return None
+    with os.fdopen(handle, "rb") as file:
+        kind = os.fstat(file.fileno()).st_mode
+        if stat.S_ISDIR(kind):
+            diagnostics.error("B102", f"{name} is a folder, not a file", place)
+            return None
+        if not stat.S_ISREG(kind):
+            diagnostics.error("B103", f"{name} is not a regular file", place)
+            return None
+        try:
+            data = file.read(MOST_BYTES + 1)
+        except OSError as problem:
+            diagnostics.error("B103", f"{name} cannot be read: {(problem.strerror or 'it gives no text').lower()}", place)
+            return None
+    if len(data) > MOST_BYTES:
+        diagnostics.error("B104", f"{name} is larger than {MOST_BYTES // 1_000_000} MB, the limit for one file", place)
+        return None
+    return _decoded(name, path, data, diagnostics)
+
+
+def _near(path: Path) -> tuple[str, ...]:
+    import difflib
+
+    try:
+        names = [p.name for p in path.parent.iterdir() if p.suffix in (".yaml", ".yml")][:500]
+    except OSError:
+        return ()
+    found = difflib.get_close_matches(path.name, names, 1)
+    return (f"did you mean `{found[0]}`?",) if found else ()
+
+
+def _decoded(name: str, path: Path, data: bytes, diagnostics: Diagnostics) -> Source | None:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        diagnostics.error("B105", f"{name} is written in UTF-16; save it as UTF-8", Span(name, 1, 1, 1, 2))
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        before = data[: problem.start].decode("utf-8", "replace").removeprefix("\ufeff")
+        place = Source(name, path, b"", before + "?").span(len(before))
+        byte = data[problem.start]
+        diagnostics.error("B105", f"this is not UTF-8 (byte {byte:#04x})", place, hints=("save the file as UTF-8 in your editor and look at this character",))
+        return None
+    return Source(name, path, data, text.removeprefix("\ufeff"))
+
+
+# -- from a value's characters to the file's ------------------------------------------------------------------------
+def offsets_of(value: str, style: str, source: Source, start: tuple[int, int], end: tuple[int, int]) -> list[int]:
+    """For each character of a value the offset in the file of the character that stands for it.
+
+    A folded line end stands at its line end, an escape at its backslash. Where the two cannot be matched (they always
+    can, for text that YAML accepted) the remaining characters stand at the last matched place.
+    """
+    raw, base = source.text[: source.offset(*end)], source.offset(*start)
+    if style == "double":
+        return _double(value, raw, base + 1)
+    if style in ("literal", "folded"):
+        return _block(value, raw, base)
+    return _flow(value, raw, base + (style == "single"), quoted=style == "single")
+
+
+def _flow(value: str, raw: str, at: int, *, quoted: bool) -> list[int]:
+    out: list[int] = []
+    size = len(raw)
+    for character in value:
+        if character in " \n":
+            out.append(min(at, size - 1))
+            if at < size and raw[at] == character and character == " " and not _line_ends(raw, at):
+                at += 1
+            elif out and len(out) > 1 and character == "\n" and value[len(out) - 2] == "\n":
+                at = _next_line(raw, at)
+            else:
+                at = _next_line(raw, at)
+                at = _skip_blank(raw, at) if character == " " else at
+            continue
+        while at < size and raw[at] in " \t\r\n" and raw[at] != character:
+            at += 1
+        out.append(min(at, size - 1))
+        at += 2 if quoted and character == "'" and raw[at : at + 2] == "''" else 1
+    return out
+
+
+def _line_ends(raw: str, at: int) -> bool:
+    """Whether only blanks follow on this line."""
+    while at < len(raw) and raw[at] in " \t":
+        at += 1
+    return at >= len(raw) or raw[at] in "\r\n"
+
+
+def _next_line(raw: str, at: int) -> int:
+    while at < len(raw) and raw[at] not in "\r\n":
+        at += 1
+    if raw[at : at + 2] == "\r\n":
+        return at + 2
+    return at + 1
+
+
+def _skip_blank(raw: str, at: int) -> int:
+    while at < len(raw) and raw[at] in " \t":
+        at += 1
+    return at
+
+
+_ESCAPE_LENGTH = {"x": 4, "u": 6, "U": 10}
+
+
+def _double(value: str, raw: str, at: int) -> list[int]:
+    out: list[int] = []
+    size = len(raw)
+    i = 0
+    while i < len(value):
+        while raw[at : at + 1] == "\\" and raw[at + 1 : at + 2] in ("\n", "\r", ""):  # an escaped line end says nothing
+            at = _skip_blank(raw, _next_line(raw, at))
+            if at >= size:
+                break
+        if at >= size:
+            out += [size - 1] * (len(value) - i)
+            break
+        character = value[i]
+        if raw[at] == "\\":
+            out.append(at)
+            at += _ESCAPE_LENGTH.get(raw[at + 1 : at + 2], 2)
+        elif character in " \n" and _line_ends(raw, at):
+            out.append(at)
+            at = _next_line(raw, at)
+            if character == " " or (i + 1 < len(value) and value[i + 1] != "\n"):
+                at = _skip_blank(raw, at) if character == " " else _skip_lines(raw, at)
+        else:
+            while at < size and raw[at] != character and raw[at] in " \t\r\n":
+                at += 1
+            out.append(min(at, size - 1))
+            at += 1
+        i += 1
+    return out
+
+
+def _skip_lines(raw: str, at: int) -> int:
+    while at < len(raw) and raw[at] in " \t\r\n":
+        at += 1
+    return at
+
+
+def _block(value: str, raw: str, base: int) -> list[int]:
+    at = _next_line(raw, base)
+    lines: list[tuple[int, int]] = []  # start and end of each line of the block
+    while at <= len(raw):
+        end = at
+        while end < len(raw) and raw[end] not in "\r\n":
+            end += 1
+        lines.append((at, end))
+        if end >= len(raw):
+            break
+        at = _next_line(raw, end)
+    header = raw[base : lines[0][0]] if lines else ""
+    given = re.search(r"[|>][+-]?([1-9])", header)
+    indents = [e - s - len(raw[s:e].lstrip(" ")) for s, e in lines if raw[s:e].strip(" ")]
+    del given
+    first = value.lstrip("\n")
+    wanted = len(first) - len(first.lstrip(" "))
+    indent = (indents[0] - wanted) if indents else 0
+    out: list[int] = []
+    number = 0
+    at = lines[0][0] + indent if lines else base
+    for i, character in enumerate(value):
+        while number < len(lines) and at >= lines[number][1] and character not in "\n " and number + 1 < len(lines):
+            number += 1
+            at = lines[number][0] + indent
+        if character == "\n" or (character == " " and number < len(lines) and at >= lines[number][1]):
+            end = lines[number][1] if number < len(lines) else len(raw)
+            out.append(min(max(end, 0), max(len(raw) - 1, 0)))
+            number += 1
+            at = lines[number][0] + indent if number < len(lines) else len(raw)
+            del i
+            continue
+        out.append(min(at, max(len(raw) - 1, 0)))
+        at += 1
+    return out

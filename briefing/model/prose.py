@@ -1,0 +1,140 @@
+"""Prose: an author's text as blocks of inline parts, every part knowing where it begins in the text.
+
+The markup is closed: paragraphs, lists, quotes, emphasis, strong, links, citations, references, language spans and figures
+on lines of their own. `start` counts characters of `Prose.text`; `Prose.place` tells where those stand in the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+from briefing.diagnostics import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words as typed, backslashes undone."""
+
+    text: str
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """`*words*`."""
+
+    children: tuple[Inline, ...]
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """`**words**`."""
+
+    children: tuple[Inline, ...]
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`[words](https://…)` or `<https://…>`."""
+
+    children: tuple[Inline, ...]
+    href: str
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """`[@id, p. 3; @other]`: source ids, each with its locator ("" for none)."""
+
+    items: tuple[tuple[str, str], ...]
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """`{kind:id}`, `{kind:id.field}` or `{likelihood}` (kind likelihood, no id)."""
+
+    kind: str
+    id: str = ""
+    field: str = ""
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """`[words]{lang=fr}`."""
+
+    children: tuple[Inline, ...]
+    lang: str
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A backslash or two spaces at a line's end."""
+
+    start: int = 0
+
+
+Inline = Union[Plain, Emphasis, Strong, Link, Cite, Ref, Language, LineBreak]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Items with bullets, each of blocks."""
+
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Items with numbers from `start`."""
+
+    start: int
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation set off."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """`{fig:id}` or `{table:id}` on a line of its own: the figure or table stands here."""
+
+    kind: str
+    id: str
+    start: int = 0
+
+
+Block = Union[Paragraph, BulletList, NumberedList, Quote, Embed]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text, its blocks, and where it stands."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    place: Place | None = None
+
+    @classmethod
+    def plain(cls, text: str) -> Prose:
+        """A text without markup: one paragraph."""
+        return cls(text, (Paragraph((Plain(text),)),))
+
+    def __str__(self) -> str:
+        return self.text
