@@ -50,3 +50,8 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
         return done.stdout
 
     return tool
+
+
+@pytest.fixture(scope="session")
+def witness() -> ModuleType:
+    return load("briefing_tests_witness", Path(__file__).with_name("witness.py"))

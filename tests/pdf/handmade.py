@@ -159,7 +159,11 @@ def body(foreign: str) -> list[Element]:
         "P",
         LONG * 2,
         "As the ",
-        inline("Link", "official website of the office of fine affairs, which is rather long and breaks", href="https://example.org/a?b=(c)"),
+        inline(
+            "Link",
+            "official website of the office of fine affairs, which is rather long and breaks",
+            href="https://example.org/a?b=(c)",
+        ),
         " says, ",
         inline("Em", "offices ", inline("Strong", "differ")),
         " and the ",
@@ -202,7 +206,9 @@ def table() -> Element:
     def cell(role: str, words: str, **attributes: object) -> Element:
         return block(role, *([line("P", words)] if words else []), attributes=attributes)
 
-    heads = block("TR", cell("TH", "Claim", Scope="Column"), cell("TH", "Value", Scope="Column"), cell("TH", "Note", Scope="Column"))
+    heads = block(
+        "TR", cell("TH", "Claim", Scope="Column"), cell("TH", "Value", Scope="Column"), cell("TH", "Note", Scope="Column")
+    )
     rows = [block("TR", cell("TH", f"Row {n}", Scope="Row"), cell("TD", f"{n}0,000"), cell("TD", "")) for n in range(1, 50)]
     return block(
         "Table",

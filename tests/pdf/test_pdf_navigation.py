@@ -26,7 +26,9 @@ def labels_read(labels: list[str]) -> list[str]:
     return [page.label for page in pdf.pages]
 
 
-label = st.integers(1, 500).map(str) | st.sampled_from(["i", "ii", "iii", "iv", "v", "xii", "XIV", "A-1", "A-2", "A-3", "cover", "", "007", "mix", "vx"])
+label = st.integers(1, 500).map(str) | st.sampled_from(
+    ["i", "ii", "iii", "iv", "v", "xii", "XIV", "A-1", "A-2", "A-3", "cover", "", "007", "mix", "vx"]
+)
 
 
 @given(st.lists(label, min_size=1, max_size=8))
@@ -87,7 +89,9 @@ def test_a_link_over_two_lines_is_one_annotation_with_an_area_to_each_line(pdf: 
 def test_a_reference_leads_to_its_note_and_the_note_back_to_its_first_reference(pdf: pikepdf.Pdf) -> None:
     inside = {tuple(a.objgen): (page, a) for page, a in annotations(pdf)}
     numbers = {page.objgen: i for i, page in enumerate(pdf.pages)}
-    to_last = [a for page, a in inside.values() if page == 0 and a.A.S == "/GoTo" and numbers[a.A.D[0].objgen] == len(numbers) - 1]
+    to_last = [
+        a for page, a in inside.values() if page == 0 and a.A.S == "/GoTo" and numbers[a.A.D[0].objgen] == len(numbers) - 1
+    ]
     assert len(to_last) == 3  # note 1 is called twice, note 2 once
     back = [a for page, a in inside.values() if page == len(numbers) - 1]
     assert [numbers[a.A.D[0].objgen] for a in back] == [0, 0]

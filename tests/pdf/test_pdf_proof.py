@@ -1,0 +1,153 @@
+"""The proof finds what validators pass: files that are well formed and say something else than the story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from briefing.compose.story import Element, Words
+from briefing.diagnostics import Span
+from briefing.layout.pages import LAYOUT, Page, Pages, PlacedLine
+from briefing.pdf import prove, write
+from briefing.text.paragraph import Run, break_lines
+
+WORDS = ("One paragraph stands here.", "Another of them follows.", "Its third is the last.")
+
+
+@pytest.fixture
+def make(handmade: ModuleType, styles: Any) -> Callable[[], Pages]:
+    def made() -> Pages:
+        story = handmade.story_of(*(handmade.line("P", w, span=Span("a.yaml", i, 1, i, 9)) for i, w in enumerate(WORDS, 1)))
+        page = Page(1, "1", 300, 200, "rest")
+        for i, element in enumerate(story.root.children):
+            assert isinstance(element, Element)
+            page.items.append(
+                PlacedLine(20, 40 + 20 * i, break_lines([Run(element.text(), styles.text, element)], 260)[0], element)
+            )
+        return Pages(story, [page], {})
+
+    return made
+
+
+def said(pages: Pages, written: Pages | None = None) -> list[tuple[str, str, int]]:
+    """What the proof says of the file made from `written` when the story is that of `pages`."""
+    return [(d.code, d.message, 0 if d.span is None else d.span.line) for d in prove(write(written or pages), pages)]
+
+
+def test_a_sound_file_proves(make: Callable[[], Pages], handmade: ModuleType, styles: Any) -> None:
+    assert said(make()) == []
+    for target in ("1.7", "2.0"):
+        pages = handmade.everything(styles, align="justify")
+        assert list(prove(write(pages, target=target), pages)) == []
+
+
+def test_a_lost_line_is_named_at_its_place(make: Callable[[], Pages]) -> None:
+    pages = make()
+    del pages.pages[0].items[1]
+    assert said(pages) == [("F301", "the words «Another of them follows.» are not in the file", 2)]
+
+
+def test_a_doubled_line_is_named(make: Callable[[], Pages]) -> None:
+    pages = make()
+    pages.pages[0].items.append(pages.pages[0].items[0])
+    ((code, message, _),) = said(pages)
+    assert code == "F301"
+    assert "which the brief does not say there" in message
+    assert "paragraph stands" in message
+
+
+def test_a_changed_word_is_named_with_both_readings(make: Callable[[], Pages]) -> None:
+    pages = make()
+    line = pages.pages[0].items[2]
+    assert isinstance(line, PlacedLine)
+    line.line.pieces[0].text = "Its third is the list."
+    assert said(pages) == [("F301", "the file says «list.» where the brief says «last.»", 3)]
+
+
+def test_words_of_another_order_are_found(make: Callable[[], Pages]) -> None:
+    pages, other = make(), make()
+    other.story.root.children.reverse()
+    assert {code for code, _, _ in said(other, pages)} == {"F301"}
+
+
+def test_words_run_together_at_a_lines_end_are_found(make: Callable[[], Pages], styles: Any) -> None:
+    pages = make()
+    first = pages.story.root.children[0]
+    assert isinstance(first, Element)
+    lines = break_lines([Run(WORDS[0], styles.text, first)], 80)
+    lines[0].pieces[-1].text = lines[0].pieces[-1].text.rstrip()
+    pages.pages[0].items[0:1] = [PlacedLine(20, 20 + 12 * i, line, first) for i, line in enumerate(lines)]
+    ((code, message, line_number),) = said(pages)
+    assert (code, line_number) == ("F301", 1)
+    assert "where the brief says" in message
+
+
+def test_words_painted_as_an_artifact_are_lost(make: Callable[[], Pages]) -> None:
+    pages = make()
+    pages.pages[0].items[0].owner = LAYOUT
+    assert [code for code, _, _ in said(pages)] == ["F301"]
+
+
+def test_text_outside_the_page_is_found(make: Callable[[], Pages]) -> None:
+    for dx, dy in ((400, 0), (0, 400), (0, -60)):
+        pages = make()
+        item = pages.pages[0].items[0]
+        assert isinstance(item, PlacedLine)
+        item.x += dx
+        item.y += dy
+        assert [(code, "outside page 1" in message) for code, message, _ in said(pages)] == [("F303", True)]
+
+
+def test_bytes_that_are_no_file_are_said_to_be_none(make: Callable[[], Pages]) -> None:
+    data = write(make())
+    for broken in (b"", data[:-20], data[:200], data.replace(b"/Filter", b"/Filler")):
+        assert [d.code for d in prove(broken, make())] == ["F301"]
+
+
+def test_a_link_without_an_annotation_is_found(handmade: ModuleType, styles: Any) -> None:
+    story = handmade.story_of(handmade.line("P", handmade.inline("Link", "words", href="https://example.org")))
+    press = handmade.Press(styles)
+    handmade.set_block(press, story.root)
+    pages = Pages(story, press.pages, press.targets)
+    data = write(pages)
+    assert list(prove(data, pages)) == []
+    # the annotation stays on its page, the element forgets it
+    from briefing.pdf import proof
+    from briefing.pdf.readback import read_file
+
+    file = read_file(data)
+    for element in file.root.walk():
+        element.annotations = 0
+    from briefing.diagnostics import Diagnostics
+
+    found = Diagnostics()
+    proof._prove_links(file, found)
+    assert [d.code for d in found] == ["F304", "F304"]
+
+
+def test_order_of_painting_is_compared_with_order_of_reading(make: Callable[[], Pages]) -> None:
+    from briefing.diagnostics import Diagnostics
+    from briefing.pdf import proof
+    from briefing.pdf.readback import read_file
+
+    file = read_file(write(make()))
+    found = Diagnostics()
+    proof._prove_order(file, found)
+    assert list(found) == []
+    file.root.children.reverse()
+    proof._prove_order(file, found)
+    assert [d.code for d in found] == ["F302"]
+
+
+def test_soft_hyphens_and_breaks_are_no_difference(handmade: ModuleType, styles: Any) -> None:
+    element = handmade.line("P")
+    element.add(Words("inter\u00adnationali\u00adsation of considerations"))
+    story = handmade.story_of(element)
+    page = Page(1, "1", 300, 200, "rest")
+    lines = break_lines([Run(element.text(), styles.text, element)], 60, hyphenate=True)
+    page.items += [PlacedLine(20, 40 + 14 * i, line, element) for i, line in enumerate(lines)]
+    assert len(lines) > 2
+    assert said(Pages(story, [page], {})) == []
