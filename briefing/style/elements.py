@@ -56,3 +56,14 @@ WITH_INLINES: tuple[str, ...] = ("text", "bottom_line.text", "judgment.text", "t
 def parent_of(name: str) -> str:
     """The element a part belongs to: `judgment.number` gives `judgment`, an element gives the empty string."""
     return name.rpartition(".")[0]
+
+# What holds other elements and no words of its own, or draws a shape.
+WORDLESS: frozenset[str] = frozenset(
+    {
+        "note_rule", "marking_block", "opening", "bottom_line", "basis", "judgments", "judgments.list", "judgment",
+        "judgment.assessment", "judgment.meter", "section", "annex", "list", "list.item", "side_note", "panel", "table", "figure",
+        "figure.drawing", "estimates", "positions", "actors", "relations", "timeline", "timeline.item", "scenarios", "scenario",
+        "assumptions", "alternatives", "indicators", "gaps", "options", "recommendation", "yardstick", "contents", "note", "sources",
+        "sources.item", "clearances", "glossary", "colophon",
+    }
+)  # fmt: skip

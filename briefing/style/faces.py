@@ -45,11 +45,16 @@ def stack_of(specified: Specified, font: str, weight: int, italic: bool, optical
     return FontStack(faces)
 
 
-def _face(specified: Specified, name: str, font: dict[str, Any], weight: int, italic: bool, optical_size: float | None) -> Face:
+def font_file(specified: Specified, name: str, italic: bool = False) -> str:
+    """The path of the file of a font of the sheet. Raises FontNotFound."""
+    font = specified.section("fonts")[name]
     origin = specified.origin(f"fonts.{name}.source", f"fonts.{name}")
     folder = Path(origin.decided.folder) if origin is not None and origin.decided.folder else None
-    family = str(font["family"])
-    path = str(find(family, font.get("source") or "bundled", folder, italic=italic))
+    return str(find(str(font["family"]), font.get("source") or "bundled", folder, italic=italic))
+
+
+def _face(specified: Specified, name: str, font: dict[str, Any], weight: int, italic: bool, optical_size: float | None) -> Face:
+    family, path = str(font["family"]), font_file(specified, name, italic)
     scale = float(font.get("scale") or 1.0)
     axes = {"wght": float(weight)} if optical_size is None else {"wght": float(weight), "opsz": round(optical_size, 1)}
     key = (path, italic, scale, tuple(sorted(axes.items())))

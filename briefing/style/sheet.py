@@ -138,6 +138,10 @@ class Sheet:
             found = self._row_widths[key] = self._columns(name, width)
         return found
 
+    def rows(self, name: str) -> tuple[tuple[str, Length | float | None], ...]:
+        """A set of columns as specified: lengths, shares of 1 and None for the rest, left to right."""
+        return self._rows[name]
+
     def _columns(self, name: str, width: float) -> dict[str, Column]:
         given = self._rows[name]
         fixed = {n: w.points(lh=self.grid) for n, w in given if isinstance(w, Length)}

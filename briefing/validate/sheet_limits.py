@@ -1,14 +1,283 @@
-"""The limits a sheet keeps, checked on computed values: each breach is told at the line of the sheet that decided it."""
+"""The limits a sheet keeps, checked on computed values: each breach is told at the line of the sheet that decided it.
+
+Contrast against the background that words really stand on, the smallest size, the length of a line, faces that are not
+there, columns that do not fit, a marking that would not be seen.
+"""
 
 from __future__ import annotations
 
-from briefing.diagnostics import Diagnostics
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.diagnostics import Diagnostics, Span
+from briefing.style.computed import Band, Colour, Look, Template
+from briefing.style.contrast import GRAPHIC, LARGE, TEXT, contrast, hexadecimal, is_large
+from briefing.style.elements import INLINES, LOOKS, STANDS_IN, WITH_INLINES, WORDLESS, parent_of
+from briefing.style.model import Origin
 from briefing.style.sheet import Sheet
+from briefing.units import Length
+
+# English prose, long enough that the mean of its letters is that of any other (0.43 to 0.52 em in text faces).
+SAMPLE = (
+    "the quick brown fox jumps over a lazy dog and finds nothing there of note while ministers wait for a sober account "
+    "of what is known and how well it is known"
+)
+
+# Roles of drawings that must be seen to be understood; `pale`, `rule` and `grid` stand inside or behind these.
+SEEN_ROLES = ("firm", "mid", "ours", "asof")
+READ_ROLES = ("ink", "secondary")
 
 
 def check_limits(sheet: Sheet, diagnostics: Diagnostics) -> None:
-    """Say what in a sheet cannot be printed well."""
-    for name in sheet.templates:
-        template = sheet.template(name)
-        if template.width <= template.margin.left + template.margin.right:
-            diagnostics.error("Y206", f"the page template {name} has no room between its margins", sheet.decided("page.margin"))
+    """Add what in a sheet cannot be printed well to the diagnostics."""
+    limits = _Limits(sheet, diagnostics)
+    limits.frames()
+    limits.markings()
+    limits.contrasts()
+    limits.sizes()
+    if limits.faces():
+        limits.line_length()
+
+
+class _Limits:
+    """The checks of one sheet; each problem is told once, however many elements it reaches."""
+
+    def __init__(self, sheet: Sheet, diagnostics: Diagnostics) -> None:
+        self.sheet, self.diagnostics = sheet, diagnostics
+        self.checks = sheet.specified.section("checks")
+        ratios = self.checks.get("contrast") or {}
+        self.text, self.large, self.graphic = ratios.get("text", TEXT), ratios.get("large", LARGE), ratios.get("graphic", GRAPHIC)
+        self.paper: Colour = sheet.specified.section("charts")["paper"]
+        self._told: set[Any] = set()
+        self._backgrounds: dict[str, dict[Colour, str]] = {}
+
+    # -- where a value was decided ----------------------------------------------------------------------------------
+    def origin(self, name: str, key: str) -> Origin | None:
+        """Where the value that an element has for a key of its type was decided: by itself, its base, or above it."""
+        specified = self.sheet.specified
+        while name:
+            found = specified.origin(f"elements.{name}.{key}")
+            if found is not None:
+                return found
+            base = (specified.section("elements").get(name) or {}).get("base")
+            found = specified.origin(f"elements.{base}.{key}") if base else None
+            if found is not None:
+                return found
+            if name == "text":
+                return None
+            name = parent_of(name) or "text"
+        return None
+
+    def tell(self, code: str, message: str, path: str, *origins: Origin | None, hint: str = "") -> None:
+        """An error at the origin that the highest sheet decided, the first of those it decided together."""
+        known = [o for o in origins if o is not None]
+        origin = max(known, key=lambda o: o.decided.rank) if known else None
+        span = origin.decided.span if origin else None
+        related: tuple[tuple[str, Span], ...] = ()
+        if origin is not None and origin.used is not origin.decided:
+            related = ((f"used here, for {path}", origin.used.span),)
+        key = (code, span, message.partition(":")[2])
+        if key not in self._told:
+            self._told.add(key)
+            self.diagnostics.error(code, message, span, path=path, hints=(hint,) if hint else (), related=related)
+
+    # -- contrast ---------------------------------------------------------------------------------------------------
+    def backgrounds(self, name: str) -> dict[Colour, str]:
+        """The backgrounds that an element can stand on, each with the element that paints it ("" for the paper)."""
+        found = self._backgrounds.get(name)
+        if found is None:
+            own = self.sheet.look(name).background
+            parent = parent_of(name)
+            inside = (parent,) if parent else STANDS_IN.get(name, ("",))
+            found = {}
+            if own is not None:
+                found = {own: name}
+            else:
+                for container in inside:
+                    found |= self.backgrounds(container) if container else {self.paper: ""}
+            self._backgrounds[name] = found
+        return found
+
+    def contrasts(self) -> None:
+        """WCAG 2.2: 1.4.3 for words, 1.4.11 for marks."""
+        for name in sorted(LOOKS - INLINES - WORDLESS):
+            look = self.sheet.look(name)
+            for ground, painter in self.backgrounds(name).items():
+                if name != "marking.on_band":  # it stands in a running line, and is checked there
+                    self._words(name, look, ground, painter)
+        for name in sorted(INLINES | {"judgment.lead_in"}):
+            if "color" in self.sheet.specified.section("elements").get(name, {}) or "." in name:
+                for block in WITH_INLINES if "." not in name else ("judgment.text",):
+                    look = self.sheet.inline(self.sheet.look(block), (name,))
+                    for ground, painter in self.backgrounds(block).items():
+                        self._words(name, look, ground, painter)
+        self._marks()
+        for template, band, top in self._bands():
+            ground, painter = self._behind(template, band, top)
+            self._words(band.look, self.sheet.look(band.look), ground, painter)
+
+    def _words(self, name: str, look: Look, ground: Colour, painter: str) -> None:
+        limit = self.large if is_large(look.size, look.weight) else self.text
+        ratio = contrast(look.colour, ground)
+        if ratio < limit:
+            behind = self.sheet.specified.origin(f"elements.{painter}.background") if painter else None
+            where = f"the background of {painter} ({hexadecimal(ground)})" if painter else hexadecimal(ground)
+            words = f"words in {hexadecimal(look.colour)} on {where}"
+            message = f"{name}: {words} have a contrast of {ratio:.2f}:1, and need {limit:g}:1"
+            hint = "make one of the two darker or lighter"
+            self.tell("Y201", message, f"elements.{name}.color", self.origin(name, "color"), behind, hint=hint)
+
+    def _marks(self) -> None:
+        for name, key in (("judgment.meter", "color"), ("judgment.confidence", "mark_color")):
+            look = self.sheet.look(name)
+            colour = look.colour if key == "color" else look.options.get("mark_color", look.colour)
+            for ground, painter in self.backgrounds(name).items():
+                behind = self.sheet.specified.origin(f"elements.{painter}.background") if painter else None
+                self._seen(f"elements.{name}.{key}", colour, ground, self.graphic, self.origin(name, key), behind)
+        charts = self.sheet.specified.section("charts")
+        paper = self.sheet.specified.origin("charts.paper")
+        for role in (*SEEN_ROLES, *READ_ROLES):
+            limit = self.text if role in READ_ROLES else self.graphic
+            origin = self.sheet.specified.origin(f"charts.{role}")
+            self._seen(f"charts.{role}", charts[role], charts["paper"], limit, origin, paper)
+
+    def _seen(self, path: str, colour: Colour, ground: Colour, limit: float, *origins: Origin | None) -> None:
+        ratio = contrast(colour, ground)
+        if ratio < limit:
+            pair = f"{hexadecimal(colour)} on {hexadecimal(ground)}"
+            message = f"{path}: {pair} has a contrast of {ratio:.2f}:1, and needs {limit:g}:1"
+            self.tell("Y201", message, path, *origins)
+
+    # -- running lines and the marking ------------------------------------------------------------------------------
+    def _bands(self) -> Iterator[tuple[Template, Band, bool]]:
+        for name in dict.fromkeys(self.sheet.specified.section("sequence").values()):
+            template = self.sheet.template(name)
+            for bands, top in ((template.head, True), (template.foot, False)):
+                for band in bands:
+                    yield template, band, top
+
+    def _behind(self, template: Template, band: Band, top: bool) -> tuple[Colour, str]:
+        """A head of the first page stands on the band that runs to the page's edges there, everything else on the paper."""
+        opening = self.sheet.look("opening")
+        first = template.name == self.sheet.template_for(1).name
+        if top and first and opening.bleed and opening.background is not None and band.at <= template.margin.top:
+            return opening.background, "opening"
+        return self.paper, ""
+
+    def markings(self) -> None:
+        """Every page shows the marking where the sheets promise it."""
+        for name in dict.fromkeys(self.sheet.specified.section("sequence").values()):
+            template = self.sheet.template(name)
+            for place in self.sheet.markings.place:
+                bands = template.head if place == "head" else template.foot
+                if not any("{marking}" in words for b in bands for words in (b.left, b.center, b.right)):
+                    path = f"templates.{name}.{place}"
+                    message = f"{path} does not show the marking: a sheet can move it, never hide it"
+                    said: list[Origin | None] = [o for p, o in self.sheet.specified.walk_origins() if p.startswith(path)]
+                    other = "foot" if place == "head" else "head"
+                    hint = f'write `center: "{{marking}}"` in it, or move it: `markings: {{place: [{other}]}}`'
+                    self.tell("Y205", message, path, *(said or [self.sheet.specified.origin(f"templates.{name}")]), hint=hint)
+
+    # -- frames and columns -----------------------------------------------------------------------------------------
+    def frames(self) -> None:
+        """Running lines stand outside the frame, columns inside it."""
+        specified = self.sheet.specified
+        for name, template in self.sheet.templates.items():
+            margin = template.margin
+            width, height = template.width - margin.left - margin.right, template.height - margin.top - margin.bottom
+            edges = ("top", "right", "bottom", "left")
+            origins = [specified.origin(f"{p}.margin.{e}") for p in (f"templates.{name}", "page") for e in edges]
+            if width < LEAST_FRAME * template.width or height < LEAST_FRAME * template.height:
+                message = f"the margins of the page template {name} leave {width:.0f} × {height:.0f} pt of the page"
+                self.tell("Y206", message, "page.margin", *origins)
+                continue
+            self._columns(template.columns, width, name)
+        for template, band, top in self._bands():
+            edge, side = (template.margin.top, "head") if top else (template.margin.bottom, "foot")
+            if band.at > edge:
+                origin = specified.origin(f"templates.{template.name}.{side}.at", f"templates.{template.name}.{side}")
+                path = f"templates.{template.name}.{side}.at"
+                message = f"{path}: {band.at:g} pt from the edge is in the text, which begins {edge:g} pt from it"
+                self.tell("Y206", message, path, origin)
+
+    def _columns(self, name: str, width: float, template: str) -> None:
+        given = dict(self.sheet.rows(name))
+        path = path_of_row(name)
+        fixed = {n: w.points(lh=self.sheet.grid) for n, w in given.items() if isinstance(w, Length)}
+        gutters = sum(w for n, w in fixed.items() if n.startswith("gutter"))
+        shares = sum(w for w in given.values() if isinstance(w, float))
+        wanted = sum(fixed.values()) + shares * (width - gutters)
+        rest = any(w is None for w in given.values())
+        if wanted > width + 0.05 or (rest and width - wanted < 1.0):
+            message = f"{path}: the columns want {wanted:.1f} pt, and the page template {template} has {width:.1f} pt for them"
+            hint = "give one column the `rest`" if not rest else "nothing is left for the column that takes the `rest`"
+            self.tell("Y206", message, path, *(self.sheet.specified.origin(f"{path}.{n}") for n in given), hint=hint)
+
+    # -- letters ----------------------------------------------------------------------------------------------------
+    def sizes(self) -> None:
+        """No words smaller than the sheets allow."""
+        least = self.checks.get("min_size")
+        if least is None:
+            return
+        limit = least.points(lh=self.sheet.grid)
+        for name in sorted(LOOKS - INLINES - WORDLESS):
+            size = self.sheet.look(name).size
+            if size < limit - 0.001:
+                message = f"{name}: words of {size:g} pt are smaller than {limit:g} pt, the least that the sheets allow"
+                self.tell("Y202", message, f"elements.{name}.size", self.origin(name, "size"))
+        for key in ("size", "small_size"):
+            size = self.sheet.specified.section("charts")[key].points(em=self.sheet.look("text").size, lh=self.sheet.grid)
+            if size < limit - 0.001:
+                message = f"charts.{key}: words of {size:g} pt are smaller than {limit:g} pt, the least that the sheets allow"
+                self.tell("Y202", message, f"charts.{key}", self.sheet.specified.origin(f"charts.{key}"))
+
+    def faces(self) -> bool:
+        """Whether every font that must be there is; those that are not are told at their `source`."""
+        from briefing.style.faces import font_file
+        from briefing.text.catalogue import FontNotFound
+
+        complete = True
+        for name, font in self.sheet.specified.section("fonts").items():
+            try:
+                font_file(self.sheet.specified, name)
+            except FontNotFound as missing:
+                if not font.get("optional"):
+                    complete = False
+                    origin = self.sheet.specified.origin(f"fonts.{name}.source", f"fonts.{name}.family")
+                    self.tell("Y204", f"the font {name}: {missing.message}", f"fonts.{name}", origin, hint=missing.hint)
+        return complete
+
+    def line_length(self) -> None:
+        """Characters a line of `text` in its column, by the mean width of its letters."""
+        bounds = self.checks.get("characters_per_line")
+        if not bounds or len(bounds) != 2:
+            return
+        text = self.sheet.look("text")
+        mean = self.sheet.text_style(text).text_width(SAMPLE) / len(SAMPLE)
+        for name in dict.fromkeys(self.sheet.specified.section("sequence").values()):
+            template = self.sheet.template(name)
+            width = template.width - template.margin.left - template.margin.right
+            columns = self.sheet.column_set(self.sheet.look("section").columns or template.columns, width)
+            column = columns.get(text.place) or columns["main"]
+            measure = min(column.width, text.measure or column.width)
+            count = measure / mean
+            if not bounds[0] <= count <= bounds[1]:
+                path = path_of_row(template.columns)
+                origin = self.sheet.specified.origin
+                origins = [origin(f"{path}.{column.name}"), origin("elements.text.size"), origin("elements.text.measure")]
+                origins += [origin("page.margin.left"), origin("page.margin.right")]
+                holds = f"a line of text holds {count:.0f} characters in the column {column.name} ({measure:.0f} pt)"
+                hint = "change the width of the column, the margins or the size of the text"
+                message = f"{holds}, and should hold {bounds[0]} to {bounds[1]}"
+                self.tell("Y203", message, f"{path}.{column.name}", *origins, hint=hint)
+
+
+def path_of_row(name: str) -> str:
+    """Where a set of columns stands in the sheet: `page.columns`, `column_sets.rail`, `templates.annex.columns`."""
+    if name == "page":
+        return "page.columns"
+    return f"{name}.columns" if name.startswith("templates.") else f"column_sets.{name}"
+
+
+LEAST_FRAME = 0.3
+"""The least share of a page that its margins leave."""
