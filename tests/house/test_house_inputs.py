@@ -13,7 +13,7 @@ import pytest
 from briefing.load import load
 from briefing.model.brief import Brief
 from briefing.model.part import Part
-from briefing.validate import validate_brief
+from briefing.validate.brief import validate_brief
 
 ROOT = Path(__file__).resolve().parents[2]
 INPUTS = sorted((ROOT / "inputs").glob("*.yaml"))

@@ -12,7 +12,7 @@ sys.path.insert(0, str(HERE))
 from large_brief import large_brief  # noqa: E402
 
 from briefing.load import load  # noqa: E402
-from briefing.validate import validate_brief  # noqa: E402
+from briefing.validate.brief import validate_brief  # noqa: E402
 
 
 def test_the_text_is_the_same_in_every_process() -> None:
