@@ -129,7 +129,7 @@ def about(c: Composition) -> list[Element]:
         row("contact", *c.field(m, "contact", say.sentence(m.contact)))
     if m.valid_until is not None:
         row("valid_until", *c.field(m, "valid_until", say.sentence(say.date(m.valid_until))))
-    e = section("about", heading(say("about"), look="label"), *rows, look="colophon", span=m.span)
+    e = section("contact", heading(say("about"), look="label"), *rows, look="colophon", span=m.span)
     return [e]
 
 

@@ -49,7 +49,7 @@ def _framed(c: Composition, part: Any, ids: Sequence[str], subtitle: Sequence[No
     number = inline("lead_in", c.figure_words(ids[0]), c.say("period"))
     e.add(line("figure.title", *c.portion(part), number, " ", *c.field(part, "headline"), span=part.span_of("headline")))
     if own is not None:
-        e.add(line("figure.subtitle", *c.field(own, "headline"), span=own.span_of("headline"), id=ids[1]))
+        e.add(line("figure.subtitle", *c.portion(own), *c.field(own, "headline"), span=own.span_of("headline"), id=ids[1]))
     if subtitle:
         e.add(line("figure.subtitle", *subtitle, span=part.span))
     return e

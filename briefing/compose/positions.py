@@ -18,9 +18,17 @@ KINDS = ("declared", "observed", "assessed")
 
 def positions(c: Composition) -> list[Element]:
     """Where the actors stand, unless a figure in the text has shown it."""
-    if not c.brief.positions or "positions" in c.drawn:
+    if not c.brief.issues or "positions" in c.drawn:
         return []
+    if not c.brief.positions:
+        questions = bullets([[line("list.text", *_question(c, i), span=i.span)] for i in c.brief.issues])
+        return [section("positions", heading(c.say("issues")), questions)]
     return [section("positions", heading(c.say("positions")), *position_tables(c, list(c.brief.issues)))]
+
+
+def _question(c: Composition, issue: Any) -> list[Node | str]:
+    poles = c.say("poles", against=issue.poles[0], support=issue.poles[1])
+    return [*c.field(issue, "question"), " ", *c.field(issue, "poles", c.say("brackets", words=poles))]
 
 
 def actors(c: Composition) -> list[Element]:

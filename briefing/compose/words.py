@@ -182,6 +182,7 @@ _EVIDENCE = {
     "sources_of_figure": "Sources",
     "confidence_in": "{who}: {confidence}.",
     "positions": "Where the actors stand",
+    "issues": "The questions at issue",
     "actor": "Actor",
     "positions_summary": "One row an actor, one column an issue. Each cell gives the stance as declared, as observed and as "
     "assessed, with its date and its sources.",

@@ -1,0 +1,48 @@
+"""Compose asks for no look that it does not list, and says no word that has no key."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import briefing.compose
+from briefing.compose import looks
+from briefing.compose.story import Element, Story
+from briefing.compose.words import DEFAULT_LABELS
+
+FOLDER = Path(briefing.compose.__file__).parent
+SOURCES = sorted(FOLDER.glob("*.py"))
+
+
+def strings() -> Iterator[str]:
+    """Every string of the sources of compose, docstrings and the two lists themselves left out."""
+    for path in SOURCES:
+        if path.name in ("looks.py", "words.py"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def test_every_look_of_a_story_is_listed(story_of: Callable[..., Story]) -> None:
+    for name in ("assessment", "decision", "custom"):
+        for notes in ("foot", "end"):
+            story = story_of(name, notes=notes)
+            used = {e.look for e in story.root.walk() if isinstance(e, Element) and e.look}
+            assert used <= looks.LOOKS
+
+
+def test_every_listed_look_is_asked_for_somewhere() -> None:
+    said = set(strings())
+    assert looks.LOOKS <= said, sorted(looks.LOOKS - said)
+
+
+def test_every_key_is_said_somewhere() -> None:
+    said = set(strings())
+    begun = {re.escape(s) for s in said if s.endswith("_")}
+    families = re.compile("|".join(sorted(begun)) or "$^")
+    plural = re.compile(r"(.*)_(?:one|few|many|other)$")
+    unused = [k for k in DEFAULT_LABELS if k not in said and not families.match(k) and not ((m := plural.match(k)) and m[1] in said)]
+    assert not unused, unused

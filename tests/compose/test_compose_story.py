@@ -1,0 +1,256 @@
+"""What the story says and in which order: the things a reader of a brief relies on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from briefing.chart.specification import ConfidenceMark, EstimateChart, Meter, StanceGlyph
+from briefing.compose import compose
+from briefing.compose.print_story import story_text
+from briefing.compose.rules import broken_rules
+from briefing.compose.story import Element, Mark, Story, Words
+from briefing.model.brief import Brief
+
+Find = Callable[[Story, str], list[Element]]
+Make = Callable[..., Story]
+Written = Callable[[str, dict[str, str]], Brief]
+
+NAMES = ["assessment", "decision", "custom"]
+
+
+def ids(story: Story) -> list[str]:
+    """The sections at the top of the story, in order."""
+    return [e.id for e in story.root.children if isinstance(e, Element) and e.role == "Sect"]
+
+
+def texts(elements: list[Element]) -> list[str]:
+    return [e.text() for e in elements]
+
+
+@pytest.mark.parametrize("notes", ["foot", "end"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_story_keeps_the_rules_of_a_tag_tree(name: str, notes: str, story_of: Make) -> None:
+    assert broken_rules(story_of(name, notes=notes)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_two_compositions_of_a_brief_are_the_same(name: str, story_of: Make) -> None:
+    assert story_text(story_of(name)) == story_text(story_of(name))
+
+
+# -- order ----------------------------------------------------------------------------------------------------------
+def test_an_assessment_stands_in_the_order_of_the_trade(story_of: Make) -> None:
+    found = ids(story_of("assessment"))
+    order = [
+        "bottom_line", "summary", "key_judgments", "changes", "scope", "section-ice", "estimates", "actors", "positions", "relations",
+        "timeline", "scenarios", "alternatives", "assumptions", "indicators", "options", "gaps", "source_summary", "figures",
+        "yardstick", "sources", "glossary", "clearances", "ai_use", "contact", "annex-logs",
+    ]  # fmt: skip
+    assert found == order
+
+
+def test_a_decision_brief_begins_with_the_decision_asked(story_of: Make) -> None:
+    found = ids(story_of("decision"))
+    assert found[:3] == ["decision", "bottom_line", "recommendation"]
+    assert found.index("options") < found.index("next_steps") < found.index("sources")
+
+
+def test_the_author_orders_and_hides_sections(written: Written) -> None:
+    brief = written("assessment", {"glossary:\n": "layout: {order: [timeline, ice], hide: [gaps, contact]}\nglossary:\n"})
+    found = ids(compose(brief))
+    assert found[:3] == ["bottom_line", "timeline", "section-ice"]
+    assert "gaps" not in found
+    assert broken_rules(compose(brief)) == []  # a link to a hidden section is no link
+
+
+def test_the_marking_is_read_out_before_everything_else(story_of: Make) -> None:
+    first = story_of("assessment").root.children[0]
+    assert isinstance(first, Element)
+    assert (first.look, first.text()) == ("marking", "TLP:GREEN · PORTS ONLY · NO COPIES · COMMERCIAL")
+    assert story_of("decision").facts["marking"] == ""
+
+
+# -- likelihood and confidence ----------------------------------------------------------------------------------------
+def test_a_likelihood_is_printed_with_its_range_in_the_sentence(story_of: Make, by_look: Find) -> None:
+    story = story_of("assessment")
+    assert "The harbour is likely (55–80%) to close" in by_look(story, "judgment.text")[0].text()
+    assert "is likely (55–80%) to close" in by_look(story, "bottom_line.text")[0].text()
+    assert "likely (60%) to be shut" in story_text(story).replace("{term: likely {range: (60%)}}", "likely (60%)")
+
+
+def test_confidence_stands_in_a_sentence_of_its_own_with_its_reason(story_of: Make, by_look: Find) -> None:
+    reasons = texts(by_look(story_of("assessment"), "judgment.reason"))
+    assert reasons[0] == "Moderate confidence, because two logs agree, but both were kept by one clerk."
+    assert "High confidence: The port's own notices are complete." in reasons
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_sentence_has_a_likelihood_and_a_confidence(name: str, story_of: Make) -> None:
+    """ICD 203, D.6.e(2)(b)."""
+    story = story_of(name)
+    terms = re.compile(r"\b(likely|unlikely|even chance|\d+–\d+%)\b")
+    for e in story.root.walk():
+        if isinstance(e, Element) and e.kind == "line" and not e.look.startswith(("note", "colophon")):
+            for sentence in re.split(r"(?<=[.!?])\s", e.text()):
+                says_level = re.search(r"\b(low|moderate|high) confidence\b", sentence, re.IGNORECASE)
+                assert not (says_level and terms.search(sentence)), sentence
+
+
+def test_a_card_without_its_likelihood_in_the_sentence_shows_it_beside(written: Written, by_look: Find) -> None:
+    brief = written("decision", {"The harbour is {likelihood} to close.": "The harbour closes."})
+    story = compose(brief)
+    assert [n.text for n in by_look(story, "judgment.likelihood")[0].walk() if isinstance(n, Words)] == ["Likely", "55–80%"]
+    meter = by_look(story, "judgment.meter")[0]
+    assert meter.artifact
+    assert isinstance(meter.drawing, Meter)
+    assert (meter.drawing.low, meter.drawing.high, len(meter.drawing.bands)) == (55, 80, 7)
+
+
+def test_the_range_can_stand_alone_and_the_word_can(story_of: Make, written: Written, by_look: Find) -> None:
+    assert "There is a 60–99% chance" in by_look(story_of("custom"), "judgment.text")[0].text()
+    word = compose(written("custom", {"print_range: number": "print_range: word"}))
+    assert "There is a mostly chance" in by_look(word, "judgment.text")[0].text()
+
+
+def test_marks_stand_beside_their_words(story_of: Make, by_look: Find) -> None:
+    story = story_of("assessment")
+    confidence = by_look(story, "judgment.confidence")[0]
+    assert isinstance(confidence.children[0], Mark)
+    assert confidence.children[0].drawing == ConfidenceMark(2, 3)
+    stances = {n.drawing.stance: e.text() for e in by_look(story, "positions.stance") for n in e.children if isinstance(n, Mark) and isinstance(n.drawing, StanceGlyph)}  # fmt: skip
+    assert stances["silent"].strip("\u00a0") == "silent, observed"
+
+
+# -- notes --------------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("notes", ["foot", "end"])
+def test_notes_are_numbered_by_first_citation_and_printed_once(notes: str, story_of: Make) -> None:
+    story = story_of("assessment", notes=notes)
+    assert list(story.notes) == ["note-log", "note-letter"]
+    numbers = [story.notes[id].text()[:1] for id in story.notes]
+    assert numbers == ["1", "2"]
+    found = [e for e in story.root.walk() if isinstance(e, Element) and e.role == "Note"]
+    assert found == list(story.notes.values())
+
+
+def test_a_note_stands_after_the_block_that_cites_it_first_and_leads_back(story_of: Make) -> None:
+    story = story_of("assessment")
+    note = story.notes["note-log"]
+    assert note.parent is not None
+    before = note.parent.children[note.parent.children.index(note) - 1]
+    assert isinstance(before, Element)
+    assert before.look == "judgment.text"
+    back = next(e for e in note.walk() if isinstance(e, Element) and e.role == "Link")
+    call = story.by_id[back.href[1:]]
+    assert (call.role, call.note) == ("Reference", "note-log")
+
+
+def test_end_notes_stand_in_the_section_of_the_sources(story_of: Make) -> None:
+    story = story_of("assessment", notes="end")
+    sources = story.by_id["sources"]
+    assert all(note in list(sources.walk()) for note in story.notes.values())
+
+
+def test_a_note_tells_the_three_dates_apart_and_says_what_is_not_stated(story_of: Make) -> None:
+    story = story_of("assessment")
+    log, letter = (n.text() for n in story.notes.values())
+    assert "published 28 February 2031; information of February 2031; accessed 1 March 2031" in log
+    assert "publication date not stated" in letter
+
+
+def test_neighbouring_citations_are_kept_apart(written: Written, by_look: Find) -> None:
+    brief = written("assessment", {"before the river does [@log, p. 3].": "before the river does. [@log, p. 3]"})
+    assert by_look(compose(brief), "judgment.text")[0].text().endswith("does.1, p. 3; 2")
+
+
+# -- estimates ----------------------------------------------------------------------------------------------------------
+def charts(story: Story) -> list[EstimateChart]:
+    return [e.drawing for e in story.root.walk() if isinstance(e, Element) and isinstance(e.drawing, EstimateChart)]
+
+
+def test_claims_of_different_bases_are_never_one_series(story_of: Make) -> None:
+    panels = charts(story_of("assessment"))[0].panels
+    assert [p.heading for p in panels] == ["Present at one time", "Planned ceiling", "Cumulative, to date"]
+    assert [[c.label for g in p.groups for c in g.claims] for p in panels] == [["12", "“dozens”", "11 (8–14)"], ["up to 100,000"], ["at least 1,500"]]
+
+
+def test_a_claim_in_words_has_no_number(story_of: Make) -> None:
+    claim = next(c for p in charts(story_of("assessment"))[0].panels for g in p.groups for c in g.claims if c.words)
+    assert (claim.value, claim.low, claim.high, claim.best) == (None, None, None, None)
+    assert claim.note == "2"
+
+
+def test_what_must_not_be_done_with_the_figures_is_said(story_of: Make) -> None:
+    text = story_text(story_of("assessment"))
+    assert "neither added up nor averaged" in text
+    assert "One claim gives no number" in text
+
+
+def test_a_set_drawn_in_the_prose_is_not_drawn_again(story_of: Make) -> None:
+    assert len(charts(story_of("assessment"))) == 2  # two sets, one of them drawn by the author's own figure
+
+
+# -- times ----------------------------------------------------------------------------------------------------------------
+def test_order_without_dates_is_said_as_order(story_of: Make, by_look: Find) -> None:
+    dates = texts(by_look(story_of("assessment"), "timeline.date"))
+    assert dates == [
+        "10 January 2031",
+        "Date not stated; after the event above",
+        "Date not stated; after “First ice on the mole”",
+        "Late spring",
+    ]
+
+
+def test_dated_events_stand_in_the_order_of_time_and_undated_behind_what_they_follow(story_of: Make, by_look: Find) -> None:
+    events = texts(by_look(story_of("custom"), "timeline.text"))
+    assert [re.findall(r"The \w+ thing", e)[0] for e in events] == ["The first thing", "The second thing", "The last thing"]
+    assert texts(by_look(story_of("custom"), "timeline.date"))[0] == "January 2031 to February 2031"
+
+
+# -- the rest -------------------------------------------------------------------------------------------------------------
+def test_an_abbreviation_carries_its_expansion_a_mere_term_does_not(story_of: Make, by_look: Find) -> None:
+    found = by_look(story_of("assessment"), "abbreviation")
+    assert {(e.text(), e.expansion) for e in found} == {("OSW", "Office of Small Waters")}
+
+
+def test_the_yardstick_box_says_in_words_which_terms_are_used(story_of: Make) -> None:
+    box = story_of("assessment").by_id["yardstick"]
+    rows = [[c.text() for c in e.children if isinstance(c, Element)] for e in box.walk() if isinstance(e, Element) and e.role == "TR"]
+    assert ["Likely", "55–80%", "judgment\u00a01"] in rows
+    assert ["Very likely", "80–95%", "not used"] in rows
+
+
+def test_big_grids_of_positions_are_split(written: Written) -> None:
+    actors = "".join(f"  - {{id: a{i}, name: Actor {i}, type: state}}\n" for i in range(12))
+    stances = "".join(f"  - {{actor: a{i}, issue: toll, stance: neutral, kind: declared, summary: None., as_of: 2031, sources: [log]}}\n" for i in range(12))  # fmt: skip
+    brief = written("assessment", {"actors:\n": "actors:\n" + actors, "positions:\n": "positions:\n" + stances})
+    section = compose(brief).by_id["positions"]
+    tables = [e for e in section.children if isinstance(e, Element) and e.role == "Table"]
+    rows = [sum(isinstance(n, Element) and n.role == "TR" for n in t.walk()) - 1 for t in tables]
+    assert rows == [7, 7]  # fourteen actors in two tables of at most nine
+
+
+def test_words_of_the_author_know_where_they_stand(story_of: Make) -> None:
+    story = story_of("assessment")
+    words = next(n for n in story.root.walk() if isinstance(n, Words) and n.text.startswith("Likely") is False and "before the river" in n.text)
+    span = words.span(words.text.index("river"))
+    assert span is not None
+    assert span.file.endswith("assessment.yaml")
+
+
+def test_a_long_brief_has_contents_a_short_one_has_none(story_of: Make, written: Written) -> None:
+    assert "contents" not in ids(story_of("assessment"))
+    long = compose(written("assessment", {"      - one\n": "      - one\n\n      " + "word " * 5000 + "\n\n      - more\n"}))
+    assert "contents" in ids(long)
+    assert broken_rules(long) == []
+    entries = [e for e in long.root.walk() if isinstance(e, Element) and e.role == "TOCI"]
+    assert all(a.text() != b.text() for a, b in pairwise(entries))
+
+
+def test_the_words_of_the_program_are_the_sheets(story_of: Make) -> None:
+    story = story_of("decision", labels={"bottom_line": "Головне", "month_3": "березня"})
+    assert story.by_id["bottom_line"].text().startswith("Головне")
+    assert story.facts["date"] == "4 березня 2031"
