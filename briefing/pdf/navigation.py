@@ -20,7 +20,7 @@ HEADINGS = {"Title": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
 
 
 def words_of(element: Element) -> str:
-    """The words below an element on one line, artifacts left out."""
+    """The words below an element on one line, artifacts and the labels of its parts left out."""
     out: list[str] = []
 
     def collect(e: Element) -> None:
@@ -28,7 +28,7 @@ def words_of(element: Element) -> str:
             if isinstance(child, Words):
                 out.append(child.text)
             elif isinstance(child, Element):
-                if not child.artifact:
+                if not child.artifact and child.role != "Lbl":
                     collect(child)
             elif not isinstance(child, PageOf):
                 out.append(" ")
@@ -95,17 +95,19 @@ class Links:
         """
         for link in dict.fromkeys(a.node for a in self._annotations):
             target = self._target(link)
-            if target is None or link.element in self._tree.back_links:
+            note = None if target is None else self._tree.find(target)
+            if target is None or note is None:
                 continue
-            caller = link if link.own or link.parent is None else link.parent
-            caller.references.append(target)
-            note = self._tree.find(target)
-            if link.element.note and note is not None:
+            above = [n for n in _above(link) if n.role in ("TOCI", "Reference")]
+            if target.role != "Note":
+                back = any(n.element.role == "Note" for n in _above(link))
+                for n in [] if back else [link, *above]:
+                    n.references.append(target)
+                continue
+            caller = above[0] if above else link
+            if target not in caller.references:
+                caller.references.append(target)
                 note.references.append(caller.element)
-                continue
-            for above in _above(link):
-                if above.role in ("TOCI", "Reference"):
-                    above.references.append(target)
 
     def _target(self, link: Node) -> Element | None:
         e = link.element
@@ -154,7 +156,7 @@ class Links:
         target = self._target(link)
         if target is None:
             return words if e.href in words or not words else f"{words}: {e.href}"
-        there = target.title or (words_of(target) if target.role in HEADINGS or e.note else "")
+        there = target.title or (words_of(target) if target.role in HEADINGS or target.role == "Note" else "")
         there = there if len(there) <= 120 else there[:119].rstrip() + "…"
         return there if not words or words == there else f"{words}: {there}" if there else words
 

@@ -10,6 +10,7 @@ from typing import Union
 
 from briefing.chart.displaylist import DisplayList
 from briefing.compose.story import Element
+from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import (
     LAYOUT,
     Artifact,
@@ -22,7 +23,7 @@ from briefing.layout.pages import (
 )
 from briefing.pdf.document import PageCanvas
 from briefing.pdf.drawing import Drawings
-from briefing.pdf.lettering import Lettering, Letterings
+from briefing.pdf.lettering import Lettering, Letterings, MissingGlyph
 from briefing.pdf.navigation import Links
 from briefing.pdf.structure import Node, Tree
 from briefing.pdf.values import number
@@ -48,6 +49,7 @@ class Painter:
         "_open",
         "_open_in_text",
         "_rise",
+        "_said",
         "_scale",
         "_slot",
         "_tree",
@@ -56,7 +58,10 @@ class Painter:
         "_y",
     )
 
-    def __init__(self, canvas: PageCanvas, tree: Tree, links: Links, letterings: Letterings, drawings: Drawings) -> None:
+    def __init__(
+        self, canvas: PageCanvas, tree: Tree, links: Links, letterings: Letterings, drawings: Drawings, said: Diagnostics
+    ) -> None:
+        self._said = said
         self._canvas = canvas
         self._write = canvas.operators
         self._tree = tree
@@ -147,7 +152,7 @@ class Painter:
         for i, piece in enumerate(line.pieces):
             x = item.x + piece.x
             if piece.atom is not None:
-                self._atom(piece, item, x, y)
+                self._atom(piece.atom.payload, piece.owner, item, x, y)
                 continue
             if not piece.text and not piece.hyphen:
                 continue
@@ -157,7 +162,11 @@ class Painter:
             self._state(letters, scale)
             self._move(x, y)
             self._owned_by(owner)
-            self._show(letters, piece, line.space_extra, line.scale)
+            try:
+                self._show(letters, piece, line.space_extra, line.scale)
+            except MissingGlyph as e:
+                span = item.owner.span if isinstance(item.owner, Element) else None
+                self._said.error("F102", f"no font has the character {e.character!r}", span, reference="ISO 14289-1, 7.21.8")
             if isinstance(owner, Node):
                 link = self._links.around(owner)
                 if link is not None:
@@ -212,12 +221,11 @@ class Painter:
         area = (round(x, 2), round(base - style.descent, 2), round(right, 2), round(base + style.ascent, 2))
         self._links.area(link, area)
 
-    def _atom(self, piece: Piece, item: PlacedLine, x: float, y: float) -> None:
+    def _atom(self, drawing: DisplayList, owned: object, item: PlacedLine, x: float, y: float) -> None:
         """A drawing in the line: decoration to the words beside it, so an artifact unless it is a Figure."""
-        drawing = piece.atom.payload
         owner: Mark = item.owner if isinstance(item.owner, Artifact) else LAYOUT
-        if isinstance(piece.owner, Element) and piece.owner.role == "Figure":
-            owner = self._tree.node(piece.owner) or owner
+        if isinstance(owned, Element) and owned.role == "Figure":
+            owner = self._tree.node(owned) or owner
         self._drawing(drawing, owner, x, y - drawing.baseline, 1.0)
 
     # -- everything else ------------------------------------------------------------------------------------------

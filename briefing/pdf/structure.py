@@ -108,7 +108,7 @@ class Tree:
                 callers.setdefault(n.note, n)
         for key, note in self.story.notes.items():
             label = next((c for c in note.children if isinstance(c, Element) and c.role == "Lbl"), None)
-            if label is not None and key in callers:
+            if label is not None and key in callers and not _holds_link(label):
                 self.back_links[label] = callers[key]
 
     # -- while painting -----------------------------------------------------------------------------------------
@@ -133,7 +133,8 @@ class Tree:
         if element in self._words:
             return self._words[element]
         made = self.node(element)
-        if made is not None and (element.note or element in self.back_links) and made.role != "Link":
+        bare = made is not None and made.role != "Link" and (element.note or element in self.back_links)
+        if made is not None and bare and not _holds_link(element):
             link = Node("Link", element, made, own=False)
             made.kids.append(link)
             made = link
@@ -247,6 +248,10 @@ class Tree:
     def find(self, element: Element) -> Node | None:
         """The node of an element that has been painted, None for any other."""
         return self._memo.get(element)
+
+
+def _holds_link(element: Element) -> bool:
+    return any(isinstance(n, Element) and n.role == "Link" for n in element.walk())
 
 
 def _hidden(element: Element | None) -> bool:

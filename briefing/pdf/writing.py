@@ -54,9 +54,10 @@ def write(
     fonts = Fonts(document)
     letterings = Letterings(fonts)
     drawings = Drawings(document, letterings)
-    painter = Painter(canvas, tree, links, letterings, drawings)
+    painter = Painter(canvas, tree, links, letterings, drawings, said)
     for page in pages.pages:
         painter.page(page)
+    said.raise_errors()
 
     document.fill(canvas.resources, encode({"Font": fonts.write(), **drawings.resources()}))
     tree.number(document)

@@ -171,7 +171,7 @@ def body(foreign: str) -> list[Element]:
         " calls it a ",
         inline("Span", "fait accompli", lang="fr"),
         ".",
-        inline("Reference", "1", note="n1"),
+        inline("Reference", inline("Link", "1", href="#n1"), ", p. 3", note="n1", id="call-n1"),
         " It was said before",
         inline("Reference", "2", note="n2"),
         " and again.",
@@ -265,10 +265,13 @@ def set_block(press: Press, element: Element) -> None:
 
 
 def everything(styles: Styles, foreign: str = "Київ і Αθήνα.", align: str = "left") -> Pages:
-    """The story with one of everything, on its pages; `foreign` is a paragraph of it."""
+    """The story with one of everything, on its pages; `foreign` is a paragraph of it.
+
+    Note 1 and its first call say themselves what is a link; everything else about notes is left to the writer.
+    """
     notes = {
-        key: block("Note", line("Lbl", label), line("P", words), id=key)
-        for key, label, words in (("n1", "1 ", "News report of October 2024."), ("n2", "2 ", "Another report, undated."))
+        "n1": block("Note", line("Lbl", inline("Link", "1", href="#call-n1"), " "), line("P", "News of October 2024."), id="n1"),
+        "n2": block("Note", line("Lbl", "2 "), line("P", "Another report, undated."), id="n2"),
     }
     figure = block("Figure", alt="A bar, a picture and a triangle", id="figure")
     second = block("Sect", line("H1", "Data"), table(), line("H2", "A drawing"), figure, line("P", "See "), id="data")

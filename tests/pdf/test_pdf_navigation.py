@@ -113,7 +113,7 @@ def test_every_annotation_is_printed_described_and_found_from_the_tree(pdf: pike
 
 def test_every_id_is_a_named_destination(pdf: pikepdf.Pdf) -> None:
     names = pdf.Root.Names.Dests.Names
-    assert [str(n) for n in names[::2]] == ["data", "figure", "findings", "n1", "n2"]
+    assert [str(n) for n in names[::2]] == ["call-n1", "data", "figure", "findings", "n1", "n2"]
 
 
 def test_a_link_that_leads_nowhere_is_not_written(handmade: ModuleType, styles: Any) -> None:
