@@ -66,7 +66,8 @@ class Composition:
         self._figure_words: dict[str, list[Words]] = {}
         self._expansions = {t.term: t.meaning for t in brief.glossary if _ABBREVIATION.fullmatch(t.term)}
         terms = sorted(self._expansions, key=lambda t: (-len(t), t))
-        self._abbreviations = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, terms))})(?![\w-])") if terms else None
+        # what stands before a term is looked at afterwards: a pattern that begins with words is found much faster
+        self._abbreviations = re.compile(rf"(?:{'|'.join(map(re.escape, terms))})(?![\w-])") if terms else None
 
     def _index(self) -> None:
         b = self.brief
@@ -107,6 +108,9 @@ class Composition:
         out: list[Node | str] = []
         at = 0
         for m in self._abbreviations.finditer(text):
+            before = text[m.start() - 1 : m.start()]
+            if before.isalnum() or before in ("_", "-"):
+                continue
             if m.start() > at:
                 out.append(Words(text[at : m.start()], place, start + at))
             e = inline("abbreviation", Words(m[0], place, start + m.start()))

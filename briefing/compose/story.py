@@ -113,12 +113,12 @@ class Element:
 
     def walk(self) -> Iterator[Node]:
         """This element and everything below it, in reading order."""
-        yield self
-        for c in self.children:
-            if isinstance(c, Element):
-                yield from c.walk()
-            else:
-                yield c
+        waiting: list[Node] = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            if isinstance(node, Element):
+                waiting += reversed(node.children)
 
     def text(self) -> str:
         """The words below this element, in order, artifacts left out."""
