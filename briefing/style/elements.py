@@ -63,7 +63,7 @@ WORDLESS: frozenset[str] = frozenset(
         "note_rule", "marking_block", "opening", "bottom_line", "basis", "judgments", "judgments.list", "judgment",
         "judgment.assessment", "judgment.meter", "section", "annex", "list", "list.item", "side_note", "panel", "table", "figure",
         "figure.drawing", "estimates", "positions", "actors", "relations", "timeline", "timeline.item", "scenarios", "scenario",
-        "assumptions", "alternatives", "indicators", "gaps", "options", "recommendation", "yardstick", "contents", "note", "sources",
-        "sources.item", "clearances", "glossary", "colophon",
+        "assumptions", "alternatives", "indicators", "gaps", "options", "recommendation", "yardstick", "contents", "note",
+        "sources", "sources.item", "clearances", "glossary", "colophon",
     }
 )  # fmt: skip

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 class Refused(Exception):
     """These words cannot stand here: a message, and hints of one sentence each."""
 
-    def __init__(self, message: str, *hints: str, code: str = "Y105") -> None:
+    def __init__(self, message: str, *hints: str, code: str = "Y105", behind: bool = False) -> None:
         super().__init__(message)
         self.message, self.hints, self.code = message, tuple(h for h in hints if h), code
+        self.behind = behind  # what is wrong stands among the tokens, and is told there
 
 
 class Kind(Protocol):
@@ -65,12 +66,12 @@ def words_of(given: Given, wanted: str) -> str:
     raise Refused(f"this wants {wanted}, not {shape}", code="Y102")
 
 
-def entries_of(given: Given, wanted: str) -> dict[str, Given]:
+def entries_of(given: Given, wanted: str, hint: str = "") -> dict[str, Given]:
     """The entries of a map; anything else is refused."""
     if isinstance(given.value, dict):
         return given.value
     shape = "a list" if isinstance(given.value, list) else f"`{given.value}`" if given.value else "nothing"
-    raise Refused(f"this wants {wanted}, not {shape}", code="Y102")
+    raise Refused(f"this wants {wanted}, not {shape}", hint, code="Y102")
 
 
 class ScalarKind:
@@ -312,7 +313,8 @@ class RecordKind:
 
     def read(self, given: Given, reader: Reader, path: str) -> dict[str, Any]:
         """The entries that could be read; unknown keys are reported at their places."""
-        entries = entries_of(given, "a map")
+        shown = ", ".join(f"{k}: …" for k in list(self.keys)[:4])
+        entries = entries_of(given, "a map", f"write it as {{{shown}}}")
         out: dict[str, Any] = {}
         for key, entry in entries.items():
             kind = self.keys.get(key)

@@ -19,7 +19,7 @@ from briefing.style.specification import PLACES, SHEET
 class Reader:
     """Reads one merged sheet; what it says of it is in `diagnostics`, where each value was decided in `origins`."""
 
-    __slots__ = ("_names", "_tokens", "diagnostics", "origins")
+    __slots__ = ("_names", "_tokens", "_told", "diagnostics", "origins")
 
     def __init__(self, root: Given, diagnostics: Diagnostics) -> None:
         self.diagnostics = diagnostics
@@ -30,6 +30,9 @@ class Reader:
         if tokens is not None and not isinstance(tokens.value, dict):
             diagnostics.error("Y102", "`tokens` wants a map of groups, each a map of names", tokens.span, path="tokens")
         self._names = _names_defined(entries)
+        # a template is read again in those that extend it, a token wherever it is used: what is wrong in them is told once
+        self._told: set[tuple[str, int]] = set()
+        self._check_tokens(self._tokens, "tokens", set())
 
     # -- values -----------------------------------------------------------------------------------------------------
     def value(self, given: Given, kind: Kind, path: str) -> Any:
@@ -49,18 +52,25 @@ class Reader:
         self.origins[path] = Origin(given, given)
 
     def _refuse(self, refusal: Refused, given: Given, leaf: Given, path: str) -> None:
+        if refusal.behind or (refusal.code, id(leaf)) in self._told:
+            return
+        self._told.add((refusal.code, id(leaf)))
         related = ((f"used here, for {path}", given.span),) if leaf is not given else ()
         message = f"{path}: {refusal.message}"
         self.diagnostics.error(refusal.code, message, leaf.span, path=path, hints=refusal.hints, related=related)
 
     def unknown_key(self, key: str, given: Given, known: Iterable[str], what: str, path: str) -> None:
         """Report a key that `what` does not have."""
+        if ("Y101", id(given)) in self._told:
+            return
+        self._told.add(("Y101", id(given)))
         names = sorted(known)
         hint = did_you_mean(_english(key), names) or did_you_mean(key, names)
         hints = (hint,) if hint else (f"{what} can have {_listed(names)}",)
         span = given.key.span if given.key is not None else given.span
         where = f"{path}.{key}" if path else key
-        self.diagnostics.error("Y101", f"{what} has no `{key}`", span, path=where, hints=hints)
+        message = f"there is no element `{key}`" if path == "elements" else f"{what} has no `{key}`"
+        self.diagnostics.error("Y101", message, span, path=where, hints=hints)
 
     def missing(self, key: str, given: Given, what: str, path: str) -> None:
         """Report that `what` lacks a key it cannot do without."""
@@ -68,6 +78,28 @@ class Reader:
         self.diagnostics.error("Y112", f"{what} lacks `{key}`", given.span, path=f"{path}.{key}" if path else key, hints=hints)
 
     # -- tokens and names -------------------------------------------------------------------------------------------
+    def _check_tokens(self, tokens: dict[str, Given], path: str, circles: set[str]) -> None:
+        """Tokens that stand for other tokens: a circle or an unknown name is told here, once, not wherever they are used."""
+        for name, given in tokens.items():
+            if isinstance(given.value, dict):
+                self._check_tokens(given.value, f"{path}.{name}", circles)
+            elif isinstance(given.value, str) and given.value.startswith("$"):
+                try:
+                    self.resolved(given)
+                except Refused as refusal:
+                    self._refuse_token(refusal, given, f"{path}.{name}", circles)
+
+    def _refuse_token(self, refusal: Refused, given: Given, path: str, circles: set[str]) -> None:
+        if refusal.code == "Y104":
+            members = set(refusal.message.rpartition(": ")[2].split(" → "))
+            same = " ".join(sorted(members))
+            if "$" + path.removeprefix("tokens.") not in members or same in circles:
+                return
+            circles.add(same)
+        elif refusal.behind:
+            return
+        self.diagnostics.error(refusal.code, f"{path}: {refusal.message}", given.span, path=path, hints=refusal.hints)
+
     def resolved(self, given: Given) -> Given:
         """What a token stands for, followed to its end; anything else is returned as it is. Raises `Refused`."""
         seen: list[str] = []
@@ -75,21 +107,21 @@ class Reader:
             name = given.value.strip()
             if name in seen:
                 circle = " → ".join([*seen[seen.index(name) :], name])
-                raise Refused(f"the token {name} leads back to itself: {circle}", code="Y104")
+                raise Refused(f"the token {name} leads back to itself: {circle}", code="Y104", behind=True)
             seen.append(name)
-            given = self._token(name)
+            given = self._token(name, behind=len(seen) > 1)
         return given
 
-    def _token(self, name: str) -> Given:
+    def _token(self, name: str, *, behind: bool) -> Given:
         if not TOKEN.fullmatch(name):
-            raise Refused(f"`{name}` is no token: write `$group.name`, for example `$color.accent`", code="Y103")
+            raise Refused(f"`{name}` is no token: write `$group.name`, for example `$color.accent`", code="Y103", behind=behind)
         entries: dict[str, Given] = self._tokens
         found: Given | None = None
         for part in name[1:].split("."):
             found = entries.get(part)
             if found is None:
                 known = [f"${'.'.join(path)}" for path in _paths(self._tokens)]
-                raise Refused(f"there is no token {name}", did_you_mean(name, known, quote=""), code="Y103")
+                raise Refused(f"there is no token {name}", did_you_mean(name, known, quote=""), code="Y103", behind=behind)
             entries = found.value if isinstance(found.value, dict) else {}
         assert found is not None
         return found
@@ -109,6 +141,7 @@ def read_sheet(root: Given, chain: tuple[str, ...] = ()) -> Specified:
     told = Given(rest, root.place, root.key, root.folder, root.rank)
     sections = SHEET.read(told, reader, "")
     _check_bases(sections.get("elements") or {}, reader)
+    _check_needed(told, sections, reader)
     return Specified(sections, reader.origins, chain, diagnostics)
 
 
@@ -174,6 +207,26 @@ def _check_bases(elements: dict[str, Any], reader: Reader) -> None:
                 break
             seen.append(base)
             current = base
+
+
+def _check_needed(told: Given, sections: dict[str, Any], reader: Reader) -> None:
+    """What everything else rests on: the type of `text`, and a template for every page."""
+    entries = told.value if isinstance(told.value, dict) else {}
+    sequence = entries.get("sequence")
+    if sequence is not None and isinstance(sequence.value, dict):
+        for key, given in sequence.value.items():
+            if not key.isdigit() and key not in ("default", "annexes"):
+                reader.unknown_key(key, given, ("1", "default", "annexes"), "the sequence of pages", "sequence")
+        if "default" not in sequence.value:
+            reader.missing("default", sequence, "the sequence of pages", "sequence")
+    elements = entries.get("elements")
+    text = elements.value.get("text") if elements is not None and isinstance(elements.value, dict) else None
+    if text is not None and isinstance(text.value, dict):
+        for key in ("font", "size", "leading", "weight", "italic", "color"):
+            if key not in text.value:
+                reader.missing(key, text, "the element text", "elements.text")
+    if isinstance((sections.get("elements") or {}).get("text"), dict):
+        sections["elements"]["text"]["base"] = None  # text is what the others rest on
 
 
 def _paths(tokens: dict[str, Given], before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

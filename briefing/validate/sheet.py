@@ -7,20 +7,17 @@ Nothing outside a sheet's own folder is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import abc
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import Diagnostics, Problems, Span
+from briefing.load import Mapping, Node, Scalar, Sequence, Text, load
 from briefing.style.kinds import did_you_mean
 from briefing.style.model import Given, Specified, merge, without_nulls
 from briefing.style.reading import read_sheet
 from briefing.style.sheet import NO_WORDS, Sheet
-
-if TYPE_CHECKING:
-    from briefing.load import Text
 
 MOST_SHEETS = 8
 """The longest chain of sheets that extend each other."""
@@ -34,7 +31,7 @@ def shipped_styles() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "styles"
 
 
-def load_sheet(name: str | Path, search: Sequence[str | Path] = ()) -> Sheet:
+def load_sheet(name: str | Path, search: abc.Sequence[str | Path] = ()) -> Sheet:
     """The sheet of a name (`chancery`) or a path (`house.yaml`, `./styles/house.yaml`). Raises `Problems`.
 
     `search` are the user's own folders of sheets, tried in order before the built-in ones. Warnings stay with the sheet.
@@ -55,29 +52,27 @@ def load_sheet(name: str | Path, search: Sequence[str | Path] = ()) -> Sheet:
     return Sheet(specified, tuple(diagnostics), translation) if len(diagnostics) else sheet
 
 
-def validate_sheet(chain: Sequence[Text], diagnostics: Diagnostics) -> Specified:
+def validate_sheet(chain: abc.Sequence[Text], diagnostics: Diagnostics) -> Specified:
     """The sheets of a chain, lowest first, as one specified sheet; what is wrong with them goes into `diagnostics`."""
     root: Given | None = None
     for rank, text in enumerate(chain):
         given = given_of(text.root, _folder(text), rank)
         _check_head(given, text, diagnostics)
-        root = without_nulls(given) if root is None else merge(root, given)
         _find_lost_colours(given, text, diagnostics)
+        root = without_nulls(given) if root is None else merge(root, given)
     assert root is not None
     specified = read_sheet(root, tuple(text.sources[0].name for text in chain))
     diagnostics.extend(specified.diagnostics)
     return specified
 
 
-def given_of(node: Any, folder: str = "", rank: int = 0, key: Any = None) -> Given:
+def given_of(node: Node, folder: str = "", rank: int = 0, key: Scalar | None = None) -> Given:
     """A loaded node as what a sheet gives."""
-    entries = getattr(node, "entries", None)
-    if entries is not None:
+    if isinstance(node, Mapping):
         keys = node.keys
-        return Given({k: given_of(v, folder, rank, keys[k]) for k, v in entries.items()}, node, key, folder, rank)
-    items = getattr(node, "items", None)
-    if items is not None:
-        return Given([given_of(v, folder, rank) for v in items], node, key, folder, rank)
+        return Given({k: given_of(v, folder, rank, keys[k]) for k, v in node.entries.items()}, node, key, folder, rank)
+    if isinstance(node, Sequence):
+        return Given([given_of(v, folder, rank) for v in node.items], node, key, folder, rank)
     return Given(node.text, node, key, folder, rank)
 
 
@@ -101,16 +96,16 @@ def _chain(path: Path, diagnostics: Diagnostics) -> list[Text]:
     chain: list[Text] = []
     done: set[Path] = set()
 
-    def visit(path: Path, seen: tuple[Path, ...], said: Any) -> None:
+    def visit(path: Path, seen: tuple[Path, ...], said: Scalar | None) -> None:
         real = path.resolve()
         if real in seen:
             circle = " → ".join(p.name for p in (*seen[seen.index(real) :], real))
-            diagnostics.error("Y109", f"these sheets extend each other in a circle: {circle}", said.span, path="extends")
+            diagnostics.error("Y109", f"these sheets extend each other in a circle: {circle}", said.span if said else None, path="extends")
             return
         if real in done:
             return
         if len(seen) >= MOST_SHEETS:
-            diagnostics.error("Y109", f"more than {MOST_SHEETS} sheets extend each other", said.span, path="extends")
+            diagnostics.error("Y109", f"more than {MOST_SHEETS} sheets extend each other", said.span if said else None, path="extends")
             return
         text = _load(path, diagnostics)
         if text is None:
@@ -125,13 +120,13 @@ def _chain(path: Path, diagnostics: Diagnostics) -> list[Text]:
 
 
 def _load(path: Path, diagnostics: Diagnostics) -> Text | None:
-    from briefing.load import load
-
     try:
-        return load(path, display=_shown(path))
+        text = load(path, display=_shown(path))
     except Problems as problems:
         diagnostics.extend(problems.diagnostics)
         return None
+    diagnostics.extend(text.warnings)
+    return text
 
 
 def _shown(path: Path) -> str:
@@ -143,30 +138,27 @@ def _is_built_in(path: Path) -> bool:
     return path.resolve().parent == shipped_styles().resolve()
 
 
-def _parents(text: Text, path: Path, diagnostics: Diagnostics) -> Iterable[tuple[Path, Any]]:
-    entries = getattr(text.root, "entries", {})
-    node = entries.get("extends")
-    if node is None:
-        return
-    words_list = getattr(node, "items", None)
-    for words in words_list if words_list is not None else [node]:
-        name = getattr(words, "text", None)
-        if not name or name == "none":
-            if name is None and getattr(words, "entries", None) is not None:
-                diagnostics.error("Y102", "`extends` wants the name of a sheet, or a list of names", words.span, path="extends")
+def _parents(text: Text, path: Path, diagnostics: Diagnostics) -> abc.Iterator[tuple[Path, Scalar]]:
+    node = text.root.entries.get("extends") if isinstance(text.root, Mapping) else None
+    for words in node.items if isinstance(node, Sequence) else [node]:
+        if words is None or (isinstance(words, Scalar) and words.text in (None, "", "none")):
             continue
-        parent = _parent(name, path, words, diagnostics)
+        if not isinstance(words, Scalar):
+            diagnostics.error("Y102", "`extends` wants the name of a sheet, or a list of names", words.span, path="extends")
+            continue
+        parent = _parent(words.text or "", path, words, diagnostics)
         if parent is not None:
             yield parent, words
 
 
-def _parent(name: str, path: Path, words: Any, diagnostics: Diagnostics) -> Path | None:
+def _parent(name: str, path: Path, words: Scalar, diagnostics: Diagnostics) -> Path | None:
     if name.startswith(("./", "../", "/")) or name.endswith((".yaml", ".yml")):
         folder = path.parent.resolve()
         parent = path.parent / name
         if not parent.resolve().is_relative_to(folder):
             message = f"`{name}` is outside the folder of this sheet, and nothing outside it is read"
-            diagnostics.error("Y110", message, words.span, path="extends", hints=("copy the sheet beside this one",))
+            hint = "copy it beside this one, or name a built-in sheet: `extends: base`"
+            diagnostics.error("Y110", message, words.span, path="extends", hints=(hint,))
             return None
         if not parent.is_file():
             known = [f"./{p.name}" for p in folder.glob("*.yaml")]
@@ -199,10 +191,10 @@ def _check_head(given: Given, text: Text, diagnostics: Diagnostics) -> None:
 
 
 def _find_lost_colours(given: Given, text: Text, diagnostics: Diagnostics, path: str = "") -> None:
-    """`color: #1F4E79` without quotes is a comment to YAML and the value is lost: found, and told."""
+    """`color: #1F4E79` without quotes is a comment to YAML and the value is lost: found, told, and taken out."""
     if not isinstance(given.value, dict):
         return
-    for key, entry in given.value.items():
+    for key, entry in list(given.value.items()):
         where = f"{path}.{key}" if path else key
         if entry.value is None:
             line = text.line_of(entry.span.file, entry.span.line) or ""
@@ -210,6 +202,7 @@ def _find_lost_colours(given: Given, text: Text, diagnostics: Diagnostics, path:
             if after.startswith("#") and len(after) > 1 and _is_hex(after[1:].split()[0] if after[1:].split() else ""):
                 message = f"{where}: this colour is lost: without quotes, YAML takes everything after # for a comment"
                 diagnostics.error("Y113", message, entry.span, path=where, hints=(f'write `{key}: "{after.split()[0]}"`',))
+                del given.value[key]  # what the sheets below say stays, so that nothing else seems wrong
         else:
             _find_lost_colours(entry, text, diagnostics, where)
 
@@ -221,14 +214,13 @@ def _is_hex(word: str) -> bool:
 
 # -- translations -----------------------------------------------------------------------------------------------------
 @lru_cache(maxsize=16)
-def translation(lang: str) -> Mapping[str, str]:
+def translation(lang: str) -> abc.Mapping[str, str]:
     """The shipped words of a language (`uk`), empty where there are none: the program then speaks English."""
     path = shipped_styles() / "words" / f"{lang}.yaml"
     if not lang.isalnum() or not path.is_file():
         return NO_WORDS
-    from briefing.load import load
-
-    root: Any = load(path).root
-    return MappingProxyType({k: v.text for k, v in root.entries.items() if v.text is not None})
+    root = load(path).root
+    entries = root.entries if isinstance(root, Mapping) else {}
+    return MappingProxyType({k: v.text for k, v in entries.items() if isinstance(v, Scalar) and v.text is not None})
 
 

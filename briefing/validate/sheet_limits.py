@@ -68,15 +68,15 @@ class _Limits:
             name = parent_of(name) or "text"
         return None
 
-    def tell(self, code: str, message: str, path: str, *origins: Origin | None, hint: str = "") -> None:
-        """An error at the origin that the highest sheet decided, the first of those it decided together."""
+    def tell(self, code: str, message: str, path: str, *origins: Origin | None, hint: str = "", same: Any = None) -> None:
+        """An error at the origin that the highest sheet decided, the first of several; once for each place and `same`."""
         known = [o for o in origins if o is not None]
         origin = max(known, key=lambda o: o.decided.rank) if known else None
         span = origin.decided.span if origin else None
         related: tuple[tuple[str, Span], ...] = ()
         if origin is not None and origin.used is not origin.decided:
             related = ((f"used here, for {path}", origin.used.span),)
-        key = (code, span, message.partition(":")[2])
+        key = (code, span, message.partition(":")[2] if same is None else same)
         if key not in self._told:
             self._told.add(key)
             self.diagnostics.error(code, message, span, path=path, hints=(hint,) if hint else (), related=related)
@@ -125,7 +125,8 @@ class _Limits:
             words = f"words in {hexadecimal(look.colour)} on {where}"
             message = f"{name}: {words} have a contrast of {ratio:.2f}:1, and need {limit:g}:1"
             hint = "make one of the two darker or lighter"
-            self.tell("Y201", message, f"elements.{name}.color", self.origin(name, "color"), behind, hint=hint)
+            own, same = self.origin(name, "color"), (look.colour, ground)
+            self.tell("Y201", message, f"elements.{name}.color", own, behind, hint=hint, same=same)
 
     def _marks(self) -> None:
         for name, key in (("judgment.meter", "color"), ("judgment.confidence", "mark_color")):
@@ -146,7 +147,7 @@ class _Limits:
         if ratio < limit:
             pair = f"{hexadecimal(colour)} on {hexadecimal(ground)}"
             message = f"{path}: {pair} has a contrast of {ratio:.2f}:1, and needs {limit:g}:1"
-            self.tell("Y201", message, path, *origins)
+            self.tell("Y201", message, path, *origins, same=(colour, ground))
 
     # -- running lines and the marking ------------------------------------------------------------------------------
     def _bands(self) -> Iterator[tuple[Template, Band, bool]]:
@@ -211,7 +212,7 @@ class _Limits:
         if wanted > width + 0.05 or (rest and width - wanted < 1.0):
             message = f"{path}: the columns want {wanted:.1f} pt, and the page template {template} has {width:.1f} pt for them"
             hint = "give one column the `rest`" if not rest else "nothing is left for the column that takes the `rest`"
-            self.tell("Y206", message, path, *(self.sheet.specified.origin(f"{path}.{n}") for n in given), hint=hint)
+            self.tell("Y206", message, path, *(self.sheet.specified.origin(f"{path}.{n}") for n in given), hint=hint, same=path)
 
     # -- letters ----------------------------------------------------------------------------------------------------
     def sizes(self) -> None:
