@@ -72,7 +72,7 @@ class Part(BaseModel):
     IN_SHORT: ClassVar[str] = ""
     """The field a bare text stands for, where the part may be written in short (`likelihood: likely`)."""
 
-    _node: Any = PrivateAttr(default=None)
+    _node: Node | None = PrivateAttr(default=None)
     _path: str = PrivateAttr(default="")
 
     def __eq__(self, other: object) -> bool:

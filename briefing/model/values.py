@@ -189,11 +189,11 @@ def parse_truth(value: Any) -> bool:
     raise refuse("B209", f"`{text}` is neither true nor false", f"write `{meant}`" if meant else "write `true` or `false`")
 
 
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
 def parse_slug(value: Any) -> str:
-    """Read an id: small Latin letters, digits, and - _ . between them; refuses with B210."""
+    """Read an id: small Latin letters, digits, and - _ between them; refuses with B210."""
     text = str(value).strip()
     if _SLUG.fullmatch(text):
         return text

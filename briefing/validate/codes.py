@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 CODES: dict[str, str] = {
-    "B200": "The file is not a brief at all.",
     "B201": "A key is not one of the format's.",
     "B202": "A field that is needed is missing or has no value.",
     "B203": "A text, a list or a block of fields stands where another of these is wanted.",

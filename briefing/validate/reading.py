@@ -75,7 +75,7 @@ class Passage:
 class Reading:
     """One brief being read.
 
-    `ids` are the places of the ids by kind, in file order; `likely` the judgments with a
+    `ids` are the places of the ids (scalar and path) by kind, in file order; `likely` the judgments with a
     likelihood; `read` every part with its data; `told` the paths that have a diagnostic. Everything is kept even when parts fail.
     """
 
@@ -83,7 +83,7 @@ class Reading:
 
     def __init__(self, diagnostics: Diagnostics, prose: Callable[[Scalar], Prose]) -> None:
         self.diagnostics = diagnostics
-        self.ids: dict[str, dict[str, list[Scalar]]] = {kind: {} for kind in PART_KINDS.values()}
+        self.ids: dict[str, dict[str, list[tuple[Scalar, str]]]] = {kind: {} for kind in PART_KINDS.values()}
         self.likely: set[str] = set()
         self.mentions: list[Mention] = []
         self.passages: list[Passage] = []
@@ -107,7 +107,7 @@ class Reading:
         id = ""
         if kind and isinstance(own := entries.get("id"), Scalar) and own.text:
             id = own.text.strip()
-            self.ids[kind].setdefault(id, []).append(own)
+            self.ids[kind].setdefault(id, []).append((own, f"{path}.id"))
             title = f"the {kind} `{id}`"
         likely = not _is_null(entries.get("likelihood"))
         owner = Owner(part.__name__, kind, id, likely)

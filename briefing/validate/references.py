@@ -57,19 +57,19 @@ def check_references(reading: Reading) -> None:
 def _duplicates(reading: Reading) -> None:
     grouped = {kind for group in ONE_NAMESPACE for kind in group}
     for group in (*ONE_NAMESPACE, *((kind,) for kind in reading.ids if kind not in grouped)):
-        first: dict[str, tuple[Scalar, str]] = {}
+        first: dict[str, tuple[Scalar, str, str]] = {}
         for kind in group:
             for id, scalars in reading.ids[kind].items():
-                for scalar in scalars:
+                for scalar, path in scalars:
                     if id not in first:
-                        first[id] = (scalar, kind)
+                        first[id] = (scalar, kind, path)
                         continue
-                    (a, a_kind), (b, b_kind) = sorted((first[id], (scalar, kind)), key=lambda it: it[0].span)
+                    (a, a_kind, _), (b, b_kind, at) = sorted((first[id], (scalar, kind, path)), key=lambda it: it[0].span)
                     what = (
                         f"two {kind}s have the id `{id}`" if a_kind == b_kind else f"`{id}` is both {_a(a_kind)} and {_a(b_kind)}"
                     )
                     why = () if a_kind == b_kind else (f"{_many(group)} are named in the same lists: their ids must differ",)
-                    reading.diagnostics.error("B302", what, b.span, hints=why, related=(("the first is here", a.span),))
+                    reading.diagnostics.error("B302", what, b.span, path=at, hints=why, related=(("the first is here", a.span),))
 
 
 def _mentions(reading: Reading) -> None:

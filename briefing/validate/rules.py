@@ -260,7 +260,8 @@ def _tables(brief: Brief, tell: Diagnostics) -> None:
         for index, row in enumerate(table.rows):
             if len(row) != wanted:
                 span = rows[index].span if index < len(rows) else table.span_of("rows")
-                message = f"this row has {len(row)} {'cell' if len(row) == 1 else 'cells'}, and the table `{table.id}` has {wanted} columns"
+                cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+                message = f"this row has {cells}, and the table `{table.id}` has {wanted} columns"
                 hint = 'an empty cell is written "–"'
                 tell.error("B223", message, span, path=f"{table.path}.rows[{index}]", hints=(hint,))
 

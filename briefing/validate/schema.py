@@ -93,7 +93,8 @@ def _loosen(node: Any) -> None:
     node.pop("title", None) if isinstance(node.get("title"), str) else None
     if "enum" in node or "const" in node:
         words = node.pop("enum", None) or [node.pop("const")]
-        node["enum"] = [w for word in words for w in ([word, int(word)] if str(word).isdigit() and isinstance(word, str) else [word])]
+        numbers = [int(word) for word in words if isinstance(word, str) and word.isdigit()]
+        node["enum"] = [*words, *numbers]
         node.pop("type", None)
     elif node.get("type") == "string" and "format" not in node and "pattern" not in node:
         node["type"] = ["string", "number", "boolean"]
