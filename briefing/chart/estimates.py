@@ -180,7 +180,8 @@ class _Planner:
                 raise ValueError(f"a claim of {c.who!r} has neither a number nor words")
         self.narrow = measure < NARROW
         self.many = len(self.claims) > _MANY
-        self.pad = 2.4 if self.many else 5.5
+        self.pad = 2.2 if self.many else 5.5
+        self.after = 0.4 if self.many else 2.0  # room below a row besides the padding
         self.left = 0.0 if self.narrow else self._left_width()
         self.values = {p.unit: self._values_of(p.unit) for p in chart.panels}
         self.log = {unit: self._is_log(values) for unit, values in self.values.items()}
@@ -254,7 +255,7 @@ class _Planner:
         words = dict(self.chart.key_words)
         used = [mark_of(c) for c in self.claims] + ["range" for c in self.claims if is_range(c) and not c.ours]
         entries: list[tuple[str, float, Text]] = []
-        size, x, baseline = self.size("small"), 0.0, self.size("small")
+        size, x, baseline = self.size("small"), 0.0, self.size("small") + 1.0
         for mark in dict.fromkeys(m for m in used if words.get(m)):
             sample = _KEY_WIDTH.get(mark, _KEY_LONE)
             room = self.measure - sample - 5
@@ -351,7 +352,7 @@ class _Planner:
             label, after = self._label(claim, room, first, x=end)
             mark_y = first - half
             lowest = max(lowest, after, mark_y + _MARK_REACH - 2.0)
-        bottom = self.y = lowest + self.pad + 2.0
+        bottom = self.y = lowest + self.pad + self.after
         grid = (mark_y - 9.0, bottom - 2.0) if self.narrow else (top, bottom)
         return Row(claim, top, bottom, mark_y, grid, tuple(who), tuple(label))
 
@@ -369,7 +370,7 @@ class _Planner:
         else:
             x = self.x1 + 10.0 if axis is not None else self.x0
         label, after = self._label(claim, self.measure - x, first, x=x)
-        bottom = self.y = max(lowest, after) + self.pad + 2.0
+        bottom = self.y = max(lowest, after) + self.pad + self.after
         return Row(claim, top, bottom, None, None, tuple(who), tuple(label))
 
     def _label(
@@ -382,7 +383,7 @@ class _Planner:
         if claim.remark:
             lines, _ = self._lines(claim.remark, measure, "small", x, lowest + self.size("small") * _LEADING + 0.6)
             texts += lines
-            lowest = lines[-1].y
+            lowest = lines[-1].y if lines else lowest
         if flush:
             texts = [Text(self.measure - self.width(t.words, t.role), t.y, t.words, t.role) for t in texts]
         return texts, lowest
@@ -414,7 +415,7 @@ class _Planner:
 
 
 def _detail(claim: Claim) -> str:
-    return " · ".join(d for d in claim.detail if d)
+    return " · ".join(d for d in claim.detail if d.strip())
 
 
 def all_texts(plan: Plan) -> Iterable[Text]:

@@ -232,7 +232,7 @@ class _FigureOfPlan:
         bar = Rectangle((low, self.plan.height - y - _BAR / 2), high - low, _BAR, transform=place, **_filling(mark, self.look))
         self._add(axes, bar)
 
-    def _limit(self, axes: Any, ends: tuple[float, float], y: float, x: float, *, claim_ours: bool) -> None:
+    def _limit(self, axes: Any, ends: tuple[float, float], y: float, x: float, *, claim_ours: bool, reach: float = 6.0) -> None:
         """A limit: a bar across at the limit, a dashed line and open arrows that lead away from it; no value is preferred."""
         colour = self.look.ours if claim_ours else self.look.firm
         x0, x1 = min(ends), max(ends)
@@ -243,7 +243,7 @@ class _FigureOfPlan:
             at = x0 + (x1 - x0) * i / (number + 1)
             arrow = [(at + turn * _CHEVRON, y - _CHEVRON), (at - turn * 0.9, y), (at + turn * _CHEVRON, y + _CHEVRON)]
             self._line(axes, arrow, colour, 1.0)
-        self._line(axes, [(x, y - 6.0), (x, y + 6.0)], colour, 2.0)
+        self._line(axes, [(x, y - reach), (x, y + reach)], colour, 2.0)
 
     def _key_sample(self, mark: str, x: float, baseline: float) -> None:
         from matplotlib.lines import Line2D
@@ -255,7 +255,7 @@ class _FigureOfPlan:
             self._add(self.figure, Rectangle(corner, 18.0, 6.4, transform=self.points, **_filling("claimed", self.look)))
         elif mark in ("upper", "lower"):
             place = (x, x + 21.0)
-            self._limit(self.figure, place, y, place[1] if mark == "upper" else place[0], claim_ours=False)
+            self._limit(self.figure, place, y, place[1] if mark == "upper" else place[0], claim_ours=False, reach=4.4)
         else:
             where = ([x + 4.0], [self.plan.height - y])
             self._add(self.figure, Line2D(*where, transform=self.points, linestyle="none", **_shape(mark, self.look)))
