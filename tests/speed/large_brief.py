@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-WORDS_A_PAGE = 430
+WORDS_A_PAGE = 480
 PARAGRAPHS_A_SECTION = 5
 SECTIONS_A_TABLE = 4
 
