@@ -38,7 +38,7 @@ class Area:
 class Flow:
     """Sets blocks below each other and collects their slabs; one for the story, one for every cell, aside and note."""
 
-    __slots__ = ("_label", "_indentable", "_opens", "artifact", "before", "lang", "level", "setting", "slabs", "table", "targets", "template")
+    __slots__ = ("_label", "_indentable", "_opens", "_label_height", "_room", "artifact", "before", "lang", "level", "setting", "slabs", "table", "targets", "template")
 
     def __init__(self, setting: Setting, lang: str = "", artifact: Owner | None = None) -> None:
         self.setting = setting
@@ -53,6 +53,8 @@ class Flow:
         self._opens: list[Decor] = []
         self._label: list[tuple[Line, float, float, Element]] = []
         self._indentable = False
+        self._room = 0.0
+        self._label_height = 0.0
 
     # -- slabs ------------------------------------------------------------------------------------------------------
     def emit(self, slab: Slab) -> None:
@@ -71,6 +73,7 @@ class Flow:
         self.slabs.append(slab)
 
     def _merge_labels(self, slab: Slab) -> None:
+        self._label_height = max(rise for _, _, rise, _ in self._label) + slab.base
         for line, x, rise, owner in self._label:
             slab.things.insert(0, Thing(x, slab.base + rise, line, self.artifact or owner))
             slab.x0 = min(slab.x0, x)
@@ -147,9 +150,6 @@ class Flow:
             if i and (look.keep_together or i < look.orphans or count - i < look.widows):
                 level = FORBIDDEN if not look.keep_together else UNWELCOME
             things = [Thing(x, base, line, owner)]
-            for piece in line.pieces:
-                if piece.atom is not None:
-                    things.append(Thing(x + piece.x, base - piece.atom.height, piece.atom.payload, LAYOUT))
             self.emit(Slab(x, x + width, leading, base, things, level=level, snap=look.snap, notes=self.setting.calls(line), owner=e))
         self.after(look)
         self.rule(look.rule_after, area, look, before=False)
@@ -188,17 +188,19 @@ class Flow:
             self.emit(slab)
 
     def _label_of(self, e: Element, look: Look, area: Area) -> None:
-        """A number or bullet: set now, drawn on the baseline of the next line of its item."""
-        x, width = area.column("main")
-        lines = self.setting.lines(e, replace(look, align="left", balance=False), 10_000.0, self.lang)
-        if not lines:
-            return
-        line = lines[0]
-        if look.place == "hang":
-            x = x - float(look.options.get("gap", self.setting.sheet.hang / 2)) - line.width
-        elif look.align == "right":
-            x = x + look.inset.left - line.width - float(look.options.get("gap", 4.0))
-        self._label.append((line, x, float(look.options.get("drop", 0.0)), e))
+        """A number, bullet or date: set now, drawn from the baseline of the next line of its item downward.
+
+        It hangs left of its column, or stands in the room its item leaves before the body, over several lines if need be.
+        """
+        x, _ = area.column("main")
+        hangs = look.place == "hang"
+        gap = float(look.options.get("gap", self.setting.sheet.hang / 2 if hangs else 0.4 * look.size))
+        room = 10_000.0 if hangs or self._room <= 0 else max(self._room - gap, 2 * look.size)
+        lines = self.setting.lines(e, replace(look, align="left", balance=False), room, self.lang)
+        drop = float(look.options.get("drop", 0.0))
+        for number, line in enumerate(lines):
+            left = x - gap - line.width if hangs else x + max(0.0, room - line.width) if look.align == "right" and room < 10_000 else x
+            self._label.append((line, left, drop + number * look.leading, e))
 
     # -- containers -------------------------------------------------------------------------------------------------
     def container(self, e: Element, look: Look, area: Area) -> None:
@@ -247,6 +249,7 @@ class Flow:
     def _children(self, e: Element, look: Look, area: Area, indent: float) -> None:
         start = len(self.slabs)
         previous = start
+        outer, self._room = self._room, indent
         waiting: list[Aside] = []
         last_look = ""
         shifted = _inset(area, indent, look.inset.right) if indent or look.inset.right else area
@@ -276,9 +279,26 @@ class Flow:
                 if waiting:
                     slab = self.slabs[here]
                     slab.asides, waiting = [*(slab.asides or []), *waiting], []
+        self._room = outer
+        if self._label_height and any(isinstance(n, Element) and n.role == "Lbl" for n in e.children):
+            self._make_room(start)
         if waiting:  # asides beside nothing stand in the flow of their own column
             for aside in waiting:
                 self.emit(Slab(aside.x, aside.x, 0.0, 0.0, [], asides=[aside]))
+
+    def _make_room(self, start: int) -> None:
+        """An item is as high as its label; the lines beside a label of several lines stay together."""
+        wanted, self._label_height = self._label_height, 0.0
+        mine = self.slabs[start:]
+        if not mine:
+            return
+        height = 0.0
+        for slab in mine:
+            if height and height < wanted:
+                slab.level = max(slab.level, FORBIDDEN)
+            height += slab.height
+        if height < wanted:
+            mine[-1].height += wanted - height + 0.3 * (mine[-1].height - mine[-1].base)
 
     def _aside(self, e: Element, look: Look, area: Area) -> Aside | None:
         x, width = area.column(look.place)

@@ -31,6 +31,7 @@ _SAMPLE = "the quick brown fox jumps over a lazy dog and finds nothing there of 
 
 # Where the baseline stands in a line's box: the middle of the capitals (0.7 em high in text faces) is the box's middle.
 CAPITAL_MIDDLE = 0.35
+MARK_GAP = 0.3  # em
 
 
 def above(look: Look) -> float:
@@ -92,7 +93,8 @@ class Setting:
                 self._flatten(node, base, inner, node.lang or lang, out)
             elif isinstance(node, Mark):
                 drawing = self.draw(node.drawing, look.size, look)
-                out.append(Atom(drawing.width, drawing.height - drawing.baseline, drawing.baseline, drawing, element))
+                # white between the mark and its word, beyond the space the story may have there
+                out.append(Atom(drawing.width + MARK_GAP * look.size, drawing.height - drawing.baseline, drawing.baseline, drawing, element))
             elif isinstance(node, Fill):
                 out.append(Gap(node.leader, self.style(look, lang), element))
             elif isinstance(node, PageOf):

@@ -102,7 +102,8 @@ def _near(path: Path) -> tuple[str, ...]:
         names = [p.name for p in path.parent.iterdir() if p.suffix in (".yaml", ".yml")][:500]
     except OSError:
         return ()
-    found = difflib.get_close_matches(path.name, names, 1)
+    stems = {Path(n).stem: n for n in names}
+    found = [stems[s] for s in difflib.get_close_matches(path.stem, stems, 1)]
     return (f"did you mean `{found[0]}`?",) if found else ()
 
 

@@ -39,7 +39,8 @@ _LEFT = {"“": 0.5, "‘": 0.6, "«": 0.4, '"': 0.5, "'": 0.6, "(": 0.1, "„":
 _JUSTIFIED = ((False, 1.0), (True, 2.0), (True, 4.5), (True, 12.0))
 _RAGGED = ((False, 1.9), (True, 2.6), (True, 6.0), (True, 20.0))
 
-_DASH = re.compile(r"(?<=\w)[-–—/](?=\w{2})|(?<=\w)/(?=\w)|[?&=#_](?=\w{3})|(?<=\w{3})\.(?=\w{4})")
+# After a hyphen or dash between words (never inside 55–80 %), and in addresses after the marks that part them.
+_DASH = re.compile(r"(?<=\w)(?:[-–—/](?=[^\W\d]\w)|(?<!\d)[-–—/](?=\w{2}))|(?<=\w)/(?=\w)|[?&=#_](?=\w{3})|(?<=\w{3})\.(?=\w{4})")
 _ADDRESS = re.compile(r"://|www\.|\w\.\w+/")
 # Chinese, Japanese and Korean: a line may end between two characters, but not before a closing mark or after an opening one.
 _CJK = re.compile(r"[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")

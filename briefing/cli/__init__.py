@@ -1,0 +1,45 @@
+"""The command `briefing`: words typed at a terminal to calls of the library, and what they say to words on the screen.
+
+Results go to standard output, everything said about them to standard error. Exit codes: 0 fine (warnings included), 1 problems
+in the input or a file that cannot be read or written, 2 wrong usage, 3 a fault of the program.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+FINE, PROBLEMS, USAGE, FAULT = 0, 1, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code."""
+    from briefing.cli.arguments import parser
+
+    try:
+        parsed = parser().parse_args(sys.argv[1:] if arguments is None else list(arguments))
+    except SystemExit as stop:  # argparse has printed its help or its complaint
+        return stop.code if isinstance(stop.code, int) else USAGE
+    return _guarded(parsed)
+
+
+def _guarded(parsed: object) -> int:
+    import os
+
+    from briefing.cli import commands
+
+    try:
+        code = commands.run(parsed)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return FINE
+    except KeyboardInterrupt:
+        print("\nstopped; nothing was written", file=sys.stderr)
+        return 130
+    except Exception as fault:
+        if os.environ.get("BRIEFING_DEBUG"):
+            raise
+        commands.tell_fault(fault)
+        return FAULT
