@@ -33,7 +33,7 @@ _FLAGS = (
 class EmbeddedFace:
     """One face in one file. `resource` is its name in content streams."""
 
-    __slots__ = ("_codes", "_keyed_by_glyph", "_natural", "_pairs", "_said", "face", "number", "resource")
+    __slots__ = ("_by_glyph", "_keyed_by_glyph", "_pairs", "codes", "face", "number", "resource")
 
     def __init__(self, face: Face, resource: str, object_number: int) -> None:
         self.face = face
@@ -42,35 +42,21 @@ class EmbeddedFace:
         # a CFF font whose glyphs have names has no charset of codes to rewrite: its codes are its glyph numbers
         table = bytes(face.hbface.reference_table("CFF ").data) if face.cff else b""
         self._keyed_by_glyph = bool(table) and not is_cid_keyed(table)
-        self._codes: dict[tuple[int, str], int] = {}
-        self._said: dict[int, str] = {}  # CFF: the text a glyph's code stands for
-        self._pairs: list[tuple[int, str, int]] = [(0, "", 0)]  # glyph, text, code; the first is .notdef, never painted
-        self._natural: dict[int, float] = {}
+        self.codes: dict[tuple[int, str], tuple[str, float, bool]] = {}
+        self._by_glyph: dict[int, tuple[int, str]] = {}  # the latest code of a glyph, and what that says
+        self._pairs: list[tuple[int, str, int, float]] = [(0, "", 0, 0.0)]  # glyph, text, code, advance; first .notdef
 
-    def natural(self, glyph: int) -> float:
-        """The glyph's own advance in 1/1000 em, as the file will state it."""
-        advance = self._natural.get(glyph)
-        if advance is None:
-            advance = self._natural[glyph] = self.face.advance(glyph)
-        return advance
-
-    def code(self, glyph: int, text: str) -> tuple[int, bool]:
-        """The character code for a glyph that says `text`; False when this code says something else (CFF only)."""
-        if not self.face.cff:
-            code = self._codes.get((glyph, text))
-            if code is None:
-                code = self._new((glyph, text), glyph, text, len(self._pairs))
-            return code, True
-        code = self._codes.get((glyph, ""))
-        if code is None:
-            code = self._new((glyph, ""), glyph, text, glyph if self._keyed_by_glyph else len(self._pairs))
-            self._said[glyph] = text
-        return code, self._said[glyph] == text
-
-    def _new(self, key: tuple[int, str], glyph: int, text: str, code: int) -> int:
-        self._codes[key] = code
-        self._pairs.append((glyph, text, code))
-        return code
+    def code(self, glyph: int, text: str) -> tuple[str, float, bool]:
+        """The code for a glyph that says `text`, remembered in `codes`: four hexadecimal digits, the glyph's own advance
+        in 1/1000 em as the file will state it, and False when the code says something else (CFF only)."""
+        advance = self.face.advance(glyph)
+        known = self._by_glyph.get(glyph) if self.face.cff else None
+        if known is None:
+            number = glyph if self._keyed_by_glyph else len(self._pairs)
+            self._pairs.append((glyph, text, number, advance))
+            known = self._by_glyph[glyph] = (number, text)
+        made = self.codes[glyph, text] = (f"{known[0]:04X}", advance, known[1] == text)
+        return made
 
     # -- embedding ----------------------------------------------------------------------------------------------
     def write(self, document: Document) -> None:
@@ -90,7 +76,7 @@ class EmbeddedFace:
             "W": self._widths(),
         }
         if not self.face.cff:
-            glyphs = b"".join(struct.pack(">H", places[glyph]) for glyph, _, _ in self._pairs)
+            glyphs = b"".join(struct.pack(">H", places[glyph]) for glyph, *_ in self._pairs)
             descendant["CIDToGIDMap"] = reference(document.add_stream(glyphs))
         font: dict[str, Value] = {
             "Type": b"/Font",
@@ -106,7 +92,7 @@ class EmbeddedFace:
         wanted = hb.SubsetInput()
         for axis, value in sorted(self.face.axes.items()):
             wanted.pin_axis_location(self.face.hbface, axis, value)
-        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(sorted({glyph for glyph, _, _ in self._pairs}))
+        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(sorted({glyph for glyph, *_ in self._pairs}))
         wanted.flags = _FLAGS | hb.SubsetFlags.RETAIN_GIDS if self._keyed_by_glyph else _FLAGS
         dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
         for tag in _DROPPED:
@@ -123,7 +109,7 @@ class EmbeddedFace:
         program = bytes(subset.reference_table("CFF ").data)
         if not self._keyed_by_glyph:
             order = [0] * (max(places.values()) + 1)
-            for glyph, _, code in self._pairs:
+            for glyph, _, code, _ in self._pairs:
                 order[places[glyph]] = code
             program = set_charset(program, order)
         return program, {"FontFile3": reference(document.add_stream(program, {"Subtype": b"/CIDFontType0C"}))}
@@ -151,7 +137,7 @@ class EmbeddedFace:
         out: list[Value] = []
         run: list[Value] = []
         last = -1
-        for code, advance in sorted((code, self.natural(glyph)) for glyph, _, code in self._pairs[1:]):
+        for code, advance in sorted((code, advance) for _, _, code, advance in self._pairs[1:]):
             if code != last + 1:
                 run = []
                 out += [code, run]
@@ -160,7 +146,7 @@ class EmbeddedFace:
         return out
 
     def _to_unicode(self) -> bytes:
-        rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for _, text, code in self._pairs[1:]]
+        rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for _, text, code, _ in self._pairs[1:]]
         rows.sort()
         blocks = (rows[i : i + 100] for i in range(0, len(rows), 100))  # at most 100 to a block (Adobe note 5411)
         mapped = "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)

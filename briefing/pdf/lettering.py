@@ -67,9 +67,12 @@ class Lettering:
         return made.replace("><", "")
 
     def _operand(self, text: str, said: str | None) -> str:
-        out: list[str] = []
         primary = self.style.stack.primary
-        for face, glyphs in self.style.shaped(text):
+        shaped = self.style.shaped(text)
+        if len(shaped) == 1 and shaped[0][0] is primary:
+            return self._glyphs(self._fonts.of(primary), shaped[0][1], said, self.size)
+        out: list[str] = []
+        for face, glyphs in shaped:
             embedded = self._fonts.of(face)
             if face is primary:
                 out.append(self._glyphs(embedded, glyphs, said, self.size))
@@ -77,32 +80,33 @@ class Lettering:
                 size = self.style.size * face.scale
                 inside = self._glyphs(embedded, glyphs, said, size)
                 out.append(f"] TJ {embedded.resource} {number(size)} Tf [{inside}] TJ {self.font} [")
-        return "".join(out).replace("><", "")
+        return "".join(out)
 
     def _glyphs(self, embedded: EmbeddedFace, glyphs: tuple[Glyph, ...], said: str | None, size: float) -> str:
-        out: list[str] = []
+        out = ["<"]
+        codes = embedded.codes
         move = 0.0  # how far the pen stands from where the next glyph wants it, 1/1000 em to the left
         for glyph, advance, x, y, cluster in glyphs:
             # a glyph whose cluster has no character left for it must still say something (ISO 14289-1, 7.21.7)
             text = (said if said is not None else cluster) if cluster else ZERO_WIDTH_SPACE
             if glyph == 0:
                 raise MissingGlyph(text)
-            code, exact = embedded.code(glyph, text)
+            shown, natural, exact = codes.get((glyph, text)) or embedded.code(glyph, text)
             move -= x
-            if abs(move) > _NEGLIGIBLE:
-                out.append(number(move))
+            if move > _NEGLIGIBLE or move < -_NEGLIGIBLE:
+                out.append(f">{number(move)}<")
                 move = 0.0
-            shown = f"<{code:04X}>"
             if not exact:
                 says = text.encode("utf-16-be").hex().upper()
-                shown = f"] TJ /Span <</ActualText <FEFF{says}>>> BDC [{shown}] TJ EMC ["
-            if abs(y) > _NEGLIGIBLE:
-                shown = f"] TJ {number(self.rise + y * size / 1000)} Ts [{shown}] TJ {number(self.rise)} Ts ["
+                shown = f">] TJ /Span <</ActualText <FEFF{says}>>> BDC [<{shown}>] TJ EMC [<"
+            if y > _NEGLIGIBLE or y < -_NEGLIGIBLE:
+                shown = f">] TJ {number(self.rise + y * size / 1000)} Ts [<{shown}>] TJ {number(self.rise)} Ts [<"
             out.append(shown)
-            move += x + embedded.natural(glyph) - advance
-        if abs(move) > _NEGLIGIBLE:
+            move += x + natural - advance
+        out.append(">")
+        if move > _NEGLIGIBLE or move < -_NEGLIGIBLE:
             out.append(number(move))
-        return "".join(out)
+        return "".join(out).replace("<>", "")
 
 
 class Letterings:

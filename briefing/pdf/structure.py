@@ -75,10 +75,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This node and every one below it, in order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Node):
-                yield from kid.walk()
+        waiting: list[Node] = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += [k for k in reversed(node.kids) if isinstance(k, Node)]
 
     def place(self) -> tuple[int, float, float] | None:
         """Where this or the first thing below it was painted."""
@@ -120,6 +121,8 @@ class Tree:
             made = None
         else:
             above = self.root if element.parent is None else self.node(element.parent)
+            if element in self._memo:  # a table makes its rows and cells as soon as it is made itself
+                return self._memo[element]
             made = None if above is None else Node(self._role(element.role), element, above)
             if made is not None and above is not None:
                 above.kids.append(made)
@@ -196,7 +199,7 @@ class Tree:
             roles.add(node.role)
             if node.own and node.element.id:
                 ids[node.element.id] = node.number
-            document.fill(node.number, encode(self._dictionary(node, document, top, spaces)))
+            document.fill(node.number, self._dictionary(node, document, top, spaces))
         numbers: list[Value] = []
         for i, entry in enumerate(self.parents):
             owner = [reference(n.number) for n in entry] if isinstance(entry, list) else reference(entry.number)
@@ -222,16 +225,23 @@ class Tree:
             return {}
         return {uri: document.add(encode({"Type": b"/Namespace", "NS": uri})) for uri in (NAMESPACE_20, NAMESPACE_17)}
 
-    def _dictionary(self, node: Node, document: Document, top: int, spaces: dict[str, int]) -> dict[str, Value]:
+    def _dictionary(self, node: Node, document: Document, top: int, spaces: dict[str, int]) -> bytes:
         above = top if node.parent is None else node.parent.number
-        d: dict[str, Value] = {"Type": b"/StructElem", "S": name(node.role), "P": reference(above)}
-        if spaces:
-            d["NS"] = reference(spaces[NAMESPACE_17 if node.role in ONLY_17 else NAMESPACE_20])
         page, kids = _kids(node, document)
+        # most of the file's objects are these: what they all have is not built as a dictionary first
+        head = b"<</Type /StructElem /S /%s /P %d 0 R" % (node.role.encode("ascii"), above)
+        if spaces:
+            head += b" /NS %d 0 R" % spaces[NAMESPACE_17 if node.role in ONLY_17 else NAMESPACE_20]
         if page is not None:
-            d["Pg"] = reference(document.page_number(page))
+            head += b" /Pg %d 0 R" % document.page_number(page)
         if kids:
-            d["K"] = kids[0] if len(kids) == 1 else kids
+            head += b" /K " + (kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]")
+        more = self._more(node)
+        return head + (b" " + encode(more)[2:] if more else b">>")
+
+    def _more(self, node: Node) -> dict[str, Value]:
+        """What only some elements say of themselves."""
+        d: dict[str, Value] = {}
         if node.own:
             d.update(_said(node.element))
         known = [self._memo.get(e) for e in node.references] if self.two else []
@@ -239,6 +249,9 @@ class Tree:
         if referred:
             d["Ref"] = referred
         attributes = _attributes({**(node.element.attributes if node.own else {}), **node.attributes})
+        if self.two and node.role == "L" and "ListNumbering" not in node.element.attributes and _labelled(node):
+            # ISO 14289-2, 8.2.5.25: a list with labels says how they are made
+            attributes.append({"O": b"/List", "ListNumbering": b"/Unordered"})
         if attributes:
             d["A"] = attributes[0] if len(attributes) == 1 else attributes
         if node.files:
@@ -248,6 +261,10 @@ class Tree:
     def find(self, element: Element) -> Node | None:
         """The node of an element that has been painted, None for any other."""
         return self._memo.get(element)
+
+
+def _labelled(node: Node) -> bool:
+    return any(isinstance(n, Node) and n.role == "Lbl" for item in node.kids if isinstance(item, Node) for n in item.kids)
 
 
 def _holds_link(element: Element) -> bool:
@@ -262,23 +279,23 @@ def _hidden(element: Element | None) -> bool:
     return False
 
 
-def _kids(node: Node, document: Document) -> tuple[int | None, list[Value]]:
-    """The page most kids stand on, and the kids; those on other pages name theirs."""
+def _kids(node: Node, document: Document) -> tuple[int | None, list[bytes]]:
+    """The page of the first sequence or annotation, and the kids; those on other pages name theirs."""
     page: int | None = None
-    out: list[Value] = []
+    out: list[bytes] = []
     for kid in node.kids:
         if isinstance(kid, Node):
-            out.append(reference(kid.number))
+            out.append(b"%d 0 R" % kid.number)
             continue
         if page is None:
             page = kid.page
-        elsewhere: dict[str, Value] = {} if kid.page == page else {"Pg": reference(document.page_number(kid.page))}
+        elsewhere = b"" if kid.page == page else b" /Pg %d 0 R" % document.page_number(kid.page)
         if isinstance(kid, Annotated):
-            out.append({"Type": b"/OBJR", **elsewhere, "Obj": reference(kid.annotation)})
+            out.append(b"<</Type /OBJR%s /Obj %d 0 R>>" % (elsewhere, kid.annotation))
         elif elsewhere:
-            out.append({"Type": b"/MCR", **elsewhere, "MCID": kid.mcid})
+            out.append(b"<</Type /MCR%s /MCID %d>>" % (elsewhere, kid.mcid))
         else:
-            out.append(kid.mcid)
+            out.append(b"%d" % kid.mcid)
     return page, out
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Union
 
 Value = Union[bytes, bool, int, float, str, Sequence["Value"], Mapping[str, "Value"]]
@@ -14,6 +15,7 @@ Value = Union[bytes, bool, int, float, str, Sequence["Value"], Mapping[str, "Val
 COMPRESSION = 6  # level 9 makes text pages 1 % smaller and takes three times as long
 
 
+@lru_cache(maxsize=16384)
 def number(v: float) -> str:
     """A number with at most three decimals and no exponent, the shortest way it can be written."""
     s = f"{v:.3f}".rstrip("0").rstrip(".")
