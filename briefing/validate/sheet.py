@@ -97,15 +97,15 @@ def _chain(path: Path, diagnostics: Diagnostics) -> list[Text]:
     done: set[Path] = set()
 
     def visit(path: Path, seen: tuple[Path, ...], said: Scalar | None) -> None:
-        real = path.resolve()
+        real, span = path.resolve(), said.span if said is not None else None
         if real in seen:
             circle = " → ".join(p.name for p in (*seen[seen.index(real) :], real))
-            diagnostics.error("Y109", f"these sheets extend each other in a circle: {circle}", said.span if said else None, path="extends")
+            diagnostics.error("Y109", f"these sheets extend each other in a circle: {circle}", span, path="extends")
             return
         if real in done:
             return
         if len(seen) >= MOST_SHEETS:
-            diagnostics.error("Y109", f"more than {MOST_SHEETS} sheets extend each other", said.span if said else None, path="extends")
+            diagnostics.error("Y109", f"more than {MOST_SHEETS} sheets extend each other", span, path="extends")
             return
         text = _load(path, diagnostics)
         if text is None:
