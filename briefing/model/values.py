@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_plain_validator_function
 
 from briefing.model.part import refuse
 from briefing.model.prose import Prose
@@ -244,8 +247,26 @@ def parse_text(value: Any) -> Prose:
     raise refuse("B203", "a text is wanted here")
 
 
-def _schema(**words: Any) -> WithJsonSchema:
-    return WithJsonSchema(words)
+class Read:
+    """A type of the model that is read by one function, and how an editor sees it.
+
+    pydantic's own `PlainValidator` also works out how to write the type back, for every class it is made of: a third of
+    the time that building the model takes.
+    """
+
+    __slots__ = ("function", "schema")
+
+    def __init__(self, function: Callable[[Any], Any], **schema: Any) -> None:
+        self.function = function
+        self.schema = schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """What pydantic asks of a type: here it is one function."""
+        return no_info_plain_validator_function(self.function)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The JSON Schema of what an author types."""
+        return dict(self.schema)
 
 
 _STRINGS = ["string", "number", "boolean"]
@@ -260,17 +281,17 @@ _WHEN_SCHEMA: dict[str, Any] = {
 }
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Text = Annotated[Prose, PlainValidator(parse_text), _schema(type=_STRINGS)]
-Time = Annotated[When, PlainValidator(parse_when), WithJsonSchema(_WHEN_SCHEMA)]
-Horizon = Annotated[When, PlainValidator(parse_horizon), WithJsonSchema({"anyOf": [*_WHEN_SCHEMA["anyOf"], {"type": "string"}]})]
-Day = Annotated[date, PlainValidator(parse_day), _schema(type="string", format="date")]
-Moment = Annotated[datetime, PlainValidator(parse_moment), _schema(type="string")]
+Text = Annotated[Prose, Read(parse_text, type=_STRINGS)]
+Time = Annotated[When, Read(parse_when, **_WHEN_SCHEMA)]
+Horizon = Annotated[When, Read(parse_horizon, anyOf=[*_WHEN_SCHEMA["anyOf"], {"type": "string"}])]
+Day = Annotated[date, Read(parse_day, type="string", format="date")]
+Moment = Annotated[datetime, Read(parse_moment, type="string")]
 Number = Annotated[float, BeforeValidator(parse_number)]
 WholeNumber = Annotated[int, BeforeValidator(parse_whole_number)]
-Truth = Annotated[bool, PlainValidator(parse_truth), _schema(type="boolean")]
-Id = Annotated[str, PlainValidator(parse_slug), _schema(type=_STRINGS, pattern=f"^{_SLUG.pattern}$")]
-LanguageTag = Annotated[str, PlainValidator(parse_language), _schema(type="string", examples=["en", "en-GB", "uk"])]
-Address = Annotated[str, PlainValidator(parse_address), _schema(type="string", format="uri")]
+Truth = Annotated[bool, Read(parse_truth, type="boolean")]
+Id = Annotated[str, Read(parse_slug, type=_STRINGS, pattern=f"^{_SLUG.pattern}$")]
+LanguageTag = Annotated[str, Read(parse_language, type="string", examples=["en", "en-GB", "uk"])]
+Address = Annotated[str, Read(parse_address, type="string", format="uri")]
 
 SourceId = Annotated[Line, Refers(("source",))]
 EvidenceId = Annotated[Line, Refers(("source", "estimate", "event"))]
