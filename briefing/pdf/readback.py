@@ -80,12 +80,11 @@ def text_of(raw: bytes) -> str:
 class File:
     """The objects of a file, read when they are asked for."""
 
-    __slots__ = ("_known", "_packed", "_places", "_streams", "data", "trailer")
+    __slots__ = ("_known", "_packed", "_places", "data", "trailer")
 
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._known: dict[int, Any] = {}
-        self._streams: dict[int, bytes] = {}
         self._packed: dict[int, tuple[bytes, list[int]]] = {}
         start = re.search(rb"startxref\n(\d+)\n%%EOF\n\Z", data)
         if start is None:
@@ -117,17 +116,22 @@ class File:
         return self._known[value]
 
     def _load(self, number: int) -> Any:
+        raw, at = self.raw(number)
+        return _value(raw, at)[0]
+
+    def raw(self, number: int) -> tuple[bytes, int]:
+        """The bytes an object stands in, and where in them it begins."""
         if number >= len(self._places) or self._places[number][0] == 0:
             raise UnreadableFile(f"object {number} is missing")
         kind, where, index = self._places[number]
         if kind == 1:
-            return self._object_at(where)[0]
+            return self.data, self.data.index(b" obj\n", where) + 5
         if where not in self._packed:
             head, body = self._stream_at(self._places[where][1])
             pairs = [int(n) for n in body[: head["First"]].split()]
             self._packed[where] = (body, [head["First"] + offset for offset in pairs[1::2]])
         body, offsets = self._packed[where]
-        return _value(body, offsets[index])[0]
+        return body, offsets[index]
 
     def stream(self, reference: Reference) -> bytes:
         """The data of a stream."""
@@ -206,10 +210,10 @@ def _say(page: PageText, owners: list[tuple[str, int]], said: str) -> None:
 # -- structure ----------------------------------------------------------------------------------------------------
 @dataclass(slots=True)
 class Said:
-    """A structure element as read: its role, its own attributes, its children: elements, or (page, words) from 0."""
+    """A structure element as read: its role, its object number, its children: elements, or (page from 0, words)."""
 
     role: str
-    entries: dict[str, Any]
+    number: int
     children: list[Said | tuple[int, str]] = field(default_factory=list)
     sequences: list[tuple[int, int]] = field(default_factory=list)  # (page, marked content)
     annotations: int = 0
@@ -251,7 +255,7 @@ def read_file(data: bytes) -> ReadFile:
                 tables = {name.encode("ascii"): _code_table(file, file.get(font)) for name, font in fonts.items()}
             _, _, width, height = page["MediaBox"]
             pages.append(_page_text(file.stream(page["Contents"]), tables, width, height))
-            links.append(sum(file.get(a).get("Subtype") == "/Link" for a in page.get("Annots", [])))
+            links.append(len(page.get("Annots", [])))
         numbers = {int(r): i for i, r in enumerate(references)}
         root = _element(file, file.get(catalog["StructTreeRoot"])["K"], numbers, pages)
     except (KeyError, IndexError, TypeError, ValueError, zlib.error) as e:
@@ -259,22 +263,28 @@ def read_file(data: bytes) -> ReadFile:
     return ReadFile(root, pages, links)
 
 
-def _element(file: File, reference: Reference, numbers: dict[int, int], pages: list[PageText]) -> Said:
-    entries = file.get(reference)
-    said = Said(entries["S"][1:], entries)
-    kids = entries.get("K", [])
-    for kid in kids if isinstance(kids, list) else [kids]:
-        page = entries.get("Pg")
-        if isinstance(kid, Reference):
-            said.children.append(_element(file, kid, numbers, pages))
-            continue
-        if isinstance(kid, dict):
-            page = kid.get("Pg", page)
-            if kid["Type"] == "/OBJR":
-                said.annotations += 1
-                continue
-            kid = kid["MCID"]
-        index = numbers[int(page)]
-        said.sequences.append((index, kid))
-        said.children.append((index, pages[index].marked[kid]))
+# an element as the writer begins it: what it is, where it hangs, on which page, and its kids
+_ELEMENT = re.compile(
+    rb"<</Type /StructElem /S /(\w+) /P \d+ 0 R(?: /NS \d+ 0 R)?(?: /Pg (\d+) 0 R)?(?: /K (\d+(?: 0 R)?|<<[^<>]*>>|\[[^\]]*\]))?"
+)
+_KID = re.compile(rb"(\d+) 0 R|<<(/Type /OBJR)[^<>]*>>|<</Type /MCR /Pg (\d+) 0 R /MCID (\d+)>>|(\d+)")
+
+
+def _element(file: File, number: int, numbers: dict[int, int], pages: list[PageText]) -> Said:
+    raw, at = file.raw(number)
+    head = _ELEMENT.match(raw, at)
+    if head is None:
+        raise UnreadableFile(f"object {number} is no structure element")
+    said = Said(head[1].decode("ascii"), number)
+    here = -1 if head[2] is None else numbers[int(head[2])]
+    for element, annotation, page, elsewhere, mcid in _KID.findall(head[3] or b""):
+        if element:
+            said.children.append(_element(file, int(element), numbers, pages))
+        elif annotation:
+            said.annotations += 1
+        else:
+            index = numbers[int(page)] if page else here
+            sequence = int(elsewhere or mcid)
+            said.sequences.append((index, sequence))
+            said.children.append((index, pages[index].marked[sequence]))
     return said
