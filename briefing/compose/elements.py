@@ -133,6 +133,22 @@ def marked(drawing: Any, words: Node | str) -> list[Node | str]:
     return [Mark(drawing), "\u00a0", words]
 
 
+def run_together(groups: Iterable[Sequence[Element]]) -> list[Element]:
+    """Short paragraphs as one: the sole lines of a look that follow each other; whatever has several blocks stays apart."""
+    out: list[Element] = []
+    open_line = False
+    for group in groups:
+        if not group:
+            continue
+        single = len(group) == 1 and group[0].kind == "line" and not group[0].id
+        if single and open_line and out[-1].look == group[0].look:
+            out[-1].add(" ", *group[0].children)
+        else:
+            out += group
+        open_line = single
+    return out
+
+
 def joined(parts: Iterable[Inline], separator: str) -> list[Node | str]:
     """Inline parts with a separator between them."""
     out: list[Node | str] = []

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from briefing.chart.specification import ConfidenceMark, TrendArrow
 from briefing.compose.composition import Composition
-from briefing.compose.elements import Inline, cell, flow, head_row, heading, inline, item, line, marked, section, table
+from briefing.compose.elements import (
+    Inline,
+    cell,
+    flow,
+    head_row,
+    heading,
+    inline,
+    item,
+    line,
+    marked,
+    run_together,
+    section,
+    table,
+)
 from briefing.compose.opening import previous_name
 from briefing.compose.prose import blocks, citations, plain
 from briefing.compose.story import Element, Node
@@ -99,29 +113,34 @@ def _details(c: Composition, j: Any) -> list[Element]:
     out: list[Element] = []
     if j.implication is not None:
         out += blocks(c, j.implication, look, before=c.lead("implication"), close=True)
-    out += _change(c, j, look)
-    if j.horizon is not None:
-        words = c.say.sentence(c.horizon(j.horizon))
-        out.append(line(look, *c.lead("horizon"), *c.field(j, "horizon", words), span=j.span_of("horizon")))
-    if j.resolves_by is not None:
-        out += blocks(c, j.resolves_by, look, before=c.lead("resolves_by"), close=True)
-    rests = [s for s in j.supports if ("source", s) not in c.parts]
-    if rests:
-        out.append(line(look, *c.lead("supports"), *c.evidence(rests), c.say("period"), span=j.span_of("supports")))
-    if j.contrary:
-        out.append(line(look, *c.lead("contrary"), *c.evidence(j.contrary), c.say("period"), span=j.span_of("contrary")))
+    out += run_together([_change(c, j, look), _horizon(c, j, look), _resolution(c, j, look)])
     for d in j.dissent:
         who = inline("lead_in", c.say("dissent") + c.say("comma"), *c.field(d, "who"), c.say("colon").rstrip())
         out += blocks(c, d.view, look, before=[who, " "], close=True)
-    linked = [
-        c.numbered("see_assumptions", "assumption", j.assumptions) if j.assumptions else [],
-        c.numbered("see_alternatives", "alternative", j.alternatives) if j.alternatives else [],
-        c.numbered("see_indicators", "indicator", j.indicators) if j.indicators else [],
-    ]
-    parts: list[Inline] = [p for p in linked if p]
+    return out + run_together(_evidence(c, j, look))
+
+
+def _horizon(c: Composition, j: Any, look: str) -> list[Element]:
+    if j.horizon is None:
+        return []
+    words = c.say.sentence(c.horizon(j.horizon))
+    return [line(look, *c.lead("horizon"), *c.field(j, "horizon", words), span=j.span_of("horizon"))]
+
+
+def _resolution(c: Composition, j: Any, look: str) -> list[Element]:
+    return [] if j.resolves_by is None else blocks(c, j.resolves_by, look, before=c.lead("resolves_by"), close=True)
+
+
+def _evidence(c: Composition, j: Any, look: str) -> Iterator[list[Element]]:
+    """What it rests on besides its cited sources, what stands against it, where to read on."""
+    rests = [s for s in j.supports if ("source", s) not in c.parts]
+    for key, ids in (("supports", rests), ("contrary", j.contrary)):
+        if ids:
+            yield [line(look, *c.lead(key), *c.evidence(ids), c.say("period"), span=j.span_of(key))]
+    kinds = (("assumptions", "assumption"), ("alternatives", "alternative"), ("indicators", "indicator"))
+    parts: list[Inline] = [c.numbered("see_" + field, kind, getattr(j, field)) for field, kind in kinds if getattr(j, field)]
     if parts:
-        out.append(line(look, *c.see(parts), span=j.span))
-    return out
+        yield [line(look, *c.see(parts), span=j.span)]
 
 
 def _sentence(parts: list[Inline], separator: str, c: Composition) -> list[Node | str]:

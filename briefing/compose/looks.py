@@ -54,6 +54,7 @@ BLOCKS = frozenset(
         "table.caption",
         "table.note",
         "side_note",
+        "side_note.text",
         "figure",
         "figure.title",
         "figure.subtitle",

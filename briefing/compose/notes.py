@@ -27,10 +27,10 @@ class Notes:
         self._words: dict[str, list[Words]] = {}
         self._calls: dict[str, list[Element]] = {}
 
-    def call(self, source: str, locator: str = "") -> Element:
+    def call(self, source: str, locator: str = "", look: str = "reference") -> Element:
         """A citation of a source: its number, raised, linked to its note; the locator («p. 3») after it."""
         number = Words("")
-        e = Element("Reference", "inline", "reference", note=note_id(source)).add(link("#" + note_id(source), number))
+        e = Element("Reference", "inline", look, note=note_id(source)).add(link("#" + note_id(source), number))
         if locator:
             e.add(", " + locator)
         self._words.setdefault(source, []).append(number)

@@ -159,7 +159,7 @@ def _boxes(c: Composition, sections: list[Element]) -> list[Element]:
             out.append(_box(c, x))
             continue
         note = Element("Aside", "flow", "side_note", id=f"box-{x.id}" if x.id else "", span=x.span)
-        note.add(line("label", *_box_title(c, x), span=x.span_of("title")), *blocks(c, x.blocks, ""))
+        note.add(line("label", *_box_title(c, x), span=x.span_of("title")), *blocks(c, x.blocks, "side_note.text"))
         beside.children.insert(1, note)
         note.parent = beside
     return out

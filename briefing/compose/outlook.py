@@ -8,7 +8,7 @@ from briefing.chart.specification import ScenarioBars
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, bullets, cell, head_row, heading, inline, item, joined, line, section, table
 from briefing.compose.figures import scenario_rows
-from briefing.compose.prose import blocks
+from briefing.compose.prose import blocks, is_short
 from briefing.compose.story import Element, Node
 
 
@@ -35,16 +35,19 @@ def _scenario(c: Composition, s: Any) -> Element:
         e.add(*c.likelihoods.beside(s.likelihood, "scenario.likelihood", span=s.span_of("likelihood"), meter=""))
     with c.likelihoods.of(s):
         e.add(*blocks(c, s.what, "text", after=c.cite(s.sources)))
-    words = c.say.sentence(c.horizon(s.horizon))
-    e.add(line("text", *c.lead("horizon"), *c.field(s, "horizon", words)))
-    if s.drivers:
-        e.add(line("text", *c.lead("drivers")[:1]))
-        e.add(bullets([blocks(c, d, "list.text") for d in s.drivers]))
     if s.implication is not None:
-        e.add(*blocks(c, s.implication, "text", before=c.lead("implication"), close=True))
+        e.add(*blocks(c, s.implication, "list.text", before=c.lead("implication"), close=True))
+    if s.drivers and all(is_short(d) for d in s.drivers):
+        drivers = joined([blocks(c, d, "")[0].children for d in s.drivers], c.say("semicolon"))
+        e.add(line("list.text", *c.lead("drivers"), *drivers, c.say("period"), span=s.span_of("drivers")))
+    elif s.drivers:
+        e.add(line("list.text", *c.lead("drivers")[:1]))
+        e.add(bullets([blocks(c, d, "list.text") for d in s.drivers]))
+    words = c.say.sentence(c.horizon(s.horizon))
+    last: list[Node | str] = [*c.lead("horizon"), *c.field(s, "horizon", words)]
     if s.indicators:
-        e.add(line("text", *c.see([c.numbered("see_indicators", "indicator", s.indicators)])))
-    return e
+        last += [" ", *c.see([c.numbered("see_indicators", "indicator", s.indicators)])]
+    return e.add(line("list.text", *last, span=s.span_of("horizon")))
 
 
 def _numbered_list(look: str, items: list[Element]) -> Element:

@@ -8,7 +8,7 @@ from typing import Any
 from briefing.chart.specification import StanceGlyph
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, bullets, cell, head_row, heading, joined, line, marked, section, table
-from briefing.compose.prose import blocks
+from briefing.compose.prose import blocks, is_short
 from briefing.compose.story import Element, Node
 
 # A grid beyond this is read no longer: it is split into several (DOMAIN: 9 actors, 6 issues).
@@ -46,11 +46,16 @@ def _in_grid(c: Composition, a: Any) -> bool:
 def position_tables(c: Composition, issues: Sequence[Any]) -> list[Element]:
     """The grid, in as many tables as it takes; each has all columns of its issues and all rows of its actors."""
     standing = {p.actor for p in c.brief.positions}
+    shown = {i.id for i in issues}
+    times = {str(p.as_of): p for p in c.brief.positions if p.issue in shown}
+    common = next(iter(times.values())) if len(times) == 1 and len(c.brief.positions) > 1 else None
     actors = [a for a in c.brief.actors if a.id in standing]
     parts = [(rows, columns) for columns in _split(issues, MOST_ISSUES) for rows in _split(actors, MOST_ACTORS)]
     out = []
+    if common is not None:
+        out.append(line("text", *c.field(common, "as_of", _common_time(c, common.as_of)), span=common.span_of("as_of")))
     for number, (rows, columns) in enumerate(parts, 1):
-        grid = _grid(c, rows, columns)
+        grid = _grid(c, rows, columns, dated=common is None)
         if len(parts) > 1:
             words = c.say.capital(c.say("positions_part", number=number, count=len(parts)))
             caption = line("table.caption", words, role="Caption")
@@ -72,7 +77,12 @@ def _split(items: Sequence[Any], most: int) -> list[Sequence[Any]]:
     return out
 
 
-def _grid(c: Composition, actors: Sequence[Any], issues: Sequence[Any]) -> Element:
+def _common_time(c: Composition, as_of: Any) -> str:
+    """The date that all positions share, said once."""
+    return c.say("positions_as_of", date=c.say.when(as_of)) if as_of.stated else c.say("positions_as_of_not_stated")
+
+
+def _grid(c: Composition, actors: Sequence[Any], issues: Sequence[Any], *, dated: bool) -> Element:
     say = c.say
     heads = [cell(line("", say("actor")), look="table.head", head="Column")]
     for issue in issues:
@@ -94,7 +104,7 @@ def _grid(c: Composition, actors: Sequence[Any], issues: Sequence[Any]) -> Eleme
     rows = []
     for a in actors:
         row = [cell(*_row_head(c, a), look="table.row_head", head="Row", span=a.span)]
-        row += [_cell(c, sorted(by_cell.get((a.id, i.id), []), key=lambda p: KINDS.index(p.kind))) for i in issues]
+        row += [_cell(c, sorted(by_cell.get((a.id, i.id), []), key=lambda p: KINDS.index(p.kind)), dated) for i in issues]
         rows.append(row)
     columns = ("auto", *("text" for _ in issues))
     return table(head, rows, columns, look="positions", summary=say("positions_summary"))
@@ -113,13 +123,13 @@ def _row_head(c: Composition, a: Any) -> list[Element]:
     return [name, line("positions.detail", *under)]
 
 
-def _cell(c: Composition, found: Sequence[Any]) -> Element:
+def _cell(c: Composition, found: Sequence[Any], dated: bool) -> Element:
     if not found:
         return cell(line("positions.detail", c.say("position_none")))
-    return cell(*(e for p in found for e in _position(c, p)), span=found[0].span)
+    return cell(*(e for p in found for e in _position(c, p, dated)), span=found[0].span)
 
 
-def _position(c: Composition, p: Any) -> list[Element]:
+def _position(c: Composition, p: Any, dated: bool) -> list[Element]:
     """One position: glyph and word of the stance, kind; the summary with its sources; date, movement, salience, confidence."""
     say = c.say
     stance = marked(StanceGlyph(p.stance), c.field(p, "stance", say(f"stance_{p.stance}"))[0])
@@ -127,9 +137,9 @@ def _position(c: Composition, p: Any) -> list[Element]:
         "positions.stance", *c.portion(p), *stance, say("comma"), *c.field(p, "kind", say(f"position_{p.kind}")), span=p.span
     )
     out = [first, *blocks(c, p.summary, "", after=c.cite(p.sources))]
-    facts: list[Inline] = [
-        c.field(p, "as_of", say("as_of", date=say.when(p.as_of)) if p.as_of.stated else say("as_of_not_stated"))
-    ]
+    facts: list[Inline] = []
+    if dated:
+        facts.append(c.field(p, "as_of", say("as_of", date=say.when(p.as_of)) if p.as_of.stated else say("as_of_not_stated")))
     if p.previous and p.previous != p.stance:
         facts.append(c.field(p, "previous", say("position_was", stance=say(f"stance_{p.previous}"))))
     elif p.previous:
@@ -138,7 +148,8 @@ def _position(c: Composition, p: Any) -> list[Element]:
         facts.append(c.field(p, "salience", say("salience", number=p.salience)))
     if p.confidence:
         facts.append(c.field(p, "confidence", c.likelihoods.confidence(p.confidence).lower()))
-    out.append(line("positions.detail", *joined(facts, say("separator")), span=p.span))
+    if facts:
+        out.append(line("positions.detail", *joined(facts, say("separator")), span=p.span))
     return out
 
 
@@ -164,7 +175,7 @@ def actor(c: Composition, a: Any) -> list[Element]:
     out = [line("list.text", *lead, span=a.span, id="actor-" + a.id)]
     for key in ("red_lines", "leverage"):
         texts = getattr(a, key)
-        if texts and all(_is_short(t) for t in texts):
+        if texts and all(is_short(t) for t in texts):
             parts = [blocks(c, t, "")[0].children for t in texts]
             out.append(line("list.text", *c.lead(key), *joined(parts, say("semicolon")), say("period"), span=a.span_of(key)))
         elif texts:
@@ -173,16 +184,6 @@ def actor(c: Composition, a: Any) -> list[Element]:
     if a.note is not None:
         out += blocks(c, a.note, "list.text")
     return out
-
-
-def _is_short(text: Any) -> bool:
-    """Whether a text can stand in a row of several: one paragraph of a few words that is no sentence."""
-    return (
-        len(text.blocks) == 1
-        and len(text.text) <= 60
-        and not text.text.rstrip().endswith((".", "!", "?"))
-        and "\n" not in text.text.strip()
-    )
 
 
 def _strong(*nodes: Node | str) -> Element:

@@ -143,6 +143,13 @@ def _citations_in(block: p.Block) -> Iterator[tuple[str, str]]:
             yield from _citations_in(inner)
 
 
+def is_short(prose: p.Prose) -> bool:
+    """Whether a text can stand in a row of several: one paragraph of a few words that is no sentence."""
+    text = prose.text.strip()
+    single = len(prose.blocks) == 1 and isinstance(prose.blocks[0], p.Paragraph)
+    return single and len(text) <= 60 and not text.endswith((".", "!", "?")) and "\n" not in text
+
+
 def plain(prose: p.Prose) -> str:
     """The words of a text without its markup, its citations and its references left out; for descriptions and short names."""
     return " ".join(" ".join(_plain_block(b) for b in prose.blocks).split())

@@ -71,7 +71,7 @@ def sources(c: Composition) -> list[Element]:
     items = Element("L", "list", "")
     items.attributes["ListNumbering"] = "None"
     for s in found:
-        label = line("sources.marker", c.notes.call(s.id), role="Lbl")
+        label = line("sources.marker", c.notes.call(s.id, look=""), role="Lbl")
         items.add(item(label, _quality(c, s), look="sources.item", id="source-" + s.id, span=s.span))
     return [e.add(items)]
 

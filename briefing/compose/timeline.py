@@ -6,7 +6,7 @@ from typing import Any
 
 from briefing.chart.specification import TimelineMark
 from briefing.compose.composition import Composition
-from briefing.compose.elements import heading, inline, item, line, link, section
+from briefing.compose.elements import Inline, heading, inline, item, joined, line, link, section
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Mark, Node
 
@@ -63,27 +63,27 @@ def in_order(events: list[Any]) -> list[Any]:
 def _event(c: Composition, event: Any, before: Any) -> Element:
     label = line("timeline.date", *_date(c, event, before), role="Lbl", span=event.span_of("date") or event.span)
     lead: list[Node | str] = [Mark(TimelineMark(event.certainty)), "\u00a0", *c.portion(event)]
-    facts = [c.say(f"certainty_{event.certainty}")]
+    facts: list[Inline] = [c.field(event, "certainty", c.say(f"certainty_{event.certainty}"))]
     if event.actors:
-        facts.append(c.say.all_of([c.actor_name(a) for a in event.actors]))
-    after: list[Node | str] = [
-        *c.cite(event.sources),
-        " ",
-        inline("certainty", c.say("brackets", words=c.say("semicolon").join(facts))),
-    ]
-    body = blocks(c, event.text, "timeline.text", before=lead, after=after, span=event.span_of("text"))
+        facts.append(c.field(event, "actors", c.say.all_of([c.actor_name(a) for a in event.actors])))
+    if event.after and not _follows(event, before):
+        start, _, end = c.say("timeline_after").partition("{event}")
+        facts.append([start, link("#event-" + event.after, c.event_name(c.parts["event", event.after])), end])
+    start, _, end = c.say("brackets").partition("{words}")
+    certainty = inline("certainty", start, *joined(facts, c.say("semicolon")), end)
+    after: list[Node | str] = [*c.cite(event.sources), " ", certainty]
+    body = blocks(c, event.text, "timeline.text", before=lead, after=after, span=event.span_of("text"), close=True)
     return item(label, body, look="timeline.item", id="event-" + event.id if event.id else "", span=event.span)
 
 
+def _follows(event: Any, before: Any) -> bool:
+    """Whether the event stands right below the one it says it follows, and has no date that would say so."""
+    return event.date.start is None and before is not None and before.id == event.after
+
+
 def _date(c: Composition, event: Any, before: Any) -> list[Node | str]:
-    """The date; for an event without one, «date not stated; after …»."""
-    if event.date.stated and not (event.after and event.date.kind == "words"):
-        return c.field(event, "date", c.say.capital(c.say.when(event.date)))
-    if not event.after:
-        return c.field(event, "date", c.say.capital(c.say("date_not_stated")))
-    lead = c.say.when(event.date) if event.date.stated else c.say("date_not_stated")
-    if before is not None and before.id == event.after:
-        return c.field(event, "date", c.say.capital(c.say("timeline_after_above", date=lead)))
-    named = c.parts["event", event.after]
-    start, _, end = c.say.capital(c.say("timeline_after", date=lead)).partition("{event}")
-    return [*c.field(event, "date", start), link("#event-" + event.after, c.event_name(named)), end]
+    """The date; for an event without one that follows the event above it, «date not stated; after the event above»."""
+    words = c.say.when(event.date) if event.date.stated else c.say("date_not_stated")
+    if event.after and _follows(event, before):
+        words = c.say("timeline_after_above", date=words)
+    return c.field(event, "date", c.say.capital(words))

@@ -179,6 +179,8 @@ _EVIDENCE = {
     "positions_summary": "One row an actor, one column an issue. Each cell gives the stance as declared, as observed and as "
     "assessed, with its date and its sources.",
     "positions_part": "part {number} of {count}",
+    "positions_as_of": "All positions as of {date}.",
+    "positions_as_of_not_stated": "The sources date none of these positions.",
     "position_none": "no position recorded",
     "position_declared": "declared",
     "position_observed": "observed",
@@ -220,7 +222,7 @@ _EVIDENCE = {
     "timeline": "Timeline",
     "timeline_order": "Where no date is stated, the order is the one in which things happened.",
     "timeline_after_above": "{date}; after the event above",
-    "timeline_after": "{date}; after “{event}”",
+    "timeline_after": "after “{event}”",
     "certainty_confirmed": "confirmed",
     "certainty_reported": "reported",
     "certainty_planned": "planned",

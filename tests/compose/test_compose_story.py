@@ -200,13 +200,15 @@ def test_a_set_drawn_in_the_prose_is_not_drawn_again(story_of: Make) -> None:
 
 # -- times ----------------------------------------------------------------------------------------------------------------
 def test_order_without_dates_is_said_as_order(story_of: Make, by_look: Find) -> None:
-    dates = texts(by_look(story_of("assessment"), "timeline.date"))
+    story = story_of("assessment")
+    dates = texts(by_look(story, "timeline.date"))
     assert dates == [
         "10 January 2031",
         "Date not stated; after the event above",
-        "Date not stated; after “First ice on the mole”",
+        "Date not stated",
         "Late spring",
     ]
+    assert texts(by_look(story, "timeline.text"))[2].endswith("(reported; after “First ice on the mole”)")
 
 
 def test_dated_events_stand_in_the_order_of_time_and_undated_behind_what_they_follow(story_of: Make, by_look: Find) -> None:
