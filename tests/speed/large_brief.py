@@ -114,8 +114,8 @@ title: The river silts faster than the three surveys of its lower reach agree
 bottom_line: >-
   The river is {kj:silting.likelihood} to need dredging before the quay is repaired. Three surveys differ in what they count.
 meta:
-  date: 2024-11-17
-  information_cutoff: 2024-11-10
+  date: 2025-01-15
+  information_cutoff: 2024-12-31
   version: "1"
   status: final
   organisation: A harbour that does not exist
