@@ -221,6 +221,12 @@ class Composition:
                 items.append([id])
         return joined(items, self.say("semicolon"))
 
+    def ended(self, nodes: list[Node | str]) -> list[Node | str]:
+        """Parts of a line with a full stop, unless their words end in a mark of their own."""
+        last = nodes[-1] if nodes else ""
+        words = last if isinstance(last, str) else last.text() if isinstance(last, Element) else getattr(last, "text", "")
+        return nodes if words.endswith(("…", ".", "!", "?")) else [*nodes, self.say("period")]
+
     def event_name(self, event: Any) -> str:
         """An event in a few words: its text up to eight words."""
         from briefing.compose.prose import plain

@@ -67,7 +67,7 @@ def source_line(c: Composition, sources: Sequence[str], look: str) -> Element | 
     """«Source: originator¹; originator²»; None without sources."""
     if not sources:
         return None
-    return line(look, *c.lead("source" if len(sources) == 1 else "sources_of_figure"), *c.evidence(sources), c.say("period"))
+    return line(look, *c.lead("source" if len(sources) == 1 else "sources_of_figure"), *c.ended(c.evidence(sources)))
 
 
 def figure(c: Composition, f: Any) -> list[Element]:
@@ -125,14 +125,14 @@ def _words_of(c: Composition, f: Any) -> list[Element]:
 
 
 def scenario_rows(c: Composition) -> tuple[tuple[str, str, float, float], ...]:
-    """The scenarios that have a likelihood: title, likelihood as printed, low and high in percent."""
+    """The scenarios that have a likelihood: title, term, low and high in percent (the drawing prints the range itself)."""
     if c.brief.scenarios is None:
         return ()
     rows = []
     for s in c.brief.scenarios.items:
         if s.likelihood is not None:
             low, high = c.likelihoods.range_of(s.likelihood)
-            rows.append((s.title, c.likelihoods.words(s.likelihood), low, high))
+            rows.append((s.title, c.likelihoods.read(s.likelihood).term, low, high))
     return tuple(rows)
 
 

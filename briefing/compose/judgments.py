@@ -136,7 +136,7 @@ def _evidence(c: Composition, j: Any, look: str) -> Iterator[list[Element]]:
     rests = [s for s in j.supports if ("source", s) not in c.parts]
     for key, ids in (("supports", rests), ("contrary", j.contrary)):
         if ids:
-            yield [line(look, *c.lead(key), *c.evidence(ids), c.say("period"), span=j.span_of(key))]
+            yield [line(look, *c.lead(key), *c.ended(c.evidence(ids)), span=j.span_of(key))]
     kinds = (("assumptions", "assumption"), ("alternatives", "alternative"), ("indicators", "indicator"))
     parts: list[Inline] = [c.numbered("see_" + field, kind, getattr(j, field)) for field, kind in kinds if getattr(j, field)]
     if parts:

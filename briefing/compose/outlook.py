@@ -22,8 +22,9 @@ def scenarios(c: Composition) -> list[Element]:
     rows = scenario_rows(c)
     if len(rows) > 1 and not any(f.kind == "scenarios" for f in c.brief.figures):
         bars = ScenarioBars(rows)
-        shown = c.say("semicolon").join(f"{title}{c.say('comma')}{label}" for title, label, _, _ in rows)
-        e.add(Element("Figure", "figure", "figure.drawing", drawing=bars, alt=c.say("scenarios_chart", rows=shown), span=s.span))
+        shown = [f"{x.title}{c.say('comma')}{c.likelihoods.words(x.likelihood)}" for x in s.items if x.likelihood is not None]
+        alt = c.say("scenarios_chart", rows=c.say("semicolon").join(shown))
+        e.add(Element("Figure", "figure", "figure.drawing", drawing=bars, alt=alt, span=s.span))
     return [e.add(*(_scenario(c, x) for x in s.items))]
 
 
@@ -81,7 +82,7 @@ def _alternative(c: Composition, a: Any) -> list[Element]:
     for key, name in (("for_", "speaks_for"), ("against", "speaks_against")):
         ids = getattr(a, key)
         if ids:
-            out.append(line("list.text", *c.lead(name), *c.evidence(ids), c.say("period"), span=a.span_of(key)))
+            out.append(line("list.text", *c.lead(name), *c.ended(c.evidence(ids)), span=a.span_of(key)))
     if a.implication is not None:
         out += blocks(c, a.implication, "list.text", before=c.lead("implication"), close=True)
     if a.indicators:

@@ -81,8 +81,9 @@ def blocks(
         if last is None:
             last = line(look, span=span)
             out.append(last)
-        if _is_call(last.children[-1] if last.children else None) and _is_call(after[0]):
-            last.add(Element("Span", "inline", "reference").add("; "))
+        end = last.children[-1] if last.children else None
+        if isinstance(end, Element) and _is_call(end) and _is_call(after[0]):
+            last.add(Element("Span", "inline", "reference").add("; " if len(end.children) > 1 else ","))
         last.add(*after)
     return out
 

@@ -137,7 +137,7 @@ _SCOPE = {
 _EVIDENCE = {
     "estimates": "Disputed estimates",
     "basis_present": "present at one time",
-    "basis_cumulative": "cumulative, to date",
+    "basis_cumulative": "cumulative to date",
     "basis_per_rotation": "in one rotation",
     "basis_planned": "planned ceiling",
     "basis_capability": "capability",
@@ -184,7 +184,7 @@ _EVIDENCE = {
     "position_none": "no position recorded",
     "position_declared": "declared",
     "position_observed": "observed",
-    "position_assessed": "our assessment",
+    "position_assessed": "assessed",
     "position_was": "before: {stance}",
     "position_unchanged": "before: {stance}, too",
     "salience": "salience {number} of 3",
