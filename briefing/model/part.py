@@ -7,8 +7,7 @@ Every field says what it is for:
     metadata     it goes into the file's metadata or serves the author's own records
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: pydantic would evaluate the private fields' words again for every class.
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, ClassVar, Protocol
@@ -132,7 +131,7 @@ class Part(BaseModel):
         key = yaml_key(type(self), field)
         return f"{self._path}.{key}" if self._path else key
 
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator["Part"]:
         """The parts directly below this one, in the order of the fields."""
         for name in type(self).model_fields:
             value = getattr(self, name)
@@ -141,20 +140,20 @@ class Part(BaseModel):
             elif isinstance(value, tuple):
                 yield from (item for item in value if isinstance(item, Part))
 
-    def walk(self) -> Iterator[Part]:
+    def walk(self) -> Iterator["Part"]:
         """This part and all below it."""
         yield self
         for part in self.parts():
             yield from part.walk()
 
 
-def yaml_key(part: type[Part], field: str) -> str:
+def yaml_key(part: "type[Part]", field: str) -> str:
     """The author's key of a field (`from` for `from_`)."""
     info = part.model_fields.get(field)
     return info.alias if info is not None and info.alias else field
 
 
-def use_of(part: type[Part], field: str) -> Use:
+def use_of(part: "type[Part]", field: str) -> Use:
     """What a field was declared to be for."""
     extra = part.model_fields[field].json_schema_extra
     if not isinstance(extra, Mapping):

@@ -49,7 +49,7 @@ def check_references(reading: Reading) -> None:
     _duplicates(reading)
     _mentions(reading)
     _circles(reading)
-    embedded: dict[tuple[str, str], Span | None] = {}
+    embedded: dict[tuple[str, str], tuple[Passage, p.Embed]] = {}
     for passage in reading.passages:
         _passage(passage, reading, embedded)
 
@@ -144,7 +144,7 @@ def _circles_of(edges: dict[str, list[Mention]]) -> Iterator[list[Mention]]:
                 stack.append((mention.id, 0))
 
 
-def _passage(passage: Passage, reading: Reading, embedded: dict[tuple[str, str], Span | None]) -> None:
+def _passage(passage: Passage, reading: Reading, embedded: dict[tuple[str, str], tuple[Passage, p.Embed]]) -> None:
     for block in _blocks(passage.prose.blocks):
         if isinstance(block, p.Embed):
             _embed(block, passage, reading, embedded)
@@ -174,7 +174,10 @@ def _inlines(inlines: Iterable[p.Inline]) -> Iterator[p.Inline]:
 
 
 def span_in(passage: Passage, words: str, start: int) -> Span | None:
-    """Where these words stand in the file, looked for from an offset of the text on."""
+    """Where these words stand in the file, looked for from an offset of the text on.
+
+    Asked only of what is wrong: a scalar works out the places of all its characters when it is first asked for one.
+    """
     place = passage.prose.place
     if place is None:
         return None
@@ -185,12 +188,11 @@ def span_in(passage: Passage, words: str, start: int) -> Span | None:
 def _citation(cite: p.Cite, passage: Passage, reading: Reading) -> None:
     at = cite.start
     for id, _locator in cite.items:
-        span = span_in(passage, f"@{id}", at)
-        if (found := passage.prose.text.find(f"@{id}", at)) >= 0:
-            at = found + 1
+        at = max(at, passage.prose.text.find(f"@{id}", at))
         if id not in reading.ids["source"] and not _unread(("source",), reading):
             message, hints = unknown_id(id, ("source",), reading)
-            reading.diagnostics.error("B303", message, span, path=passage.path, hints=hints)
+            reading.diagnostics.error("B303", message, span_in(passage, f"@{id}", at), path=passage.path, hints=hints)
+        at += 1
 
 
 def _reference(ref: p.Ref, passage: Passage, reading: Reading) -> None:
@@ -205,46 +207,49 @@ def _reference(ref: p.Ref, passage: Passage, reading: Reading) -> None:
         return
     if ref.id not in reading.ids[kind]:
         message, hints = unknown_id(ref.id, (kind,), reading)
-        tell.error("B304", message, span_in(passage, ref.id, ref.start + 1), path=path, hints=hints)
-    elif ref.field:
+        colon = passage.prose.text.find(":", ref.start)
+        tell.error("B304", message, span_in(passage, ref.id, colon), path=path, hints=hints)
+    elif ref.field and (kind != "judgment" or ref.field != "likelihood" or ref.id not in reading.likely):
         span = span_in(passage, f"{ref.id}.{ref.field}", ref.start)
         if kind != "judgment" or ref.field != "likelihood":
             hint = "write `{kj:ID}` for the number of a judgment, `{kj:ID.likelihood}` for its likelihood"
             tell.error("B304", f"{_a(kind)} has nothing to print called `{ref.field}`", span, path=path, hints=(hint,))
-        elif ref.id not in reading.likely:
+        else:
             tell.error("B307", f"the judgment `{ref.id}` has no likelihood to print here", span, path=path)
 
 
 def _own_likelihood(ref: p.Ref, passage: Passage, reading: Reading) -> None:
-    span = span_in(passage, "{likelihood}", ref.start)
     owner = passage.owner
+    if owner.likely and OWN_LIKELIHOOD.get(owner.part) == passage.key:
+        return
+    span = span_in(passage, "{likelihood}", ref.start)
     if OWN_LIKELIHOOD.get(owner.part) != passage.key:
         hint = "write `{kj:ID.likelihood}` with the id of a judgment"
         message = "`{likelihood}` stands only where its own likelihood is given: in the statement of a judgment"
         reading.diagnostics.error("B308", message, span, path=passage.path, hints=(hint,))
-    elif not owner.likely:
+    else:
         message = "there is no likelihood to print here"
         reading.diagnostics.error("B307", message, span, path=passage.path, hints=("give `likelihood:` beside this text",))
 
 
-def _embed(embed: p.Embed, passage: Passage, reading: Reading, embedded: dict[tuple[str, str], Span | None]) -> None:
+def _embed(embed: p.Embed, passage: Passage, reading: Reading, embedded: dict[tuple[str, str], tuple[Passage, p.Embed]]) -> None:
     kind = PROSE_KINDS.get(embed.kind, embed.kind)
-    span = span_in(passage, f"{embed.kind}:{embed.id}", getattr(embed, "start", 0))
     if kind in reading.ids and embed.id not in reading.ids[kind]:
-        if _unread((kind,), reading):
-            return
-        message, hints = unknown_id(embed.id, (kind,), reading)
-        reading.diagnostics.error("B304", message, span, path=passage.path, hints=hints)
+        if not _unread((kind,), reading):
+            message, hints = unknown_id(embed.id, (kind,), reading)
+            reading.diagnostics.error("B304", message, _embed_span(passage, embed), path=passage.path, hints=hints)
         return
-    before = embedded.get((kind, embed.id))
-    if (kind, embed.id) in embedded:
+    first = embedded.setdefault((kind, embed.id), (passage, embed))
+    if first[1] is not embed:
         hint = f"to refer to it, write `{{{embed.kind}:{embed.id}}}` within a sentence"
+        before, span = _embed_span(*first), _embed_span(passage, embed)
         related = (("the first is here", before),) if before is not None else ()
-        reading.diagnostics.error(
-            "B309", f"the {kind} `{embed.id}` is placed twice", span, path=passage.path, hints=(hint,), related=related
-        )
-    else:
-        embedded[kind, embed.id] = span
+        message = f"the {kind} `{embed.id}` is placed twice"
+        reading.diagnostics.error("B309", message, span, path=passage.path, hints=(hint,), related=related)
+
+
+def _embed_span(passage: Passage, embed: p.Embed) -> Span | None:
+    return span_in(passage, f"{embed.kind}:{embed.id}", embed.start)
 
 
 def _a(kind: str) -> str:
