@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,3 +98,11 @@ def test_the_readme_prints_the_likelihood_the_yardstick_has() -> None:
     band = ICD203.find("likely")
     assert band is not None
     assert f"{band.term} ({band.label})" in README
+
+
+def test_the_two_calls_of_the_readme_stay_callable_after_the_first() -> None:
+    """`build` is also the name of a module: importing that must not take the place of the function."""
+    for taken in ("import briefing; briefing.build", "from briefing import build", "import briefing.build"):
+        command = f"{taken}; import briefing; assert callable(briefing.build) and callable(briefing.check)"
+        done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
+        assert done.stderr == "", taken

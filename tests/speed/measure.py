@@ -8,7 +8,7 @@ interpreter of an installed wheel (an editable install may be slower to start).
 
     cold, chart remembered   the whole process, the chart read from the cache
     cold, chart drawn        the whole process, the cache empty: matplotlib is imported and draws
-    warm                     `briefing.build` again in a process that has built the same brief before
+    warm                     `briefing.build.build` again in a process that has built the same brief before
     200 pages, 500 pages     CPU time a page of the whole process, imports included; peak memory
 """
 
@@ -38,14 +38,13 @@ UNIT = "import yaml, pydantic, reportlab.platypus"
 COMMAND = "import sys; from briefing.cli import main; sys.exit(main())"
 WARM = """
 import sys, time
-from pathlib import Path
-import briefing
+from briefing.build import build
 source, target, runs = sys.argv[1], sys.argv[2], int(sys.argv[3])
-briefing.build(source, output=target)
+build(source, output=target)
 times = []
 for _ in range(runs):
     start = time.perf_counter()
-    briefing.build(source, output=target)
+    build(source, output=target)
     times.append(time.perf_counter() - start)
 print(sorted(times)[len(times) // 2])
 """
