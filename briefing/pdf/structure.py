@@ -12,6 +12,7 @@ from typing import Union
 
 from briefing.compose.story import Element, Story
 from briefing.pdf.document import Document
+from briefing.pdf.heads import heads_of
 from briefing.pdf.values import Value, encode, name, reference
 
 NAMESPACE_17 = "http://iso.org/pdf/ssn"
@@ -71,6 +72,7 @@ class Node:
     references: list[Element] = field(default_factory=list)  # /Ref, PDF 2.0
     files: list[int] = field(default_factory=list)  # object numbers of associated files
     first: tuple[int, float, float] | None = None
+    id: str = ""
     own: bool = True  # False: put in by the writer between an element and its words
 
     def walk(self) -> Iterator[Node]:
@@ -123,7 +125,7 @@ class Tree:
             above = self.root if element.parent is None else self.node(element.parent)
             if element in self._memo:  # a table makes its rows and cells as soon as it is made itself
                 return self._memo[element]
-            made = None if above is None else Node(self._role(element.role), element, above)
+            made = None if above is None else Node(self._role(element.role), element, above, id=element.id)
             if made is not None and above is not None:
                 above.kids.append(made)
         self._memo[element] = made
@@ -178,8 +180,24 @@ class Tree:
     def number(self, document: Document) -> None:
         """Give every node an object number, in reading order."""
         self._sort(self.root)
+        for node in list(self.root.walk()):
+            if node.role == "Table":
+                self._name_heads(node.element)
         for node in self.root.walk():
             node.number = document.reserve()
+
+    def _name_heads(self, table: Element) -> None:
+        for cell, heads in heads_of(table).items():
+            node = self._memo.get(cell)
+            known = [n for n in map(self._memo.get, heads) if n is not None]
+            if node is None or "Headers" in cell.attributes:
+                continue
+            for head in known:
+                if not head.id:
+                    head.id = f"head-{head.element.order}"
+                    while head.id in self.story.by_id:
+                        head.id += "-"
+            node.attributes["Headers"] = [n.id for n in known]
 
     def _sort(self, node: Node) -> None:
         # an element that holds blocks reads in story order, wherever they were placed; one that holds words, as painted
@@ -197,8 +215,8 @@ class Tree:
         roles: set[str] = set()
         for node in self.root.walk():
             roles.add(node.role)
-            if node.own and node.element.id:
-                ids[node.element.id] = node.number
+            if node.id:
+                ids[node.id] = node.number
             document.fill(node.number, self._dictionary(node, document, top, spaces))
         numbers: list[Value] = []
         for i, entry in enumerate(self.parents):
@@ -243,15 +261,15 @@ class Tree:
         """What only some elements say of themselves."""
         d: dict[str, Value] = {}
         if node.own:
-            d.update(_said(node.element))
+            d.update(_said(node.element, node.id))
         known = [self._memo.get(e) for e in node.references] if self.two else []
         referred: list[Value] = [reference(n.number) for n in known if n is not None and n.number]
         if referred:
             d["Ref"] = referred
-        attributes = _attributes({**(node.element.attributes if node.own else {}), **node.attributes})
-        if self.two and node.role == "L" and "ListNumbering" not in node.element.attributes and _labelled(node):
-            # ISO 14289-2, 8.2.5.25: a list with labels says how they are made
-            attributes.append({"O": b"/List", "ListNumbering": b"/Unordered"})
+        given = {**(node.element.attributes if node.own else {}), **node.attributes}
+        if self.two and node.role == "L" and given.get("ListNumbering", "None") == "None" and _labelled(node):
+            given["ListNumbering"] = "Unordered"  # ISO 14289-2, 8.2.5.25: a list with labels does not say that it has none
+        attributes = _attributes(given)
         if attributes:
             d["A"] = attributes[0] if len(attributes) == 1 else attributes
         if node.files:
@@ -299,14 +317,14 @@ def _kids(node: Node, document: Document) -> tuple[int | None, list[bytes]]:
     return page, out
 
 
-def _said(element: Element) -> dict[str, Value]:
+def _said(element: Element, id: str) -> dict[str, Value]:
     said = {
         "Alt": element.alt,
         "ActualText": element.actual,
         "E": element.expansion,
         "Lang": element.lang,
         "T": element.title,
-        "ID": element.id,
+        "ID": id,
     }
     return {k: v for k, v in said.items() if v}
 

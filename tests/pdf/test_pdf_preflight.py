@@ -79,6 +79,16 @@ def test_nothing_is_written_when_something_is_wrong(handmade: ModuleType, styles
     assert [d.code for d in raised.value.diagnostics] == ["F203"]
 
 
+def test_a_character_without_a_glyph_is_named_at_its_place(handmade: ModuleType, styles: Any) -> None:
+    story = handmade.story_of(handmade.line("P", "A \U0001f600 face", span=span(12)))
+    press = handmade.Press(styles)
+    handmade.set_block(press, story.root)
+    with pytest.raises(Problems) as raised:
+        write(Pages(story, press.pages, press.targets))
+    (said,) = raised.value.diagnostics
+    assert (said.code, said.span) == ("F102", span(12))
+
+
 def test_a_face_that_forbids_embedding_is_refused_by_name(handmade: ModuleType) -> None:
     styles = handmade.make_styles()
     styles.text.stack.primary.fs_type = 0x0002

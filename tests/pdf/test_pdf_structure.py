@@ -125,6 +125,14 @@ def test_empty_cells_are_kept_and_rows_stay_whole(read: Any) -> None:
     assert rows[1].children[2].children == []
 
 
+def test_every_cell_names_its_heads(read: Any, witness: ModuleType) -> None:
+    heads = {str(th.entries.ID): th.text() for th in read.root.find("TH")}
+    assert len(heads) == 52
+    row = read.root.find("TR")[7]
+    named = [[heads[str(i)] for i in witness.attributes(cell)["Headers"]] for cell in row.children]
+    assert named == [["Claim"], ["Value", "Row 7"], ["Note", "Row 7"]]
+
+
 def test_attributes_stand_with_their_owners(read: Any, witness: ModuleType) -> None:
     (table,) = read.root.find("Table")
     assert str(witness.attributes(table)["Summary"]) == "Claims and their values"
@@ -147,7 +155,9 @@ def test_language_expansion_and_ids_are_said(read: Any) -> None:
     assert [str(s.entries.E) for s in spans if "/E" in s.entries] == ["Defence Intelligence Agency"]
     assert [s.text() for s in spans if s.entries.get("/Lang") == "fr"] == ["fait accompli"]
     names = read.pdf.Root.StructTreeRoot.IDTree.Names
-    assert [str(n) for n in names[::2]] == ["call-n1", "data", "figure", "findings", "n1", "n2"]
+    ids = [str(n) for n in names[::2] if not str(n).startswith("head-")]
+    assert ids == ["call-n1", "data", "figure", "findings", "n1", "n2"]
+    assert [bytes(n) for n in names[::2]] == sorted(bytes(n) for n in names[::2])
     assert all(names[i] == names[i + 1].ID for i in range(0, len(names), 2))
 
 
@@ -181,6 +191,33 @@ def test_pdf_20_has_its_own_note_and_namespaces(pages: Pages, witness: ModuleTyp
     ]
     assert [r.objgen for r in notes[0].entries.Ref] == [c.entries.objgen for c in callers]
     assert {str(e.entries.NS.NS) for e in read.root.walk()} == {"http://iso.org/pdf/ssn", "http://iso.org/pdf2/ssn"}
+
+
+def test_a_table_without_a_caption_has_one_head(handmade: ModuleType, styles: Any, witness: ModuleType) -> None:
+    table = handmade.table()
+    del table.children[0]
+    story = handmade.story_of(table)
+    press = handmade.Press(styles)
+    rows = [n for n in table.walk() if isinstance(n, Element) and n.role == "TR"][:3]
+    for p in (n for row in rows for n in row.walk() if isinstance(n, Element) and n.role == "P"):
+        press.line(p)
+    read = witness.Witness(write(Pages(story, press.pages, press.targets)))
+    assert [e.role for e in read.root.children[0].children] == ["THead", "TBody"]
+    assert {len(tr.children) for tr in read.root.find("TR")} == {3}
+
+
+@pytest.mark.parametrize("said", [{}, {"ListNumbering": "None"}])
+def test_a_list_with_labels_never_says_that_it_has_none(
+    said: dict[str, str], handmade: ModuleType, styles: Any, witness: ModuleType
+) -> None:
+    item = handmade.block(
+        "LI", handmade.line("Lbl", "2024 "), handmade.block("LBody", handmade.line("P", "An event.")), kind="item"
+    )
+    story = handmade.story_of(handmade.block("L", item, kind="list", attributes=said))
+    press = handmade.Press(styles)
+    handmade.set_block(press, story.root)
+    read = witness.Witness(write(Pages(story, press.pages, press.targets), target="2.0"))
+    assert read.root.children[0].entries.A.ListNumbering == "/Unordered"
 
 
 def test_order_of_placing_does_not_matter(handmade: ModuleType, styles: Any, witness: ModuleType) -> None:

@@ -117,6 +117,43 @@ def test_one_glyph_may_say_two_things(styles: Any) -> None:
     assert face.codes[5, "-"][0] == "0001"
 
 
+def test_a_font_whose_glyphs_have_names_keeps_its_codes(
+    handmade: ModuleType, run: Run_, witness: ModuleType, tmp_path: Any
+) -> None:
+    """CFF outlines, name-keyed: made here, since no such face is installed."""
+    builder_of = pytest.importorskip("fontTools.fontBuilder").FontBuilder
+    pen_of = pytest.importorskip("fontTools.pens.t2CharStringPen").T2CharStringPen
+    letters = "abcdeinort-"
+    names = [".notdef", "space", *(f"glyph{i}" for i in range(len(letters)))]
+    shapes = {}
+    for i, name in enumerate(names):
+        pen = pen_of(500, {})
+        if i > 1:
+            pen.moveTo((50, 0))
+            for point in ((450, 0), (450, 100 + 50 * i), (50, 100 + 50 * i)):
+                pen.lineTo(point)
+            pen.closePath()
+        shapes[name] = pen.getCharString()
+    builder = builder_of(1000, isTTF=False)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({32: "space", **{ord(c): f"glyph{i}" for i, c in enumerate(letters)}})
+    builder.setupCFF("Blocks", {}, shapes, {})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (500, 50)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Blocks", "styleName": "Regular", "psName": "Blocks"})
+    builder.setupOS2(fsType=0)
+    builder.setupPost()
+    builder.save(tmp_path / "blocks.otf")
+    style = TextStyle(handmade.FontStack([handmade.Face(str(tmp_path / "blocks.otf"))]), 10)
+    text = "one-to contradiction contradiction coordination"
+    data, lines = set_words(handmade, text, style, 90, hyphenate=True, align="justify")
+    said = witness.Witness(data).root.text()
+    assert any(p.hyphen for line in lines for p in line.pieces)
+    assert "\u00ad" in said
+    assert said.replace("\u00ad", "") == text
+    assert "CID Type 0C       Identity-H       yes yes yes" in run(data, "pdffonts", "FILE")
+
+
 @pytest.mark.cjk
 class TestOutlinesOfTheOtherKind:
     """CFF faces, CID-keyed: a code is a glyph, and what it cannot say stands in ActualText."""
