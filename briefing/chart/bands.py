@@ -82,7 +82,11 @@ def _draw_rows(rows: list[_Row], measure: float, look: ChartLook, *, title: str,
         y -= look.small_strong.size * _LEADING
         pen.words(0, y + look.small_strong.size * 0.24, line, look.small_strong)
     axis = pen.height - top - head
-    _draw_axis(pen, x0, x1, axis, axis - sum(heights), look)
+    strips = [(axis, axis - sum(heights))]
+    if narrow:  # words stand over their band: the lines spare them
+        ends = [axis - sum(heights[: i + 1]) for i in range(len(rows))]
+        strips = [(end + padding + bar + 4, end) for end in ends]
+    _draw_axis(pen, x0, x1, axis, strips, look)
     y = axis
     for row, lines, numbers, height in zip(rows, words, figures, heights, strict=True):
         _draw_row(pen, row, lines, numbers, (y, height, padding), (x0, x1), look, bar=bar, narrow=narrow)
@@ -91,14 +95,15 @@ def _draw_rows(rows: list[_Row], measure: float, look: ChartLook, *, title: str,
     return pen.finish()
 
 
-def _draw_axis(pen: Pen, x0: float, x1: float, top: float, bottom: float, look: ChartLook) -> None:
-    """0, 50 and 100 per cent, and the quarters without a word where they would touch."""
+def _draw_axis(pen: Pen, x0: float, x1: float, top: float, strips: list[tuple[float, float]], look: ChartLook) -> None:
+    """0, 50 and 100 per cent, and the quarters without a word where they would touch; lines run through the strips."""
     room = (x1 - x0) / 4 > measure_words("100%", look.small) + 6
     pen.line(x0, top, x1, top, look.rule, look.rule_width)
     for v in (0, 25, 50, 75, 100):
         x = x0 + (x1 - x0) * v / 100
         colour = look.rule if v in (0, 50, 100) else look.grid
-        pen.line(x, top, x, bottom, colour, look.grid_width, dash=(2, 2) if v == 50 else ())
+        for upper, lower in strips:
+            pen.line(x, upper, x, lower, colour, look.grid_width, dash=(2, 2) if v == 50 else ())
         if room or v in (0, 50, 100):
             anchor = "left" if v == 0 and x0 < 4 else "center"
             pen.words(x, top + 3.5, f"{v}%", look.small, anchor=anchor)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache as cache_once
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,7 @@ def _appearance(look: ChartLook, styles: dict[str, TextStyle]) -> tuple[object, 
     return colours, widths, tuple((s.size, s.cap_height, s.ascent, s.descent) for s in styles.values())
 
 
+@cache_once
 def _versions() -> tuple[str, ...]:
     """matplotlib's version, read without importing it, and our own drawing code's hash."""
     import hashlib
@@ -253,7 +255,8 @@ class _Planner:
 
     def _key(self) -> tuple[tuple[str, float, Text], ...]:
         words = dict(self.chart.key_words)
-        used = [mark_of(c) for c in self.claims] + ["range" for c in self.claims if is_range(c) and not c.ours]
+        used = [mark_of(c) for c in self.claims if c.ours or not is_range(c) or c.best is not None]
+        used += ["range" for c in self.claims if is_range(c) and not c.ours]
         entries: list[tuple[str, float, Text]] = []
         size, x, baseline = self.size("small"), 0.0, self.size("small") + 1.0
         for mark in dict.fromkeys(m for m in used if words.get(m)):
@@ -270,20 +273,36 @@ class _Planner:
         return tuple(entries)
 
     def _panel(self, panel: Panel) -> PanelPlan:
-        axis = self._axis(panel.unit, self.x0, self.x1) if any(numbers_of(c) for g in panel.groups for c in g.claims) else None
+        """Heading, then the groups. The axis line hangs above the first claim with a number: words before it are not under it."""
+        claims = [c for g in panel.groups for c in in_order(g)]
+        axis = self._axis(panel.unit, self.x0, self.x1) if any(numbers_of(c) for c in claims) else None
         top = self.y
-        baseline = top + 4.0 + self.size("strong")
-        beside = axis is not None and not self.narrow
-        heading, after = self._lines(panel.heading, self.left if beside else self.measure, "strong", 0.0, baseline)
-        ticks_under = axis is not None and (self.narrow or not heading)
-        last = after if ticks_under or not heading else heading[-1].y
-        self.y = axis_y = last + (5.0 if axis is not None else 2.0)
-        references = self._references(axis)
+        at_once = axis is not None and bool(claims) and bool(numbers_of(claims[0]))
+        room = self.left if at_once and not self.narrow else self.measure
+        heading, _ = self._lines(panel.heading, room, "strong", 0.0, top + 4.0 + self.size("strong"))
+        last = heading[-1].y if heading else top
+        self.y = last + 2.0
+        axis_y = self._hang_axis(last if heading else None) if at_once else None
+        references = self._references(axis) if at_once else ()
         questions, groups = [], []
         for number, group in enumerate(panel.groups):
-            questions.append(self._question(group, first=number == 0))
-            groups.append(tuple(self._row(c, axis) for c in in_order(group)))
-        return PanelPlan(top, self.y, tuple(heading), axis, axis_y, tuple(questions), tuple(groups), references)
+            question = self._question(group, first=number == 0)
+            questions.append(question)
+            rows: list[Row] = []
+            for claim in in_order(group):
+                if axis is not None and axis_y is None and numbers_of(claim):
+                    axis_y = self._hang_axis(question[-1].y if question and not rows else None)
+                    references = self._references(axis)
+                rows.append(self._row(claim, axis))
+            groups.append(tuple(rows))
+        return PanelPlan(top, self.y, tuple(heading), axis, axis_y or self.y, tuple(questions), tuple(groups), references)
+
+    def _hang_axis(self, beside: float | None) -> float:
+        """Where the axis line stands: its labels beside words whose last baseline is `beside`, else on a line of their own."""
+        own_line = beside is None or self.narrow
+        axis_y = self.y + self.size("small") * _LEADING + 5.0 if own_line or beside is None else beside + 5.0
+        self.y = max(self.y, axis_y)
+        return axis_y
 
     def _references(self, axis: Axis | None) -> tuple[tuple[float, Text], ...]:
         """Each on a line of its own under the axis, moved in where it would leave the measure."""

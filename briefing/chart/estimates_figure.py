@@ -90,20 +90,29 @@ class _FigureOfPlan:
         self._line(axes, [(0, panel.top), (width, panel.top)], look.rule, look.rule_width)
         for text in panel.heading:
             self._text(axes, text)
-        if panel.axis is not None:
-            self.order += 1.0
-            axes.xaxis.set_zorder(self.order)  # type: ignore[union-attr]
-            self._grid(axes, panel, panel.axis)
-            self._references(axes, panel, panel.axis)
+        hung = panel.axis is None
         for question, rows in zip(panel.questions, panel.groups, strict=True):
+            if not hung and rows and rows[0].mark_y is not None:
+                hung = self._hang(axes, panel)
             for text in question:
                 self._text(axes, text)
             for number, row in enumerate(rows):
+                if not hung and row.mark_y is not None:
+                    hung = self._hang(axes, panel)
                 self._row(axes, row, panel.axis)
                 if number + 1 < len(rows):
                     self._line(axes, [(0, row.bottom), (width, row.bottom)], look.grid, look.grid_width)
         if last:
             self._line(axes, [(0, panel.bottom), (width, panel.bottom)], look.rule, look.rule_width)
+
+    def _hang(self, axes: Any, panel: PanelPlan) -> bool:
+        """The axis's labels, lines and reference lines, where the first claim with a number follows."""
+        assert panel.axis is not None
+        self.order += 1.0
+        axes.xaxis.set_zorder(self.order)
+        self._grid(axes, panel, panel.axis)
+        self._references(axes, panel, panel.axis)
+        return True
 
     def _axes(self, panel: PanelPlan) -> Axes:
         """An Axes over the panel's plot, its x axis on top; nothing of it but line, ticks and labels is seen."""
@@ -155,6 +164,7 @@ class _FigureOfPlan:
 
     def _references(self, axes: Any, panel: PanelPlan, axis: Axis) -> None:
         for value, text in panel.references:
+            self._paper(axes, text)
             self._text(axes, text)
             if value == value:  # the further lines of a long label repeat no line
                 x = axis.position(value)
@@ -234,15 +244,19 @@ class _FigureOfPlan:
 
     def _limit(self, axes: Any, ends: tuple[float, float], y: float, x: float, *, claim_ours: bool, reach: float = 6.0) -> None:
         """A limit: a bar across at the limit, a dashed line and open arrows that lead away from it; no value is preferred."""
+        from matplotlib.collections import LineCollection
+
         colour = self.look.ours if claim_ours else self.look.firm
         x0, x1 = min(ends), max(ends)
         self._line(axes, [(x0, y), (x1, y)], colour, 0.9, dashes=(3 / 0.9, 2 / 0.9))
         turn = 1.0 if x == x1 else -1.0  # arrows point down from an upper limit, up from a lower one
         number = max(1, min(6, int((x1 - x0) / 28)))
+        arrows, middle = [], self.plan.height - y
         for i in range(1, number + 1):
             at = x0 + (x1 - x0) * i / (number + 1)
-            arrow = [(at + turn * _CHEVRON, y - _CHEVRON), (at - turn * 0.9, y), (at + turn * _CHEVRON, y + _CHEVRON)]
-            self._line(axes, arrow, colour, 1.0)
+            ends_at = at + turn * _CHEVRON
+            arrows.append([(ends_at, middle - _CHEVRON), (at - turn * 0.9, middle), (ends_at, middle + _CHEVRON)])
+        self._add(axes, LineCollection(arrows, colors=[colour], linewidths=[1.0], transform=self.points, joinstyle="miter"))
         self._line(axes, [(x, y - reach), (x, y + reach)], colour, 2.0)
 
     def _key_sample(self, mark: str, x: float, baseline: float) -> None:
