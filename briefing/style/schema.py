@@ -1,0 +1,24 @@
+"""The format of style sheets as JSON Schema, for editors: the closed schema by which sheets are read, said in another language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.style.specification import SHEET
+
+
+def sheet_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a style sheet. A sheet may say as little as it likes: what it extends says the rest."""
+    schema = SHEET.json()
+    tokens: dict[str, Any] = {
+        "type": "object",
+        "description": "Groups of named values, used as $group.name",
+        "additionalProperties": {"type": "object"},
+    }
+    extends: dict[str, Any] = {
+        "description": "The name of a built-in sheet, `./FILE.yaml` beside this one, or a list of them; later ones win",
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+    }
+    schema["properties"] = {"extends": extends, "tokens": tokens, **schema["properties"]}
+    schema["required"] = ["style"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "briefing style sheet", **schema}
