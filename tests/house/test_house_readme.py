@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -81,15 +83,29 @@ def test_every_folder_and_file_named_in_a_paper_exists(paper: str) -> None:
     assert {n for n in named if not any((home / n).exists() for home in homes)} == set()
 
 
-def test_the_brief_shown_in_the_readme_builds(tmp_path: Path) -> None:
-    import briefing
+def shown_brief() -> str:
+    return next(block for block in re.findall(r"^```yaml\n(.*?)^```", README, re.DOTALL | re.MULTILINE) if "briefing: 1" in block)
 
-    shown = next(
-        block for block in re.findall(r"^```yaml\n(.*?)^```", README, re.DOTALL | re.MULTILINE) if "briefing: 1" in block
-    )
-    (tmp_path / "harbour.yaml").write_text(shown, encoding="utf-8")
-    briefing.build(tmp_path / "harbour.yaml", output=tmp_path / "harbour.pdf")
+
+def test_the_brief_shown_in_the_readme_builds(tmp_path: Path) -> None:
+    from briefing.build import build
+
+    (tmp_path / "harbour.yaml").write_text(shown_brief(), encoding="utf-8")
+    build(tmp_path / "harbour.yaml", output=tmp_path / "harbour.pdf")
     assert (tmp_path / "harbour.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_mistake_shown_in_the_readme_is_told_in_these_words(tmp_path: Path) -> None:
+    wrong = shown_brief().replace("    likelihood: likely\n", "    likelihood: likly\n")
+    (tmp_path / "harbour.yaml").write_text(wrong, encoding="utf-8")
+    command = [sys.executable, "-m", "briefing", "check", "harbour.yaml"]
+    told = subprocess.run(
+        command, capture_output=True, text=True, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False
+    )
+    shown = textwrap.dedent(re.findall(r"^  ```text\n(.*?)^  ```", README, re.DOTALL | re.MULTILINE)[0])
+    assert told.returncode == 1
+    for line in shown.splitlines():
+        assert line.removesuffix("…") in told.stdout + told.stderr
 
 
 def test_the_readme_prints_the_likelihood_the_yardstick_has() -> None:
