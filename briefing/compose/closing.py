@@ -6,6 +6,7 @@ from typing import Any
 
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, cell, head_row, heading, inline, joined, line, section, table
+from briefing.compose.figures import at_home
 from briefing.compose.likelihood import Likelihoods
 from briefing.compose.story import Element, Node
 
@@ -24,7 +25,7 @@ def yardstick(c: Composition) -> list[Element]:
             "{yardstick}"
         )
         e.add(line("text", before, *name, after))
-        e.add(_bands(c, c.likelihoods, used))
+        e.add(_bands(c, c.likelihoods, used), *at_home(c, "likelihood"))
         e.add(line("table.note", *c.lead("yardstick_source"), say.sentence(y.source)))
     if confidences:
         levels = [say.known("level_" + level.replace(" ", "_"), level) for level in c.likelihoods.scale.levels]

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.compose.composition import Composition
 from briefing.compose.elements import bullets, cell, head_row, heading, joined, line, section, table
+from briefing.compose.figures import at_home
 from briefing.compose.outlook import any_likelihood
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Fill, Node
@@ -44,9 +45,9 @@ def recommendation(c: Composition) -> list[Element]:
         before, c.number("option", r.option), between, *c.field(option, "title"), end
     )
     e = section("recommendation", heading(say("recommendation")), look="recommendation", span=r.span)
-    e.add(line("text", lead, span=r.span_of("option")), *blocks(c, r.why, "text"))
+    e.add(*blocks(c, r.why, "text", before=[lead, " "]))
     if r.conditions:
-        e.add(line("text", *c.lead("conditions")[:1]), bullets([blocks(c, t, "list.text") for t in r.conditions]))
+        e.add(line("list.text", *c.lead("conditions")[:1]), bullets([blocks(c, t, "list.text") for t in r.conditions]))
     if c.brief.product == "decision":
         boxes: list[Node | str] = []
         for key in ("approve", "disapprove", "discuss"):
@@ -99,7 +100,7 @@ def options(c: Composition) -> list[Element]:
     """The options beside each other, leaving things as they are among them."""
     if not c.brief.options or "options" in c.drawn:
         return []
-    return [section("options", heading(c.say("options")), *option_tables(c))]
+    return [section("options", heading(c.say("options")), *(at_home(c, "options") or option_tables(c)))]
 
 
 def option_tables(c: Composition) -> list[Element]:

@@ -8,7 +8,7 @@ from typing import Any
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
 from briefing.compose.composition import Composition
 from briefing.compose.elements import heading, line, section
-from briefing.compose.figures import drawn_figure
+from briefing.compose.figures import at_home, drawn_figure
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
 
@@ -20,8 +20,7 @@ def estimates(c: Composition) -> list[Element]:
         return []
     e = section("estimates", heading(c.say("estimates")), look="section")
     for s in sets:
-        e.add(estimate_figure(c, s))
-        e.add(*explanation(c, s))
+        e.add(*(at_home(c, "estimates", s.id) or [estimate_figure(c, s), *explanation(c, s)]))
     return [e]
 
 
@@ -39,6 +38,7 @@ def estimate_figure(
     `figure` is the author's figure where the text has one: its headline, subtitle, notes and alternative text come before the
     set's own.
     """
+    ids = [] if "estimate-" + s.id in c.drawn else ["estimate-" + s.id]
     c.drawn.add("estimate-" + s.id)
     parts = bases(s)
     basis = next(iter(parts)) if len(parts) == 1 else "mixed"
@@ -53,7 +53,7 @@ def estimate_figure(
     return drawn_figure(
         c,
         figure if figure is not None else s,
-        ["estimate-" + s.id] if figure is None else ["figure-" + figure.id, "estimate-" + s.id],
+        ids if figure is None else ["figure-" + figure.id, *ids],
         subtitle=words,
         specification=lambda: chart(c, s, parts),
         sources=list(sources),

@@ -49,7 +49,9 @@ def _framed(c: Composition, part: Any, ids: Sequence[str], subtitle: Sequence[No
     number = inline("lead_in", c.figure_words(ids[0]), c.say("period"))
     e.add(line("figure.title", *c.portion(part), number, " ", *c.field(part, "headline"), span=part.span_of("headline")))
     if own is not None:
-        e.add(line("figure.subtitle", *c.portion(own), *c.field(own, "headline"), span=own.span_of("headline"), id=ids[1]))
+        e.add(
+            line("figure.subtitle", *c.portion(own), *c.field(own, "headline"), span=own.span_of("headline"), id="".join(ids[1:]))
+        )
     if subtitle:
         e.add(line("figure.subtitle", *subtitle, span=part.span))
     return e
@@ -109,8 +111,9 @@ def _words_of(c: Composition, f: Any) -> list[Element]:
     if f.kind == "positions":
         from briefing.compose.positions import position_tables
 
-        c.drawn.add("positions")
         return position_tables(c, [i for i in c.brief.issues if not f.data or i.id == f.data])
+    if f.kind in c.drawn or not getattr(c.brief, f.kind):
+        return []
     if f.kind == "timeline":
         from briefing.compose.timeline import timeline_list
 
@@ -161,6 +164,17 @@ def table_of(c: Composition, t: Any) -> Element:
     if source is not None:
         below.append(source)
     return flow("", [grid, *below], span=t.span) if below else grid
+
+
+def at_home(c: Composition, kind: str, data: str = "") -> list[Element]:
+    """The author's figures of a kind that no text has embedded: they stand in the section that tells the same.
+
+    With `data`, those drawn from that set of estimates (the first set is meant where a figure names none).
+    """
+    found = [f for f in c.brief.figures if f.kind == kind and "figure-" + f.id not in c.drawn]
+    if data:
+        found = [f for f in found if (f.data or c.brief.estimates[0].id) == data]
+    return [e for f in found for e in figure(c, f)]
 
 
 def left_over_figures(c: Composition) -> list[Element]:

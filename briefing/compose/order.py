@@ -17,10 +17,8 @@ from briefing.model.products import SECTIONS
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
 
-# In the order in which they are composed: figures of the author's own before the sections that would draw the same data.
+# In the order in which they are composed: what figures and tables are left stands last.
 BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
-    "figures": figures.left_over_figures,
-    "tables": figures.left_over_tables,
     "decision": decision.decision,
     "bottom_line": opening.bottom_line,
     "summary": opening.summary,
@@ -48,6 +46,8 @@ BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
     "clearances": closing.clearances,
     "ai_use": closing.ai_use,
     "contact": closing.about,
+    "figures": figures.left_over_figures,
+    "tables": figures.left_over_tables,
 }
 
 # A contents list stands before the first section of prose when a brief has so many of them, or so many words in all.
@@ -166,7 +166,10 @@ def _boxes(c: Composition, sections: list[Element]) -> list[Element]:
 
 
 def _box_title(c: Composition, x: Any) -> list[Node | str]:
-    return [*c.portion(x), *c.field(x, "kind", c.say(x.kind) + c.say("colon")), *c.field(x, "title")]
+    kind = c.say(x.kind)
+    if kind.casefold() == x.title.casefold():
+        return [*c.portion(x), *c.field(x, "title")]
+    return [*c.portion(x), *c.field(x, "kind", kind + c.say("colon")), *c.field(x, "title")]
 
 
 def _box(c: Composition, x: Any) -> Element:

@@ -7,7 +7,7 @@ from typing import Any
 from briefing.chart.specification import ScenarioBars
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, bullets, cell, head_row, heading, inline, item, joined, line, section, table
-from briefing.compose.figures import scenario_rows
+from briefing.compose.figures import at_home, scenario_rows
 from briefing.compose.prose import blocks, is_short
 from briefing.compose.story import Element, Node
 
@@ -20,7 +20,9 @@ def scenarios(c: Composition) -> list[Element]:
     e = section("scenarios", heading(c.say("scenarios")), look="scenarios", span=s.span)
     e.add(line("text", *c.field(s, "relation", c.say(f"scenarios_{s.relation}"))))
     rows = scenario_rows(c)
-    if len(rows) > 1 and not any(f.kind == "scenarios" for f in c.brief.figures):
+    own = at_home(c, "scenarios")
+    e.add(*own)
+    if len(rows) > 1 and not own and not any(f.kind == "scenarios" for f in c.brief.figures):
         bars = ScenarioBars(rows)
         shown = [f"{x.title}{c.say('comma')}{c.likelihoods.words(x.likelihood)}" for x in s.items if x.likelihood is not None]
         alt = c.say("scenarios_chart", rows=c.say("semicolon").join(shown))

@@ -8,6 +8,7 @@ from typing import Any
 from briefing.chart.specification import StanceGlyph
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, bullets, cell, head_row, heading, joined, line, marked, section, table
+from briefing.compose.figures import at_home
 from briefing.compose.prose import blocks, is_short
 from briefing.compose.story import Element, Node
 
@@ -17,13 +18,16 @@ KINDS = ("declared", "observed", "assessed")
 
 
 def positions(c: Composition) -> list[Element]:
-    """Where the actors stand, unless a figure in the text has shown it."""
-    if not c.brief.issues or "positions" in c.drawn:
+    """Where the actors stand on the issues that no figure in the text has shown."""
+    if not c.brief.issues:
         return []
     if not c.brief.positions:
         questions = bullets([[line("list.text", *_question(c, i), span=i.span)] for i in c.brief.issues])
         return [section("positions", heading(c.say("issues")), questions)]
-    return [section("positions", heading(c.say("positions")), *position_tables(c, list(c.brief.issues)))]
+    own = at_home(c, "positions")
+    rest = [i for i in c.brief.issues if "issue-" + i.id not in c.drawn]
+    grids = [*own, *(position_tables(c, rest) if rest else [])]
+    return [section("positions", heading(c.say("positions")), *grids)] if grids else []
 
 
 def _question(c: Composition, issue: Any) -> list[Node | str]:
@@ -47,6 +51,7 @@ def position_tables(c: Composition, issues: Sequence[Any]) -> list[Element]:
     """The grid, in as many tables as it takes; each has all columns of its issues and all rows of its actors."""
     standing = {p.actor for p in c.brief.positions}
     shown = {i.id for i in issues}
+    c.drawn.update("issue-" + i.id for i in issues)
     times = {str(p.as_of): p for p in c.brief.positions if p.issue in shown}
     common = next(iter(times.values())) if len(times) == 1 and len(c.brief.positions) > 1 else None
     actors = [a for a in c.brief.actors if a.id in standing]
@@ -117,7 +122,9 @@ def _row_head(c: Composition, a: Any) -> list[Element]:
         under += [c.say("comma"), *c.field(a, "group")]
     name = line("", *c.field(a, "name"), span=a.span)
     if _in_grid(c, a):
-        name.id = "actor-" + a.id
+        if "actor-" + a.id not in c.drawn:
+            name.id = "actor-" + a.id
+            c.drawn.add(name.id)
         if a.short and a.short != a.name:
             name.add(" ", *c.field(a, "short", c.say("brackets", words=a.short)))
     return [name, line("positions.detail", *under)]

@@ -99,10 +99,7 @@ def _is_call(node: Node | str | None) -> bool:
 def _block(c: Composition, block: p.Block, place: Place | None, look: str, before: Inline, span: Span | None) -> list[Element]:
     match block:
         case p.Paragraph():
-            at = span
-            first = next((i for i in block.inlines if isinstance(i, p.Plain)), None)
-            if place is not None and first is not None:
-                at = place.span_at(first.start, first.start + len(first.text))
+            at = span  # the words know their own places; finding one for every paragraph costs more than setting it
             return [line(look, *before, *inlines(c, block.inlines, place), span=at)]
         case p.BulletList():
             return [bullets([_all(c, item, place, "list.text", span) for item in block.items])]

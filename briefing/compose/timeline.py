@@ -7,6 +7,7 @@ from typing import Any
 from briefing.chart.specification import TimelineMark
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, heading, inline, item, joined, line, link, section
+from briefing.compose.figures import at_home
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Mark, Node
 
@@ -15,7 +16,7 @@ def timeline(c: Composition) -> list[Element]:
     """The timeline, unless a figure in the text has shown it."""
     if not c.brief.timeline or "timeline" in c.drawn:
         return []
-    return [section("timeline", heading(c.say("timeline")), *timeline_list(c))]
+    return [section("timeline", heading(c.say("timeline")), *(at_home(c, "timeline") or timeline_list(c)))]
 
 
 def timeline_list(c: Composition) -> list[Element]:

@@ -47,7 +47,7 @@ def test_an_assessment_stands_in_the_order_of_the_trade(story_of: Make) -> None:
     found = ids(story_of("assessment"))
     order = """
         bottom_line summary key_judgments changes scope section-ice estimates actors positions relations timeline scenarios
-        alternatives assumptions indicators options gaps source_summary figures yardstick sources glossary clearances ai_use
+        alternatives assumptions indicators options gaps source_summary yardstick sources glossary clearances ai_use
         contact annex-logs"""
     assert found == order.split()
 
@@ -196,6 +196,39 @@ def test_what_must_not_be_done_with_the_figures_is_said(story_of: Make) -> None:
 
 def test_a_set_drawn_in_the_prose_is_not_drawn_again(story_of: Make) -> None:
     assert len(charts(story_of("assessment"))) == 2  # two sets, one of them drawn by the author's own figure
+
+
+FIGURES = """figures:
+  - {id: f1, kind: positions, data: toll, headline: Who wants the toll, source: [log]}
+  - {id: f2, kind: timeline, headline: What came when, source: [log]}
+  - {id: f3, kind: options, headline: What can be done, source: [log]}
+  - {id: f4, kind: scenarios, headline: Two winters, source: [log]}
+  - {id: f5, kind: estimates, data: tugs, headline: The tugs counted, source: [log]}
+"""
+
+
+def test_figures_that_no_text_embeds_stand_in_the_section_that_tells_the_same(written: Written) -> None:
+    story = compose(written("assessment", {"figures:\n": FIGURES}))
+    assert broken_rules(story) == []
+    homes = {}
+    for e in story.root.children:
+        assert isinstance(e, Element)
+        homes.update({n.id: e.id for n in e.walk() if isinstance(n, Element) and n.look == "figure"})
+    assert homes["figure-f1"] == "positions"
+    assert homes["figure-f2"] == "timeline"
+    assert homes["figure-f3"] == "options"
+    assert homes["figure-f4"] == "scenarios"
+    assert homes["figure-f5"] == "estimates"
+    assert "figures" not in ids(story)
+    text = story_text(story)
+    assert text.count("First ice on the mole.") == text.count("It calls a toll ruinous.") == 1
+
+
+def test_a_figure_of_one_issue_leaves_the_other_issues_to_the_section(written: Written) -> None:
+    story = compose(written("assessment", {"figures:\n": FIGURES}))
+    heads = [e.text() for e in story.by_id["positions"].walk() if isinstance(e, Element) and e.role == "TH"]
+    assert any("Should ships pay a toll?" in h for h in heads)
+    assert any("Who pays the tug" in h for h in heads)
 
 
 # -- times ----------------------------------------------------------------------------------------------------------------
