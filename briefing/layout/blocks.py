@@ -144,6 +144,8 @@ class Flow:
         self.rule(look.rule_before, area, look, before=True)
         self.before = max(self.before, look.space_before)
         count, owner = len(lines), self.artifact or e
+        if self.setting.has_folios and self.setting.folios_in(e):
+            self.setting.dynamic.append((e, look, width, self.lang, indent, lines))
         base, leading = above(look), look.leading
         for i, line in enumerate(lines):
             level = FREE

@@ -7,6 +7,7 @@ empty page is cut at unwelcome breaks, then at forbidden ones; a slab taller tha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.compose.story import Element
@@ -358,7 +359,9 @@ def _chunk_end(slabs: list[Slab], i: int, level: int) -> int:
     return j
 
 
-def _calls(slab: Slab) -> list[str]:
+def _calls(slab: Slab) -> Sequence[str]:
+    if slab.asides is None:
+        return slab.notes
     out = list(slab.notes)
     for aside in slab.asides or ():
         for s in aside.slabs:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from briefing.compose.story import Element, PageOf, Story
-from briefing.diagnostics import Diagnostics
+from briefing.diagnostics import Diagnostic
 from briefing.layout.blocks import HEADINGS, Area, Flow
 from briefing.layout.filling import Filler
 from briefing.layout.furniture import furnish, words_of
 from briefing.layout.notes import NoteSetter
-from briefing.layout.pages import Pages
+from briefing.layout.galley import Slab
+from briefing.layout.pages import Pages, PlacedLine
 from briefing.layout.setting import Draw, Setting
 from briefing.style.sheet import Sheet
+from briefing.text.paragraph import Line
 
 # A contents list settles in two passes; five is the bound for one that moves its own headings.
 MOST_PASSES = 5
@@ -29,9 +31,11 @@ def lay_out(story: Story, sheet: Sheet, draw: Draw) -> Pages:
         filler.fill(galley)
         setting.diagnostics.raise_errors()
         found = {t: filler.pages[filler.targets[e.order].page].label for t in folios_wanted if (e := story.by_id.get(t)) and e.order in filler.targets}
-        if found == setting.folios or not folios_wanted:
-            break
+        settled = found == setting.folios or not folios_wanted
         setting.folios = found
+        if settled or _renumbered(setting, filler):
+            break
+        setting.dynamic.clear()
     else:
         setting.diagnostics.warning(
             "L201", f"the page numbers of the contents list did not settle in {MOST_PASSES} passes; some may be one off",
@@ -39,14 +43,26 @@ def lay_out(story: Story, sheet: Sheet, draw: Draw) -> Pages:
         )  # fmt: skip
     assert filler is not None
     _running(filler, setting, story)
-    return Pages(story, filler.pages, filler.targets, _told(setting.diagnostics), number)
+    told: tuple[Diagnostic, ...] = tuple(setting.diagnostics)
+    return Pages(story, filler.pages, filler.targets, told, number)
 
 
-def _told(diagnostics: Diagnostics) -> tuple:  # type: ignore[type-arg]
-    return tuple(diagnostics)
+def _renumbered(setting: Setting, filler: Filler) -> bool:
+    """Put the right page numbers into lines already placed; False when a paragraph takes another number of lines for them."""
+    swap: dict[int, Line] = {}
+    for element, look, width, lang, indent, old in setting.dynamic:
+        new = setting.lines(element, look, width, lang, indent)
+        if len(new) != len(old):
+            return False
+        swap.update({id(a): b for a, b in zip(old, new, strict=True)})
+    for page in filler.pages:
+        for item in page.items:
+            if isinstance(item, PlacedLine) and id(item.line) in swap:
+                item.line = swap[id(item.line)]
+    return True
 
 
-def _galley(setting: Setting) -> list:  # type: ignore[type-arg]
+def _galley(setting: Setting) -> list[Slab]:
     template = setting.sheet.template_for(1)
     width = template.width - template.margin.left - template.margin.right
     area = Area(template.margin.left, width, setting.sheet.column_set(template.columns, width))

@@ -16,7 +16,7 @@ from briefing.compose.story import Break, Element, Fill, Mark, PageOf, Story, Wo
 from briefing.diagnostics import Diagnostics
 from briefing.style.computed import Borders, Edges, Look
 from briefing.style.sheet import Sheet
-from briefing.text.characters import tie
+from briefing.text.characters import TIE, tie
 from briefing.text.coverage import missing_character_help
 from briefing.text.paragraph import Atom, End, Gap, Line, Run, break_lines
 from briefing.text.style import TextStyle
@@ -48,6 +48,7 @@ class Setting:
     draw: Draw
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     has_folios: bool = False  # whether page numbers are printed in the text (a contents list)
+    dynamic: list[tuple[Element, Look, float, str, float, list[Line]]] = field(default_factory=list)  # paragraphs with page numbers
     folios: dict[str, str] = field(default_factory=dict)  # id -> folio, from the pass before
     _lines: dict[Any, list[Line]] = field(default_factory=dict)
     _plain: dict[str, Look] = field(default_factory=dict)
@@ -87,7 +88,8 @@ class Setting:
                     style = self.style(look, lang)
                     self._cover(node, style)
                     text = node.text.replace("\n", " ") if "\n" in node.text else node.text
-                    out.append(Run(tie(text, lang), style, element))
+                    # a reference mark with its locator (1, p. 3) is one sign and never parted
+                    out.append(Run(text.replace(" ", TIE) if "reference" in names else tie(text, lang), style, element))
             elif isinstance(node, Element):
                 inner = (*names, node.look) if node.look else names
                 self._flatten(node, base, inner, node.lang or lang, out)
@@ -123,7 +125,7 @@ class Setting:
     # -- lines ------------------------------------------------------------------------------------------------------
     def lines(self, element: Element, look: Look, measure: float, lang: str, indent: float = 0.0) -> list[Line]:
         """The element's words set at `measure` points; set once for each measure."""
-        folios = self._folios_in(element)
+        folios = self.folios_in(element)
         key = (element.order, id(element), round(measure, 3), look.name, indent, folios)
         found = self._lines.get(key)
         if found is None:
@@ -134,7 +136,8 @@ class Setting:
             ) if items else []  # fmt: skip
         return found
 
-    def _folios_in(self, element: Element) -> str:
+    def folios_in(self, element: Element) -> str:
+        """The page numbers printed in an element, as far as they are known."""
         found = [n.target for n in element.walk() if isinstance(n, PageOf)] if self.has_folios else []
         return "|".join(self.folios.get(t, "00") for t in found)
 

@@ -105,11 +105,14 @@ class Face:
             cluster = info.cluster
             said = None if cluster in seen else text[cluster : ends[cluster]]
             seen.add(cluster)
-            out.append((info.codepoint, position.x_advance * k, position.x_offset * k, position.y_offset * k, said))
+            glyph: Glyph = (info.codepoint, position.x_advance * k, position.x_offset * k, position.y_offset * k, said)
+            out.append(_shared.setdefault(glyph, glyph))
             width += position.x_advance
         return width * k, tuple(out)
 
 
+# One tuple for each glyph at each advance: words are many, their glyphs are few.
+_shared: dict[Glyph, Glyph] = {}
 _sets: dict[tuple[str, int], frozenset[int]] = {}
 
 

@@ -23,6 +23,7 @@ from briefing.text.breaking import (
     HYPHEN_PENALTY,
     SPACE_SHRINK,
     SPACE_STRETCH,
+    Break,
     Breakpoint,
     first_fit,
     total_fit,
@@ -140,6 +141,30 @@ class _Units:
         self.widths: list[float] = []
         self.items: list[Any] = []
 
+    def words(self, words: list[str], style: Any, owner: Any) -> None:
+        """Words with one space between each two."""
+        known = style._widths
+        kinds, texts, widths = self.kinds, self.texts, self.widths
+        before = len(kinds)
+        space = style.space
+        first = True
+        for word in words:
+            if first:
+                first = False
+            else:
+                kinds.append(_SPACE)
+                texts.append(" ")
+                widths.append(space)
+            if word:
+                width = known.get(word)
+                kinds.append(_WORD)
+                texts.append(word)
+                widths.append(style.width(word) if width is None else width)
+        more = len(kinds) - before
+        self.styles += [style] * more
+        self.owners += [owner] * more
+        self.items += [None] * more
+
     def add(self, kind: int, text: str, style: Any, owner: Any, width: float, item: Any = None) -> None:
         self.kinds.append(kind)
         self.texts.append(text)
@@ -151,18 +176,7 @@ class _Units:
     def run(self, run: Run) -> None:
         style, owner, text = run.style, run.owner, run.text
         if TIE not in text:
-            words = text.split(" ")
-            space = style.space
-            known = style._widths
-            first = True
-            for word in words:
-                if first:
-                    first = False
-                else:
-                    self.add(_SPACE, " ", style, owner, space)
-                if word:
-                    width = known.get(word)
-                    self.add(_WORD, word, style, owner, style.width(word) if width is None else width)
+            self.words(text.split(" "), style, owner)
             return
         for part in re.split(f"([ {TIE}])", text):
             if part in (" ", TIE):
@@ -218,12 +232,12 @@ def _segments(items: Sequence[Item]) -> list[_Units]:
 
 
 # -- breaking -------------------------------------------------------------------------------------------------------
-def _ends(units: _Units, measure: float, justify: bool, hyphenate: bool, lang: str, first: float, hang: bool) -> tuple[list[Breakpoint], list[int]]:
+def _ends(units: _Units, measure: float, justify: bool, hyphenate: bool, lang: str, first: float, hang: bool) -> tuple[list[Break], list[int]]:
     if sum(units.widths) <= measure - first:  # one line: most labels, cells and list items
         last = _end_point(units, sum(units.widths), 0.0)
         return [last], [0]
     left = _hang_left(units, 0) if hang else 0.0
-    breaks: list[Breakpoint] = []
+    breaks: list[Break] = []
     had: bool | None = None
     for hyphens, tolerance in _JUSTIFIED if justify else _RAGGED:
         wanted = hyphens and hyphenate
@@ -238,14 +252,14 @@ def _ends(units: _Units, measure: float, justify: bool, hyphenate: bool, lang: s
     return breaks, first_fit(breaks, measure, first=first) if ends is None else ends
 
 
-def _end_point(units: _Units, width: float, spaces: float) -> Breakpoint:
+def _end_point(units: _Units, width: float, spaces: float) -> Break:
     n = len(units.kinds) - 1
-    return Breakpoint(n, len(units.texts[n]), "end", width, spaces, width, spaces, 0.0, 0.0, False, 0.0, 0.0)
+    return n, len(units.texts[n]), "end", width, spaces, width, spaces, 0.0, 0.0, False, 0.0, 0.0
 
 
-def _breakpoints(units: _Units, measure: float, hyphenate: bool, lang: str, hang: bool, *, cut: bool) -> list[Breakpoint]:
+def _breakpoints(units: _Units, measure: float, hyphenate: bool, lang: str, hang: bool, *, cut: bool) -> list[Break]:
     """Every place where a line may end. `cut`: words wider than the measure may be cut anywhere, ties may break."""
-    out: list[Breakpoint] = []
+    out: list[Break] = []
     width = spaces = 0.0
     kinds, texts, styles, widths = units.kinds, units.texts, units.styles, units.widths
     last = len(kinds) - 1
@@ -253,23 +267,33 @@ def _breakpoints(units: _Units, measure: float, hyphenate: bool, lang: str, hang
         w = widths[i]
         if kind == _WORD:
             text = texts[i]
-            if len(text) > 3:
-                _inside(out, i, text, styles[i], width, spaces, w, measure, hyphenate, lang, cut)
-            elif _CJK.search(text):
-                _inside(out, i, text, styles[i], width, spaces, w, measure, False, lang, cut)
+            if len(text) > 1:
+                key = lang if hyphenate and styles[i].hyphenate else ""
+                known = _POINTS.get(key)
+                if known is None:
+                    known = _POINTS[key] = {}
+                found = known.get(text)
+                points = _points(text, key) if found is None else found
+                if found is None and len(known) < 50_000:
+                    known[text] = points
+                if cut and w > measure:
+                    points = _cut_points(text, points)
+                if points:
+                    _inside(out, i, text, styles[i], width, spaces, points)
             if i < last and kinds[i + 1] == _WORD:
                 _between(out, units, i, width + w, spaces)
             width += w
         elif kind == _SPACE:
             if i < last and i and (texts[i] == " " or cut):
-                right = _hang_right(units, i - 1) if hang else 0.0
-                left = _hang_left(units, i + 1) if hang else 0.0
-                out.append(Breakpoint(i, 0, "space", width, spaces, width + w, spaces + w, 0.0, 0.0, False, right, left))
+                before, after = texts[i - 1], texts[i + 1]
+                right = _hang_right(units, i - 1) if hang and before and before[-1] in _RIGHT else 0.0
+                left = _hang_left(units, i + 1) if hang and after and after[0] in _LEFT else 0.0
+                out.append((i, 0, "space", width, spaces, width + w, spaces + w, 0.0, 0.0, False, right, left))
             width += w
             spaces += w
         elif kind == _GAP:
             if i:
-                out.append(Breakpoint(i, 0, "gap", width, spaces, width, spaces, 0.0, GAP_PENALTY, False, 0.0, 0.0))
+                out.append((i, 0, "gap", width, spaces, width, spaces, 0.0, GAP_PENALTY, False, 0.0, 0.0))
             width += w
         else:
             width += w
@@ -277,49 +301,62 @@ def _breakpoints(units: _Units, measure: float, hyphenate: bool, lang: str, hang
     return out
 
 
-def _between(out: list[Breakpoint], units: _Units, i: int, width: float, spaces: float) -> None:
+def _between(out: list[Break], units: _Units, i: int, width: float, spaces: float) -> None:
     """Two words of different styles that touch: a break only after a hyphen or between Chinese or Japanese characters."""
     before, after = units.texts[i][-1], units.texts[i + 1][0]
     dash = before in "-–—/" and len(units.texts[i]) > 1 and after.isalnum()
     cjk = bool(_CJK.match(before)) and bool(_CJK.match(after)) and before not in _NOT_LAST and after not in _NOT_FIRST
     if dash or cjk:
         penalty = DASH_PENALTY if dash else 0.0
-        out.append(Breakpoint(i, len(units.texts[i]), "dash", width, spaces, width, spaces, 0.0, penalty, False, 0.0, 0.0))
+        out.append((i, len(units.texts[i]), "dash", width, spaces, width, spaces, 0.0, penalty, False, 0.0, 0.0))
 
 
-def _inside(out: list[Breakpoint], i: int, text: str, style: TextStyle, width: float, spaces: float, whole: float, measure: float, hyphenate: bool, lang: str, cut: bool) -> None:
-    points: dict[int, tuple[str, float]] = {}
-    if hyphenate and style.hyphenate:
-        for p in break_points(text, lang):
-            points[p] = ("hyphen", HYPHEN_PENALTY)
-    plain = text.isalpha() and text.isascii()
-    if not plain:
-        if SOFT_HYPHEN in text:
-            for m in re.finditer(SOFT_HYPHEN, text):
-                if 0 < m.start() < len(text) - 1:
-                    points[m.end()] = ("hyphen", HYPHEN_PENALTY / 2)
-        if ZERO_WIDTH_SPACE in text:
-            for m in re.finditer(ZERO_WIDTH_SPACE, text):
-                points[m.end()] = ("dash", 0.0)
-        address = _ADDRESS.search(text) is not None
-        for m in _DASH.finditer(text):
-            mark = m.group()
-            if m.end() < len(text) and (address or mark in "-–—/") and not (mark == "/" and text[m.end() : m.end() + 1] == "/"):
-                points[m.end()] = ("dash", DASH_PENALTY)
-        if _CJK.search(text):
-            for k in range(1, len(text)):
-                a, b = text[k - 1], text[k]
-                if (_CJK.match(a) or _CJK.match(b)) and a not in _NOT_LAST and b not in _NOT_FIRST:
-                    points[k] = ("dash", 0.0)
-    if cut and whole > measure:
-        for k in range(1, len(text)):
-            points.setdefault(k, ("cut", CUT_PENALTY))
-    for p in sorted(points):
-        kind, penalty = points[p]
+def _inside(
+    out: list[Break], i: int, text: str, style: TextStyle, width: float, spaces: float, points: tuple[tuple[int, str, float], ...]
+) -> None:  # fmt: skip
+    """The breaks inside one word."""
+    for p, kind, penalty in points:
         before = width + style.width(text[:p])
         extra = style.width("-") if kind == "hyphen" else 0.0
         right = _RIGHT["-"] * extra if kind == "hyphen" else _RIGHT.get(text[p - 1], 0.0) * style.width(text[p - 1])
-        out.append(Breakpoint(i, p, kind, before, spaces, before, spaces, extra, penalty, kind == "hyphen", right, 0.0))
+        out.append((i, p, kind, before, spaces, before, spaces, extra, penalty, kind == "hyphen", right, 0.0))
+
+
+_POINTS: dict[str, dict[str, tuple[tuple[int, str, float], ...]]] = {}  # language -> word -> its breaks
+
+
+def _points(text: str, lang: str) -> tuple[tuple[int, str, float], ...]:
+    """Where a word may be broken, as (offset, kind, penalty); hyphens by `lang`, none when it is ""."""
+    points: dict[int, tuple[str, float]] = {}
+    if lang:
+        for p in break_points(text, lang):
+            points[p] = ("hyphen", HYPHEN_PENALTY)
+    if text.isalpha() and text.isascii():
+        return tuple((p, *points[p]) for p in sorted(points))
+    if SOFT_HYPHEN in text:
+        for m in re.finditer(SOFT_HYPHEN, text):
+            if 0 < m.start() < len(text) - 1:
+                points[m.end()] = ("hyphen", HYPHEN_PENALTY / 2)
+    if ZERO_WIDTH_SPACE in text:
+        for m in re.finditer(ZERO_WIDTH_SPACE, text):
+            points[m.end()] = ("dash", 0.0)
+    address = _ADDRESS.search(text) is not None
+    for m in _DASH.finditer(text):
+        mark = m.group()
+        if m.end() < len(text) and (address or mark in "-–—/") and not (mark == "/" and text[m.end() : m.end() + 1] == "/"):
+            points[m.end()] = ("dash", DASH_PENALTY)
+    if _CJK.search(text):
+        for k in range(1, len(text)):
+            a, b = text[k - 1], text[k]
+            if (_CJK.match(a) or _CJK.match(b)) and a not in _NOT_LAST and b not in _NOT_FIRST:
+                points[k] = ("dash", 0.0)
+    return tuple((p, *points[p]) for p in sorted(points))
+
+
+def _cut_points(text: str, known: tuple[tuple[int, str, float], ...]) -> tuple[tuple[int, str, float], ...]:
+    """A break between any two characters, for a word that nothing else makes fit."""
+    had = {p[0]: p for p in known}
+    return tuple(had.get(k, (k, "cut", CUT_PENALTY)) for k in range(1, len(text)))
 
 
 def _hang_right(units: _Units, i: int) -> float:
@@ -347,9 +384,9 @@ def _balanced(units: _Units, measure: float, lang: str) -> float:
         ends = first_fit(breaks, width)
         start = 0.0
         for e in ends:
-            if breaks[e].width - start > width + 0.01:
+            if breaks[e][3] - start > width + 0.01:
                 return 10_000
-            start = breaks[e].next_width
+            start = breaks[e][5]
         return len(ends)
 
     wanted = count(measure)
@@ -363,11 +400,11 @@ def _balanced(units: _Units, measure: float, lang: str) -> float:
 
 
 # -- lines ----------------------------------------------------------------------------------------------------------
-def _lines(units: _Units, breaks: list[Breakpoint], ends: list[int], measure: float, align: str, indent: float, hang: bool, *, last: bool) -> list[Line]:
+def _lines(units: _Units, breaks: list[Break], ends: list[int], measure: float, align: str, indent: float, hang: bool, *, last: bool) -> list[Line]:
     out: list[Line] = []
     unit = offset = 0
     for number, end in enumerate(ends):
-        b = breaks[end]
+        b = Breakpoint._make(breaks[end])
         first = indent if number == 0 else 0.0
         out.append(_line(units, unit, offset, b, measure, align, first, hang))
         if b.kind == "space":
