@@ -1,4 +1,4 @@
-"""The format of style sheets as JSON Schema, for editors: the closed schema by which sheets are read, said in another language."""
+"""The format of style sheets as JSON Schema, for editors: the closed schema by which sheets are read, in other words."""
 
 from __future__ import annotations
 

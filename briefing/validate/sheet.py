@@ -7,6 +7,7 @@ Nothing outside a sheet's own folder is read.
 
 from __future__ import annotations
 
+import re
 from collections import abc
 from functools import lru_cache
 from pathlib import Path
@@ -63,6 +64,7 @@ def validate_sheet(chain: abc.Sequence[Text], diagnostics: Diagnostics) -> Speci
     assert root is not None
     specified = read_sheet(root, tuple(text.sources[0].name for text in chain))
     diagnostics.extend(specified.diagnostics)
+    _check_labels(specified, diagnostics)
     return specified
 
 
@@ -210,6 +212,34 @@ def _find_lost_colours(given: Given, text: Text, diagnostics: Diagnostics, path:
 def _is_hex(word: str) -> bool:
     word = word.rstrip(",}")
     return len(word) in (3, 6) and all(c in "0123456789abcdefABCDEF" for c in word)
+
+
+_PLURAL = re.compile(r"_(?:zero|one|two|few|many|other)$")  # the categories of Unicode CLDR
+
+
+def _check_labels(specified: Specified, diagnostics: Diagnostics) -> None:
+    """Labels are known by the shipped translation, which says everything the program says."""
+    labels = specified.section("labels")
+    if not labels:
+        return
+    known = translation("uk")
+    stems = {_PLURAL.sub("", k): v for k, v in known.items() if _PLURAL.search(k)}
+    for lang, words in labels.items():
+        for key, said in (words or {}).items():
+            path = f"labels.{lang}.{key}"
+            origin = specified.origins[path]
+            shipped = known.get(key) or stems.get(_PLURAL.sub("", key))
+            if shipped is None:
+                span = origin.used.key.span if origin.used.key is not None else origin.used.span
+                hint = did_you_mean(key, known)
+                diagnostics.error("Y101", f"{path}: the program says no `{key}`", span, path=path, hints=(hint,) if hint else ())
+                continue
+            fits = set(re.findall(r"\{(\w+)\}", shipped))
+            for name in re.findall(r"\{([^{}]*)\}", said):
+                if name not in fits:
+                    hint = did_you_mean(name, fits) or (f"there are {', '.join(sorted(fits))}" if fits else "it has none")
+                    message = f"{path}: unknown placeholder {{{name}}}"
+                    diagnostics.error("Y107", message, origin.decided.span, path=path, hints=(hint,))
 
 
 # -- translations -----------------------------------------------------------------------------------------------------

@@ -124,3 +124,17 @@ def test_contrast_is_that_of_wcag():
     assert hexadecimal((1, 0, 0.2)) == "#FF0033"
 
 
+def test_a_translation_says_everything_the_program_says():
+    from briefing.compose.words import DEFAULT_LABELS
+
+    words = load_sheet("base").labels("uk")
+    plural = re.compile(r"_(?:one|few|many|other)$")
+    # `position_other` and the like are words, not forms: a form has its `_one` beside it
+    stems = {k.removesuffix("_one") for k in DEFAULT_LABELS if k.endswith("_one")}
+    forms = {k for k in {*DEFAULT_LABELS, *words} if plural.sub("", k) in stems}
+    assert set(DEFAULT_LABELS) - forms - set(words) == set()
+    assert set(words) - forms - set(DEFAULT_LABELS) == set()
+    assert {f"{stem}_{form}" for stem in stems for form in ("one", "few", "many", "other")} <= set(words)
+    for key, english in DEFAULT_LABELS.items():
+        fits = set(re.findall(r"\{(\w+)\}", english)) | ({"count"} if key in forms else set())
+        assert set(re.findall(r"\{(\w+)\}", words[key])) <= fits, key
