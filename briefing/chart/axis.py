@@ -81,7 +81,7 @@ def _linear_axis(
     raw = (high - low) / wanted
     magnitude = 10.0 ** math.floor(math.log10(raw))
     step = next(m * magnitude for m in (1, 2, 2.5, 5, 10) if m * magnitude >= raw * (1 - 1e-9))
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    first, last = math.floor(low / step + 1e-12), math.ceil(high / step - 1e-12)
     digits = max(0, -math.floor(math.log10(step) + 1e-9) + (1 if abs(step / magnitude - 2.5) < 1e-9 else 0))
     ticks = []
     for i in range(first, last + 1):
