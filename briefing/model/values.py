@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic import BeforeValidator, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_plain_validator_function
 
@@ -264,10 +264,6 @@ class Read:
         """What pydantic asks of a type: here it is one function."""
         return no_info_plain_validator_function(self.function)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """The JSON Schema of what an author types."""
-        return dict(self.schema)
-
 
 _STRINGS = ["string", "number", "boolean"]
 _WHEN_SCHEMA: dict[str, Any] = {
@@ -275,7 +271,7 @@ _WHEN_SCHEMA: dict[str, Any] = {
     "anyOf": [
         {"type": "string", "pattern": r"^(not_stated|\d{4}(-\d\d){0,2}(\.\.\d{4}(-\d\d){0,2})?)$"},
         {"type": "number", "minimum": 1000, "maximum": 2999},
-        {"type": "object", "properties": {"words": {"type": "string"}}, "required": ["words"], "additionalProperties": False},
+        {"type": "object", "properties": {"words": {"type": _STRINGS}}, "required": ["words"], "additionalProperties": False},
     ],
     "examples": ["2024-10-23", "2024-10", "2024-10-01..2024-10-07", "not_stated"],
 }
