@@ -214,7 +214,9 @@ def parse_language(value: Any) -> str:
     """Read a language tag (BCP 47: language, script, region, variants) into its customary case; refuses with B215."""
     text = str(value).strip()
     if not _LANGUAGE.fullmatch(text):
-        raise refuse("B215", f"`{text}` is not a language tag (BCP 47)", "write `en`, `en-GB`, `uk`, `zh-Hans`")
+        better = text.replace("_", "-")
+        hint = f"write `{better}`" if _LANGUAGE.fullmatch(better) else "write `en`, `en-GB`, `uk`, `zh-Hans`"
+        raise refuse("B215", f"`{text}` is not a language tag (BCP 47)", hint)
     parts = text.split("-")
     out = [parts[0].lower()]
     for part in parts[1:]:
