@@ -22,3 +22,10 @@ def test_explanations_are_sentences() -> None:
     for code, sentence in CODES.items():
         assert re.fullmatch(r"B[23]\d\d", code)
         assert sentence.endswith(".")
+
+
+def test_every_code_stands_in_a_broken_brief() -> None:
+    cases = Path(__file__).parent.parent / "cases" / "brief"
+    texts = [path.read_text(encoding="utf-8") for path in cases.glob("*.yaml")]
+    told = {code for text in texts for code in re.findall(r"# expect: \d+:\d+ (B\d{3})", text)}
+    assert told >= set(CODES)
