@@ -251,6 +251,12 @@ class Composition:
         """Do this when the numbers of the notes are known."""
         self._waiting.append(action)
 
+    def _title_of(self, target: str) -> str:
+        """The title of a figure or table that the author has hidden, in place of its number."""
+        kind, _, id = target.partition("-")
+        part = self.parts[kind, id]
+        return self.say("quote", words=part.title if kind == "table" else part.headline)
+
     def settle(self, root: Element, end: Element | None) -> dict[str, Element]:
         """Number notes and figures, fill in the words that waited for them, and take the link from what leads nowhere."""
         found = self.notes.settle(root, end)
@@ -273,7 +279,7 @@ class Composition:
                 del e.attributes["counted"]
         for target, places in self._figure_words.items():
             for words in places:
-                words.text = names.get(target, "")
+                words.text = names.get(target) or self._title_of(target)
         for e in links:
             if e.href[1:] not in ids:
                 e.role, e.href = "Span", ""

@@ -11,6 +11,7 @@ import pytest
 
 from briefing.compose import compose
 from briefing.compose.print_story import story_text
+from briefing.compose.rules import broken_rules
 from briefing.compose.story import Element, Mark, Story
 from briefing.model.brief import Brief
 from briefing.model.part import Part, Use, use_of
@@ -187,3 +188,44 @@ def _models(model: type[Part]) -> set[type[Part]]:
         else:
             waiting += typing.get_args(a)
     return found
+
+
+# What others refer to, and what validation wants where something else is given.
+REFERRED_TO = {
+    "key_judgments",
+    "assumptions",
+    "alternatives",
+    "indicators",
+    "actors",
+    "issues",
+    "estimates",
+    "timeline",
+    "options",
+}
+WANTED = {
+    "Brief": {*REFERRED_TO, "figures", "tables", "scenarios", "decision", "recommendation"},
+    "Estimate": {"value", "range", "at_least", "at_most", "words"},
+    "Likelihood": {"term", "percent", "range"},
+    "Standards": {"yardstick"},
+}
+
+
+def droppable(part: Part) -> Iterator[tuple[str, Any]]:
+    """The fields of a part that an author may leave out, with what they are then."""
+    for field, info in type(part).model_fields.items():
+        if info.is_required() or field in {"id", "likelihood", *WANTED.get(type(part).__name__, ())}:
+            continue
+        default = info.get_default(call_default_factory=True)
+        if getattr(part, field) != default:
+            yield field, default
+
+
+@pytest.mark.parametrize("name", ["assessment", "decision"])
+def test_a_brief_without_one_of_its_optional_fields_keeps_the_rules(name: str, brief_of: Callable[[str], Brief]) -> None:
+    brief = brief_of(name)
+    broken: list[str] = []
+    for at, part in places(brief):
+        for field, default in droppable(part):
+            story = compose(changed(brief, at, field, default))
+            broken += [f"without {part.path_of(field)}: {rule}" for rule in broken_rules(story)]
+    assert not broken, "\n".join(broken[:20])

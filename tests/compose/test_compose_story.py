@@ -14,6 +14,8 @@ from briefing.compose.print_story import story_text
 from briefing.compose.rules import broken_rules
 from briefing.compose.story import Element, Mark, Story, Words
 from briefing.model.brief import Brief
+from briefing.model.frame import SectionOrder
+from briefing.model.products import SECTIONS
 
 Find = Callable[[Story, str], list[Element]]
 Make = Callable[..., Story]
@@ -64,6 +66,15 @@ def test_the_author_orders_and_hides_sections(written: Written) -> None:
     assert found[:3] == ["bottom_line", "timeline", "section-ice"]
     assert "gaps" not in found
     assert broken_rules(compose(brief)) == []  # a link to a hidden section is no link
+
+
+@pytest.mark.parametrize("notes", ["foot", "end"])
+def test_whatever_is_hidden_no_link_leads_nowhere(notes: str, brief_of: Callable[[str], Brief]) -> None:
+    brief = brief_of("assessment")
+    for name in [*SECTIONS["assessment"], "ice", "logs"]:
+        story = compose(brief.model_copy(update={"layout": SectionOrder(hide=(name,))}), notes=notes)
+        assert broken_rules(story) == [], name
+        assert not re.search(r"See \.|and \.", story_text(story)), name
 
 
 def test_the_marking_is_read_out_before_everything_else(story_of: Make) -> None:
