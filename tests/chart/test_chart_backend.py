@@ -149,6 +149,17 @@ def test_settings_of_the_user_are_left_alone_and_left_out(look: ChartLook) -> No
         assert matplotlib.rcParams["font.size"] == 30
 
 
+def test_no_font_of_the_machine_is_listed(look: ChartLook, caplog: pytest.LogCaptureFixture) -> None:
+    import matplotlib
+    from matplotlib.font_manager import fontManager
+
+    own = Path(matplotlib.get_data_path())
+    assert {Path(entry.fname).parent for entry in fontManager.ttflist} == {own / "fonts" / "ttf"}
+    assert all(Path(entry.fname).is_file() for entry in fontManager.ttflist)
+    _drawn(mathematics, look)
+    assert not caplog.records, "a font that is missed would be told on the user's terminal"
+
+
 def test_the_import_leaves_no_trace(matplotlib_folder: Path) -> None:
     from matplotlib.artist import Artist, kwdoc
 
