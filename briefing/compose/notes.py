@@ -25,7 +25,7 @@ class Notes:
         self.numbers: dict[str, int] = {}
         self._text_of = text_of
         self._words: dict[str, list[Words]] = {}
-        self._calls: dict[str, list[Element]] = {}
+        self._calls: list[Element] = []
 
     def call(self, source: str, locator: str = "", look: str = "reference") -> Element:
         """A citation of a source: its number, raised, linked to its note; the locator («p. 3») after it."""
@@ -34,6 +34,7 @@ class Notes:
         if locator:
             e.add(", " + locator)
         self._words.setdefault(source, []).append(number)
+        self._calls.append(e)
         return e
 
     def calls(self, items: Iterable[tuple[str, str]]) -> list[Node | str]:
@@ -59,11 +60,11 @@ class Notes:
                 first[node.note] = node
         notes: dict[str, Element] = {}
         after: dict[int, Element] = {}
-        for number, (id, call) in enumerate(first.items(), 1):
-            source = id.removeprefix("note-")
+        for number, (name, call) in enumerate(first.items(), 1):
+            source = name.removeprefix("note-")
             call.id = "call-" + source
             self.numbers[source] = number
-            note = notes[id] = self._note(source, number)
+            note = notes[name] = self._note(source, number)
             if end is not None:
                 end.add(note)
             else:
@@ -71,12 +72,42 @@ class Notes:
         for source, places in self._words.items():
             for words in places:
                 words.text = str(self.numbers[source]) if source in self.numbers else ""
+        for parent in {id(e.parent): e.parent for e in self._calls if e.parent is not None}.values():
+            self._put_in_order(parent)
         return notes
+
+    def _put_in_order(self, parent: Element) -> None:
+        """Neighbouring calls without locators stand in the order of their numbers: «1,2», never «2,1»."""
+        children, at = parent.children, 0
+        while at < len(children):
+            run = [at] if _is_bare_call(children[at]) else []
+            while (
+                run
+                and run[-1] + 2 < len(children)
+                and _is_separator(children[run[-1] + 1])
+                and _is_bare_call(children[run[-1] + 2])
+            ):
+                run.append(run[-1] + 2)
+            ordered = sorted((children[i] for i in run), key=self._number_of)
+            for i, call in zip(run, ordered, strict=True):
+                children[i] = call
+            at = run[-1] + 1 if run else at + 1
+
+    def _number_of(self, call: Node) -> int:
+        return self.numbers.get(call.note.removeprefix("note-"), 0) if isinstance(call, Element) else 0
 
     def _note(self, source: str, number: int) -> Element:
         e = Element("Note", "flow", "note", id=note_id(source))
         e.add(line("note.marker", link("#call-" + source, str(number)), role="Lbl"))
         return e.add(line("note.text", *self._text_of(source)))
+
+
+def _is_bare_call(node: Node) -> bool:
+    return isinstance(node, Element) and node.role == "Reference" and len(node.children) == 1
+
+
+def _is_separator(node: Node) -> bool:
+    return isinstance(node, Element) and node.role == "Span" and node.look == "reference"
 
 
 def note_id(source: str) -> str:

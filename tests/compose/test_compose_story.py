@@ -178,6 +178,11 @@ def test_neighbouring_citations_are_kept_apart(written: Written, by_look: Find) 
     assert by_look(compose(brief), "judgment.text")[0].text().endswith("does.1, p. 3; 2")
 
 
+def test_neighbouring_citations_stand_in_the_order_of_their_numbers(written: Written, by_look: Find) -> None:
+    brief = written("assessment", {"[@log; @letter, para 2]": "[@letter; @log]"})
+    assert "does not1,2." in next(t for t in texts(by_look(compose(brief), "text")) if t.startswith("OSW"))
+
+
 # -- estimates ----------------------------------------------------------------------------------------------------------
 def charts(story: Story) -> list[EstimateChart]:
     return [e.drawing for e in story.root.walk() if isinstance(e, Element) and isinstance(e.drawing, EstimateChart)]
