@@ -35,6 +35,8 @@ def check_limits(sheet: Sheet, diagnostics: Diagnostics) -> None:
     limits.markings()
     limits.contrasts()
     limits.sizes()
+    limits.leading()
+    limits.spaces()
     if limits.faces():
         limits.line_length()
 
@@ -186,8 +188,7 @@ class _Limits:
         for name, template in self.sheet.templates.items():
             margin = template.margin
             width, height = template.width - margin.left - margin.right, template.height - margin.top - margin.bottom
-            edges = ("top", "right", "bottom", "left")
-            origins = [specified.origin(f"{p}.margin.{e}") for p in (f"templates.{name}", "page") for e in edges]
+            origins = [specified.origin(f"{p}.margin.{e}") for p in (f"templates.{name}", "page") for e in EDGES]
             if width < LEAST_FRAME * template.width or height < LEAST_FRAME * template.height:
                 message = f"the margins of the page template {name} leave {width:.0f} × {height:.0f} pt of the page"
                 self.tell("Y206", message, "page.margin", *origins)
@@ -231,6 +232,34 @@ class _Limits:
             if size < limit - 0.001:
                 message = f"charts.{key}: words of {size:g} pt are smaller than {limit:g} pt, the least that the sheets allow"
                 self.tell("Y202", message, f"charts.{key}", self.sheet.specified.origin(f"charts.{key}"))
+
+    def leading(self) -> None:
+        """Lines of a paragraph do not touch. A label is one line and may be higher than the line it stands beside."""
+        for name in sorted(LOOKS - INLINES - WORDLESS - LABELS):
+            look = self.sheet.look(name)
+            if look.leading < LEAST_LEADING * look.size:
+                message = f"{name}: lines of {look.size:g} pt that are {look.leading:g} pt apart would touch each other"
+                origins = (self.origin(name, "leading"), self.origin(name, "size"))
+                hint = f"write `leading: {1.25 * look.size:.1f}pt`, or more"
+                self.tell("Y207", message, f"elements.{name}.leading", *origins, hint=hint, same=name)
+
+    def spaces(self) -> None:
+        """What is around an element leaves room for it."""
+        template = self.sheet.template_for(1)
+        margin = template.margin
+        wide, high = template.width - margin.left - margin.right, template.height - margin.top - margin.bottom
+        for name in sorted(LOOKS - INLINES):
+            look = self.sheet.look(name)
+            padding, inset = look.padding, look.inset
+            above = max(look.space_before, padding.top, inset.top) + max(look.space_after, padding.bottom, inset.bottom)
+            beside = padding.left + padding.right + abs(inset.left) + abs(inset.right) + abs(look.indent)
+            if above > MOST_AROUND * high or beside > MOST_AROUND * wide:
+                axis = "above and below" if above > MOST_AROUND * high else "left and right of"
+                path = f"elements.{name}"
+                keys = ["space_before", "space_after", "indent", "padding", "inset"]
+                keys += [f"{k}.{e}" for k in ("padding", "inset") for e in EDGES]
+                message = f"{name}: the space {axis} it is {max(above, beside):.0f} pt, and leaves too little of the page"
+                self.tell("Y206", message, path, *(self.sheet.specified.origin(f"{path}.{k}") for k in keys), same=name)
 
     def faces(self) -> bool:
         """Whether every font that must be there is; those that are not are told at their `source`."""
@@ -282,3 +311,9 @@ def path_of_row(name: str) -> str:
 
 LEAST_FRAME = 0.3
 """The least share of a page that its margins leave."""
+MOST_AROUND = 0.5
+"""The largest share of a frame that the space around one element takes."""
+LEAST_LEADING = 1.0
+"""The least distance of two baselines, as a share of the size."""
+LABELS = frozenset({"judgment.number", "list.marker", "note.marker", "sources.marker"})
+EDGES = ("top", "right", "bottom", "left")

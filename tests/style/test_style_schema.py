@@ -16,6 +16,10 @@ from briefing.validate.sheet import shipped_styles
 SCHEMA = sheet_schema()
 NAMES = sorted(p.stem for p in shipped_styles().glob("*.yaml"))
 
+KINDS: dict[str, Any] = {
+    "object": dict, "array": list, "string": str, "number": (int, float), "integer": int, "boolean": bool, "null": type(None),
+}  # fmt: skip
+
 
 def fits(value: Any, schema: dict[str, Any], path: str = "") -> str:
     """The path of the first value that does not fit, "" when all do: the few words of JSON Schema that the format needs."""
@@ -26,8 +30,7 @@ def fits(value: Any, schema: dict[str, Any], path: str = "") -> str:
         return "" if value == schema["const"] else path
     if "enum" in schema:
         return "" if value in schema["enum"] else path
-    kinds = {"object": dict, "array": list, "string": str, "number": (int, float), "integer": int, "boolean": bool, "null": type(None)}
-    if "type" in schema and not isinstance(value, kinds[schema["type"]]):
+    if "type" in schema and not isinstance(value, KINDS[schema["type"]]):
         return path
     if "pattern" in schema and not re.search(schema["pattern"], value):
         return path
