@@ -54,7 +54,8 @@ def _meter_bands(meter: Meter, measure: float, look: ChartLook) -> DisplayList:
         if (low, high) != (meter.low, meter.high) and x1 > x0:
             pen.paint(rectangle(x0, 0, x1 - x0, _BANDS_HEIGHT), fill=look.meter_track)
     x0, x1 = _band_edges(meter, measure)
-    pen.paint(rectangle(x0, 0, x1 - x0, _BANDS_HEIGHT), fill=look.paper)
+    if x1 - x0 > measure * (meter.high - meter.low) / 100 + 0.01:  # widened to be seen: it stands before its neighbours
+        pen.paint(rectangle(x0, 0, x1 - x0, _BANDS_HEIGHT), fill=look.paper)
     inner = _JOINT / 2 if x1 - x0 > 4 * _JOINT else 0.0
     left = x0 + (inner if meter.low > 0 else 0.0)
     right = x1 - (inner if meter.high < 100 else 0.0)

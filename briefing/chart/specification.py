@@ -117,6 +117,4 @@ class ScenarioBars:
     rows: tuple[tuple[str, str, float, float], ...]
 
 
-Specification = Union[
-    EstimateChart, Meter, ConfidenceMark, StanceGlyph, TimelineMark, TrendArrow, YardstickChart, ScenarioBars
-]
+Specification = Union[EstimateChart, Meter, ConfidenceMark, StanceGlyph, TimelineMark, TrendArrow, YardstickChart, ScenarioBars]
