@@ -127,7 +127,7 @@ def _versions() -> tuple[str, ...]:
         except OSError:
             version = spec.origin
     own = hashlib.sha256()
-    for module in ("estimates_figure.py", "backend.py", "plotting.py"):
+    for module in ("estimates_figure.py", "backend.py", "pen.py", "plotting.py"):
         try:
             own.update(Path(__file__).with_name(module).read_bytes())
         except OSError:  # a packed program has no source files: its version is the program's
