@@ -178,7 +178,7 @@ def test_a_name_no_sheet_can_have_is_a_bug_of_ours(written):
 
 
 def test_a_marking_can_move_but_is_checked_where_it_is_promised(written):
-    sheet = written("markings: {place: [head]}\ntemplates: {rest: {foot: {center: none}}}")
+    sheet = written("markings: {place: [head]}\ntemplates: {rest: {foot: {right: '{page}', at: 30pt}}}")
     assert sheet.markings.place == ("head",)
     with pytest.raises(Problems):
-        written("templates: {rest: {foot: {center: none}}}")
+        written("templates: {rest: {foot: {right: '{page}', at: 30pt}}}")
