@@ -335,6 +335,7 @@ class Flow:
         x += look.inset.left
         width -= look.inset.left + look.inset.right
         drawing = self.setting.draw(e.drawing, width, look)
+        self.setting.cover_drawing(drawing, e)
         self.before = max(self.before, look.space_before)
         thing = Thing(x, 0.0, drawing, self.artifact or e)
         self.emit(Slab(x, x + max(width, drawing.width), drawing.height, drawing.height, [thing], owner=e))

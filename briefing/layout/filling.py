@@ -51,7 +51,8 @@ class Filler:
         self.carried: list[Aside] = []
         self.forced = ""
         self._begun: list[TableRun] = []
-        self.first_baseline = above(self.sheet.look("text"))
+        # one grid for all pages, so that lines stand back to back on a sheet printed on both sides
+        self.origin = self.sheet.template_for(2).margin.top + above(self.sheet.look("text"))
         self.template: Template = self.sheet.template_for(1)
         self.page: Page | None = None
 
@@ -159,6 +160,15 @@ class Filler:
 
     # -- trying -----------------------------------------------------------------------------------------------------
     def _try(self, chunk: list[Slab], force: bool = False) -> _Trial | None:
+        """What placing a chunk would do, None when it does not fit. Its first line of text stands on the page's grid:
+        the space for that is added before the chunk, so that a heading stays at its distance from its text."""
+        t = self._tried(chunk, force, 0.0)
+        if t is None or not any(s.snap for s in chunk):
+            return t
+        off = self._off_grid(t)
+        return t if not off else self._tried(chunk, force, off)
+
+    def _tried(self, chunk: list[Slab], force: bool, lead: float) -> _Trial | None:
         t = _Trial(self.y, self.after, beside=list(self.beside))
         fresh = self.fresh
         t.notes = [n for s in chunk for n in _calls(s) if n not in self.noted]
@@ -176,9 +186,9 @@ class Filler:
                 t.y += s.height
                 t.after = s.after
         for slab in chunk:
-            if not self._try_slab(t, slab, fresh and not t.tops, limit, force):
+            if not self._try_slab(t, slab, fresh and not t.tops, limit, force, lead):
                 return None
-            fresh = False
+            fresh, lead = False, 0.0
         lowest = max([t.y, *(b for _, _, b in t.beside)])
         if (t.y > limit or (lowest > limit and t.asides)) and not force:
             return None
@@ -189,16 +199,14 @@ class Filler:
     def _started(self, run: TableRun) -> bool:
         return run in self._begun
 
-    def _try_slab(self, t: _Trial, slab: Slab, first: bool, limit: float, force: bool) -> bool:
-        top = t.y + (0.0 if first else max(t.after, slab.before))
+    def _try_slab(self, t: _Trial, slab: Slab, first: bool, limit: float, force: bool, lead: float) -> bool:
+        top = t.y + (0.0 if first else max(t.after, slab.before)) + lead
         for decor in slab.opens or ():
             decor.mark = len(t.beside)
             t.opened.append(decor)
             decor.top = top
             top += decor.padding.top
         shift = self._clear(t, slab, top) - top
-        if slab.snap:
-            shift += self._snap(t, slab, top + shift, first)
         strict = [a for a in slab.asides or () if a.strict]
         for aside in strict:
             floor = self._floor(t, aside.x, aside.x + aside.width)
@@ -231,19 +239,17 @@ class Filler:
     def _floor(t: _Trial, x0: float, x1: float) -> float:
         return max((b for a0, a1, b in t.beside if a0 < x1 - 0.5 and a1 > x0 + 0.5), default=0.0)
 
-    def _snap(self, t: _Trial, slab: Slab, top: float, first: bool) -> float:
-        """How far the slab moves so that its baseline stands on the page's grid; up only where the gap allows it."""
+    def _off_grid(self, t: _Trial) -> float:
+        """How far the chunk must move for its first snapped line to stand on the grid: up only where the gap above it allows."""
         grid = self.sheet.grid
-        if grid <= 0:
+        found = next(((top, s) for top, s, again in t.tops if s.snap and not again), None)
+        if grid <= 0 or found is None:
             return 0.0
-        origin = self.top + self.first_baseline
-        off = (top + slab.base - origin) % grid
+        off = (found[0] + found[1].base - self.origin) % grid
         if off < 0.02 or grid - off < 0.02:
             return 0.0
-        gap = top - t.y
-        if not first and gap > 0 and off <= gap * (1 - GAP_LEFT) and not slab.opens:
-            return -off
-        return grid - off
+        gap = t.tops[0][0] - self.y
+        return -off if gap > 0 and off <= gap * (1 - GAP_LEFT) else grid - off
 
     def _try_aside(self, t: _Trial, aside: Aside, top: float, slab: Slab, limit: float, force: bool) -> bool:
         s = stack(aside.slabs)

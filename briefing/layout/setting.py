@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefing.chart.displaylist import DisplayList
+from briefing.chart.displaylist import DisplayList, Glyphs
 from briefing.chart.specification import Specification
 from briefing.compose.story import Break, Element, Fill, Mark, PageOf, Story, Words
 from briefing.diagnostics import Diagnostics
@@ -121,6 +121,16 @@ class Setting:
                     e = e.parent
                 span = e.span if e is not None else None
             self.diagnostics.error("L301", message, span, hints=(hint,) if hint else ())
+
+    def cover_drawing(self, drawing: DisplayList, element: Element) -> None:
+        """Report the characters of a drawing's words that no face has, at the part of the brief that it shows."""
+        for step in drawing.steps:
+            if isinstance(step, Glyphs):
+                for character in sorted(step.style.missing(step.text)):
+                    if (element.order, character) not in self._missing:
+                        self._missing.add((element.order, character))
+                        message, hint = missing_character_help(character)
+                        self.diagnostics.error("L301", f"in a drawing, {message}", element.span, hints=(hint,) if hint else ())
 
     # -- lines ------------------------------------------------------------------------------------------------------
     def lines(self, element: Element, look: Look, measure: float, lang: str, indent: float = 0.0) -> list[Line]:
