@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.style.computed import Band, Borders, Colour, Edges, Look, Stroke, Template
-from briefing.style.elements import INLINES, LOOKS, parent_of
+from briefing.style.elements import LOOKS, parent_of
 from briefing.style.kinds import SpecifiedStroke
 from briefing.style.model import Specified
 from briefing.style.specification import BOX, OPTIONS, PAPER_SIZES, TYPE
@@ -96,6 +96,8 @@ class Cascade:
                 values[key] = _edges(values[key])
         if "border" in values:
             values["border"] = Borders(**{k: v for k, v in values["border"].items() if isinstance(v, Stroke)})
+        if name == "judgment.meter" and "meter" not in (self.said("judgment.likelihood").get("show") or ("meter",)):
+            values["place"] = "head"  # what stands in the running head's place is not set in the flow
         return Look(name=name, colour=colour, **values)
 
     def _computed(self, value: Any, em: float, colour: Colour) -> Any:
@@ -164,11 +166,6 @@ class Cascade:
             if isinstance((own or {}).get("columns"), tuple):
                 sets[f"templates.{name}"] = own["columns"]
         return sets
-
-
-def is_inline(name: str) -> bool:
-    """Whether a look is laid over words instead of making a block."""
-    return name in INLINES
 
 
 def _edges(value: Any) -> Edges:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.style.cascade import Cascade
-from briefing.style.computed import Colour, Column, Look, Template
+from briefing.style.computed import Column, Look, Template
 from briefing.style.model import Specified
 from briefing.units import Length
 
@@ -26,10 +26,9 @@ NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Markings:
-    """Where every page shows the marking, and the colour each marking has (by its id) where the sheet gives it one."""
+    """Where every page shows the marking: "head", "foot" or both."""
 
     place: tuple[str, ...]
-    colours: Mapping[str, Colour]
 
 
 class Sheet:
@@ -62,7 +61,7 @@ class Sheet:
         self.hang: float = hang.points(lh=self.grid) if hang is not None else 0.0
         self.notes_place: str = specified.section("notes").get("place") or "foot"
         markings = specified.section("markings")
-        self.markings = Markings(tuple(markings.get("place") or ("head",)), MappingProxyType(dict(markings.get("colors") or {})))
+        self.markings = Markings(tuple(markings.get("place") or ("head",)))
         self._sequence: dict[str, str] = specified.section("sequence")
         self._rows = self._cascade.column_sets()
         self._row_widths: dict[tuple[str, float], dict[str, Column]] = {}

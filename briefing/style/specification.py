@@ -80,7 +80,6 @@ BOX: dict[str, Kind] = {
     "bleed": _SWITCH,
     "rule_before": _STROKE,
     "rule_after": _STROKE,
-    "marker": TextKind(),
 }
 
 OPTIONS: dict[str, Kind] = {
@@ -92,21 +91,17 @@ OPTIONS: dict[str, Kind] = {
     "rule_measure": WordKind(("area", "column")),
     "rule_length": _SIZE,
     "template": NameKind("template"),
-    "page_break": _SWITCH,
-    "leader": TextKind(),
     "column_gap": _NOT_NEGATIVE,
     "row_padding": _NOT_NEGATIVE,
     "row_padding_bottom": _NOT_NEGATIVE,
     "fill": _SWITCH,
-    "stripe": ColourKind(none=True),
     "rules": RecordKind(dict.fromkeys(("top", "below_head", "between", "bottom"), _STROKE), "the rules of a table"),
-    "show": ListKind(WordKind(("term", "range", "meter", "mark", "reason"))),
+    "show": ListKind(WordKind(("term", "range", "meter")), 1),  # words are always printed; the meter may be left out
     "meter": WordKind(("line", "bands")),
     "track": ColourKind(),
     "mark": WordKind(("dots", "steps", "bars")),
     "mark_color": ColourKind(),
     "mark_empty": ColourKind(none=True),
-    "spacing": _NOT_NEGATIVE,
 }
 
 
@@ -213,9 +208,7 @@ SHEET = RecordKind(
         "sequence": MapKind(NameKind("template")),
         "elements": ELEMENTS_RECORD,
         "charts": _CHARTS,
-        "markings": RecordKind(
-            {"place": ListKind(WordKind(("head", "foot")), 1), "colors": MapKind(ColourKind())}, "the markings"
-        ),
+        "markings": RecordKind({"place": ListKind(WordKind(("head", "foot")), 1)}, "the markings"),
         "notes": RecordKind({"place": WordKind(("foot", "end"))}, "the notes"),
         "labels": MapKind(MapKind(TextKind())),
         "checks": RecordKind(

@@ -168,7 +168,12 @@ class _Limits:
         return self.paper, ""
 
     def markings(self) -> None:
-        """Every page shows the marking where the sheets promise it."""
+        """Every page shows the marking where the sheets promise it, every card its likelihood in words."""
+        show = self.sheet.look("judgment.likelihood").options.get("show")
+        if show is not None and not {"term", "range"} <= set(show):
+            path = "elements.judgment.likelihood.show"
+            message = f"{path}: a sheet can leave out the meter, never hide words: it wants term and range"
+            self.tell("Y205", message, path, self.sheet.specified.origin(path))
         for name in dict.fromkeys(self.sheet.specified.section("sequence").values()):
             template = self.sheet.template(name)
             for place in self.sheet.markings.place:

@@ -182,3 +182,11 @@ def test_a_marking_can_move_but_is_checked_where_it_is_promised(written):
     assert sheet.markings.place == ("head",)
     with pytest.raises(Problems):
         written("templates: {rest: {foot: {right: '{page}', at: 30pt}}}")
+
+
+def test_a_meter_may_be_left_out_words_never(written):
+    assert written("").look("judgment.meter").place == "main"
+    assert written("elements: {judgment: {likelihood: {show: [term, range]}}}").look("judgment.meter").place == "head"
+    with pytest.raises(Problems) as raised:
+        written("elements: {judgment: {likelihood: {show: [meter]}}}")
+    assert "never hide" in raised.value.diagnostics[0].message
