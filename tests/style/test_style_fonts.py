@@ -1,0 +1,59 @@
+"""Fonts of a sheet: from the program, from a package, from the sheet's own folder; those that are optional may be missing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefing.diagnostics import Problems
+from briefing.style.faces import font_file
+
+
+def test_an_optional_fallback_that_is_not_installed_is_passed_over(written):
+    sheet = written("""
+        fonts:
+          text: {fallback: [runes, symbols]}
+          runes: {family: Noto Sans Runic, source: "package:no-such-font-package", optional: true}
+        """)
+    stack = sheet.text_style(sheet.look("text")).stack
+    assert len(stack.faces) == 2
+    assert stack.missing("Kyiv, Київ, Αθήνα") == frozenset()
+
+
+def test_a_fallback_that_must_be_there_is_told_when_it_is_not(written):
+    with pytest.raises(Problems) as raised:
+        written("""
+            fonts:
+              runes: {family: Noto Sans Runic, source: "package:no-such-font-package"}
+            """)
+    (told,) = raised.value.diagnostics
+    assert (told.code, told.span.line) == ("Y204", 5)
+    assert told.hints == ("pip install no-such-font-package",)
+
+
+def test_a_house_face_stands_beside_its_sheet(written, tmp_path: Path):
+    (tmp_path / "fonts").mkdir()
+    bundled = font_file(written("", name="plain").specified, "text")
+    shutil.copy(bundled, tmp_path / "fonts" / "House.ttf")
+    sheet = written('fonts: {title: {family: House, source: "file:fonts/House.ttf"}}')
+    assert Path(sheet.text_style(sheet.look("title")).stack.primary.path) == tmp_path.resolve() / "fonts" / "House.ttf"
+    assert sheet.text_style(sheet.look("text")).stack.primary.path == bundled
+
+
+def test_a_face_outside_the_folder_of_the_sheet_is_not_read(written):
+    with pytest.raises(Problems) as raised:
+        written('fonts: {title: {family: House, source: "file:../House.ttf"}}')
+    assert "outside the folder" in raised.value.diagnostics[0].message
+
+
+def test_a_sheet_above_keeps_the_face_of_the_sheet_below_in_its_folder(tmp_path: Path, written):
+    bundled = font_file(written("", name="plain").specified, "text")
+    (tmp_path / "house" / "fonts").mkdir(parents=True)
+    shutil.copy(bundled, tmp_path / "house" / "fonts" / "House.ttf")
+    below = tmp_path / "house" / "house.yaml"
+    words = 'style: 1\nextends: base\nfonts: {title: {family: House, source: "file:fonts/House.ttf"}}\n'
+    below.write_text(words, encoding="utf-8")
+    sheet = written("elements: {title: {weight: 500}}", name="office", extends="./house/house.yaml")
+    assert Path(sheet.text_style(sheet.look("title")).stack.primary.path).parent.parent == below.parent.resolve()
