@@ -6,6 +6,7 @@
 The stage is `lay_out`. It repeats until the page numbers it prints are the page numbers it finds, five times at most.
 """
 
-from briefing.layout.passes import Draw, lay_out
+from briefing.layout.passes import lay_out
+from briefing.layout.setting import Draw
 
 __all__ = ["Draw", "lay_out"]

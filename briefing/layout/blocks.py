@@ -38,7 +38,22 @@ class Area:
 class Flow:
     """Sets blocks below each other and collects their slabs; one for the story, one for every cell, aside and note."""
 
-    __slots__ = ("_label", "_indentable", "_opens", "_label_height", "_room", "artifact", "before", "lang", "level", "setting", "slabs", "table", "targets", "template")
+    __slots__ = (
+        "_indentable",
+        "_label",
+        "_label_height",
+        "_opens",
+        "_room",
+        "artifact",
+        "before",
+        "lang",
+        "level",
+        "setting",
+        "slabs",
+        "table",
+        "targets",
+        "template",
+    )
 
     def __init__(self, setting: Setting, lang: str = "", artifact: Owner | None = None) -> None:
         self.setting = setting
@@ -152,7 +167,9 @@ class Flow:
             if i and (look.keep_together or i < look.orphans or count - i < look.widows):
                 level = FORBIDDEN if not look.keep_together else UNWELCOME
             things = [Thing(x, base, line, owner)]
-            self.emit(Slab(x, x + width, leading, base, things, level=level, snap=look.snap, notes=self.setting.calls(line), owner=e))
+            self.emit(
+                Slab(x, x + width, leading, base, things, level=level, snap=look.snap, notes=self.setting.calls(line), owner=e)
+            )
         self.after(look)
         self.rule(look.rule_after, area, look, before=False)
 
@@ -201,7 +218,13 @@ class Flow:
         lines = self.setting.lines(e, replace(look, align="left", balance=False), room, self.lang)
         drop = float(look.options.get("drop", 0.0))
         for number, line in enumerate(lines):
-            left = x - gap - line.width if hangs else x + max(0.0, room - line.width) if look.align == "right" and room < 10_000 else x
+            left = (
+                x - gap - line.width
+                if hangs
+                else x + max(0.0, room - line.width)
+                if look.align == "right" and room < 10_000
+                else x
+            )
             self._label.append((line, left, drop + number * look.leading, e))
 
     # -- containers -------------------------------------------------------------------------------------------------

@@ -29,17 +29,18 @@ def furnish(page: Page, count: int, setting: Setting, section: str, margin: tupl
             _band(page, band, facts, setting, owner, margin, top)
 
 
-def _band(page: Page, band: Band, facts: dict[str, str], setting: Setting, owner: Artifact, margin: tuple[float, float], top: bool) -> None:
+def _band(
+    page: Page, band: Band, facts: dict[str, str], setting: Setting, owner: Artifact, margin: tuple[float, float], top: bool
+) -> None:
     y = band.at if top else page.height - band.at
     left, right = margin
     look = setting.sheet.look(band.look)
     parts = {k: fill_in(v, facts) for k, v in (("left", band.left), ("center", band.center), ("right", band.right))}
-    width = right - left
     lines: dict[str, Line] = {}
     for side, words in parts.items():
         if words:
-            lines[side] = _one_line(words, _look_of(band, side, look, setting), setting, owner, width)
-    _shorten(lines, parts, band, look, setting, owner, width)
+            lines[side] = _one_line(words, _look_of(band, side, look, setting), setting, owner)
+    _shorten(lines, parts, band, look, setting, owner, right - left)
     for side, line in lines.items():
         x = left if side == "left" else right - line.width if side == "right" else (left + right - line.width) / 2
         who: Owner = owner
@@ -47,7 +48,7 @@ def _band(page: Page, band: Band, facts: dict[str, str], setting: Setting, owner
             marking = _marking(setting)
             if marking is not None:
                 who = marking
-                line = _one_line(parts[side], _look_of(band, side, look, setting), setting, marking, width)
+                line = _one_line(parts[side], _look_of(band, side, look, setting), setting, marking)
         page.items.append(PlacedLine(x, y, line, who))
     if band.rule is not None:
         r = band.rule_at if top else page.height - band.rule_at
@@ -62,7 +63,7 @@ def _look_of(band: Band, side: str, look: Look, setting: Setting) -> Look:
     return look
 
 
-def _one_line(words: str, look: Look, setting: Setting, owner: Owner, measure: float) -> Line:
+def _one_line(words: str, look: Look, setting: Setting, owner: Owner) -> Line:
     style = setting.style(look, setting.story.lang)
     lost = style.missing(words)
     if lost:
@@ -70,7 +71,9 @@ def _one_line(words: str, look: Look, setting: Setting, owner: Owner, measure: f
     return break_lines([Run(words or " ", style, owner)], 100_000.0, align="left", hang=False)[0]
 
 
-def _shorten(lines: dict[str, Line], parts: dict[str, str], band: Band, look: Look, setting: Setting, owner: Artifact, width: float) -> None:
+def _shorten(
+    lines: dict[str, Line], parts: dict[str, str], band: Band, look: Look, setting: Setting, owner: Artifact, width: float
+) -> None:
     """A running title that would touch its neighbour loses words at its end; nothing else is shortened."""
     apart = APART * look.size
     middle = lines["center"].width if "center" in lines else 0.0
@@ -78,13 +81,17 @@ def _shorten(lines: dict[str, Line], parts: dict[str, str], band: Band, look: Lo
         if side not in lines:
             continue
         other = lines.get("right" if side == "left" else "left")
-        room = (width - middle) / 2 - apart if middle else width - (other.width + apart if other and "{title}" in getattr(band, side) else 0.0)
+        room = (
+            (width - middle) / 2 - apart
+            if middle
+            else width - (other.width + apart if other and "{title}" in getattr(band, side) else 0.0)
+        )
         if other is None and not middle:
             room = width
         words = parts[side].split(" ")
         while lines[side].width > room and len(words) > 1:
             words.pop()
-            lines[side] = _one_line(" ".join(words).rstrip(" ,;:–—-") + "…", look, setting, owner, width)
+            lines[side] = _one_line(" ".join(words).rstrip(" ,;:–—-") + "…", look, setting, owner)
 
 
 def _marking(setting: Setting) -> Element | None:

@@ -21,6 +21,7 @@ from briefing.style.computed import Borders, Colour, Edges
 from briefing.text.paragraph import Line
 
 FREE, UNWELCOME, FORBIDDEN = 0, 1, 2
+NO_EDGES, NO_BORDERS = Edges(), Borders()
 
 
 @dataclass(slots=True, eq=False)
@@ -49,9 +50,9 @@ class Decor:
 
     x: float
     width: float
-    padding: Edges = Edges()
+    padding: Edges = NO_EDGES
     background: Colour | None = None
-    border: Borders = Borders()
+    border: Borders = NO_BORDERS
     bleed: bool = False
     top: float = 0.0
     mark: int = 0  # how many asides stood on the page when it opened

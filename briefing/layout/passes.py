@@ -7,8 +7,8 @@ from briefing.diagnostics import Diagnostic
 from briefing.layout.blocks import HEADINGS, Area, Flow
 from briefing.layout.filling import Filler
 from briefing.layout.furniture import furnish, words_of
-from briefing.layout.notes import NoteSetter
 from briefing.layout.galley import Slab
+from briefing.layout.notes import NoteSetter
 from briefing.layout.pages import Pages, PlacedLine
 from briefing.layout.setting import Draw, Setting
 from briefing.style.sheet import Sheet
@@ -24,13 +24,19 @@ def lay_out(story: Story, sheet: Sheet, draw: Draw) -> Pages:
     folios_wanted = {n.target for n in story.root.walk() if isinstance(n, PageOf)}
     setting.has_folios = bool(folios_wanted)
     filler = None
-    for number in range(1, MOST_PASSES + 1):
+    passes = 0
+    for _ in range(MOST_PASSES):
+        passes += 1
         galley = _galley(setting)
         setting.diagnostics.raise_errors()
         filler = Filler(setting, NoteSetter(setting))
         filler.fill(galley)
         setting.diagnostics.raise_errors()
-        found = {t: filler.pages[filler.targets[e.order].page].label for t in folios_wanted if (e := story.by_id.get(t)) and e.order in filler.targets}
+        found = {
+            t: filler.pages[filler.targets[e.order].page].label
+            for t in folios_wanted
+            if (e := story.by_id.get(t)) and e.order in filler.targets
+        }
         settled = found == setting.folios or not folios_wanted
         setting.folios = found
         if settled or _renumbered(setting, filler):
@@ -39,12 +45,12 @@ def lay_out(story: Story, sheet: Sheet, draw: Draw) -> Pages:
     else:
         setting.diagnostics.warning(
             "L201", f"the page numbers of the contents list did not settle in {MOST_PASSES} passes; some may be one off",
-            hints=("a heading moves to another page whenever the contents list changes: shorten the list or begin a section on a new page",),
+            hints=("shorten the contents list, or begin a section on a new page",),
         )  # fmt: skip
     assert filler is not None
     _running(filler, setting, story)
     told: tuple[Diagnostic, ...] = tuple(setting.diagnostics)
-    return Pages(story, filler.pages, filler.targets, told, number)
+    return Pages(story, filler.pages, filler.targets, told, passes)
 
 
 def _renumbered(setting: Setting, filler: Filler) -> bool:

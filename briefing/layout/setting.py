@@ -48,7 +48,9 @@ class Setting:
     draw: Draw
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     has_folios: bool = False  # whether page numbers are printed in the text (a contents list)
-    dynamic: list[tuple[Element, Look, float, str, float, list[Line]]] = field(default_factory=list)  # paragraphs with page numbers
+    dynamic: list[tuple[Element, Look, float, str, float, list[Line]]] = field(
+        default_factory=list
+    )  # paragraphs with page numbers
     folios: dict[str, str] = field(default_factory=dict)  # id -> folio, from the pass before
     _lines: dict[Any, list[Line]] = field(default_factory=dict)
     _plain: dict[str, Look] = field(default_factory=dict)
@@ -96,7 +98,15 @@ class Setting:
             elif isinstance(node, Mark):
                 drawing = self.draw(node.drawing, look.size, look)
                 # white between the mark and its word, beyond the space the story may have there
-                out.append(Atom(drawing.width + MARK_GAP * look.size, drawing.height - drawing.baseline, drawing.baseline, drawing, element))
+                out.append(
+                    Atom(
+                        drawing.width + MARK_GAP * look.size,
+                        drawing.height - drawing.baseline,
+                        drawing.baseline,
+                        drawing,
+                        element,
+                    )
+                )
             elif isinstance(node, Fill):
                 out.append(Gap(node.leader, self.style(look, lang), element))
             elif isinstance(node, PageOf):
@@ -140,10 +150,10 @@ class Setting:
         found = self._lines.get(key)
         if found is None:
             items = self.items(element, look, lang)
-            found = self._lines[key] = break_lines(
-                items, max(measure, 1.0), align=self.align(look, measure, lang), hyphenate=look.hyphenate, lang=lang, indent=indent,
-                balance=look.balance,
-            ) if items else []  # fmt: skip
+            align = self.align(look, measure, lang)
+            found = self._lines[key] = [] if not items else break_lines(
+                items, max(measure, 1.0), align=align, hyphenate=look.hyphenate, lang=lang, indent=indent, balance=look.balance
+            )  # fmt: skip
         return found
 
     def folios_in(self, element: Element) -> str:

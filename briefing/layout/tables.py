@@ -1,13 +1,14 @@
 """Tables: from rows of cells to slabs, rows that may be cut between any two lines, heads that stand again on every page.
 
-Columns take their widths as CSS 2.1 section 17.5.2.2 (automatic layout) describes it: none narrower than its longest word, none wider
-than its longest line while others want, the rest shared by what each would still like. A column that says a number
-takes that share of the measure.
+Columns take their widths as CSS 2.1 section 17.5.2.2 (automatic layout) describes it: none narrower than its longest word,
+none wider than its longest line while others want, the rest shared by what each would still like. A column that says a
+number takes that share of the measure.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from briefing.compose.story import Element, Words
@@ -57,8 +58,6 @@ def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
     pad = float(look.options.get("row_padding", 0.0))
     body_pad_bottom = float(look.options.get("row_padding_bottom", pad))
     for i, row in enumerate(heads):
-        first = flow.before if not flow.slabs else None
-        del first
         strokes = (rules.top if i == 0 else None, rules.below_head if i == len(heads) - 1 else None)
         for slab in _row(flow, row, look, lefts, widths, gap, pad, body_pad_bottom, strokes, (x, width)):
             slab.level = max(slab.level, FORBIDDEN) if run.head else slab.level
@@ -118,7 +117,11 @@ def _column_widths(flow: Flow, e: Element, look: Look, rows: list[Element], coun
         return _settle(given, least, room)
     if sum(most) <= room:
         spare = room - sum(most)
-        takers = [i for i, k in enumerate(kinds) if k == "text" or _is_share(k)] or [i for i, k in enumerate(kinds) if k != "number"] or list(range(count))
+        takers = (
+            [i for i, k in enumerate(kinds) if k == "text" or _is_share(k)]
+            or [i for i, k in enumerate(kinds) if k != "number"]
+            or list(range(count))
+        )
         if look.options.get("fill", True):
             total = sum(max(most[i], 1.0) for i in takers)
             return [m + (spare * max(m, 1.0) / total if i in takers else 0.0) for i, m in enumerate(most)]
@@ -174,7 +177,6 @@ def _content_widths(flow: Flow, cell: Element, inherited: Look) -> tuple[float, 
             elif isinstance(item, Atom):
                 line += item.width
         high = max(high, line + look.inset.left + look.inset.right)
-        low += 0.0
     return low + 0.1, high + 0.6
 
 
@@ -222,7 +224,7 @@ def _row(flow: Flow, row: Element, look: Look, lefts: list[float], widths: list[
     cuts = _cuts(bands, height)
     slabs = []
     lines = len({round(t, 1) for t, _, _ in bands})
-    for number, (top, bottom) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for number, (top, bottom) in enumerate(pairwise(cuts)):
         out = Slab(x, x + width, bottom - top, base + pad if number == 0 else bottom - top, [], owner=row)
         for t, _, slab in bands:
             if top - 0.01 <= t < bottom - 0.01:
@@ -259,7 +261,9 @@ def _cuts(bands: list[tuple[float, float, Any]], height: float) -> list[float]:
 
 
 # -- heads again ----------------------------------------------------------------------------------------------------
-def _again(flow: Flow, e: Element, captions: list[Element], head: list[Slab], look: Look, extent: tuple[float, float]) -> list[Slab]:
+def _again(
+    flow: Flow, e: Element, captions: list[Element], head: list[Slab], look: Look, extent: tuple[float, float]
+) -> list[Slab]:
     """The head as it stands on a following page: the caption with «continued», then the head rows, all artifacts."""
     from briefing.layout.blocks import Area, Flow
 

@@ -10,8 +10,9 @@ from briefing.layout.pages import Artifact, Page, Pages, PlacedLine
 from briefing.validate.sheet import load_sheet
 
 PROSE = (
-    "The two governments marked seventy-five years of relations only weeks before the deployment became public. Its leaders have long been "
-    "frustrated by their neighbour’s ambitions and by its posture; a treaty ally fighting in another war now undermines the narrative. "
+    "The two governments marked seventy-five years of relations only weeks before the deployment became public. "
+    "Its leaders have long been frustrated by their neighbour’s ambitions and by its posture; "
+    "a treaty ally fighting in another war now undermines the narrative. "
 )
 
 
@@ -50,7 +51,9 @@ def table(rows: int, words: str = "in one place") -> Element:
         return Element(role, "cell", "").add(line(look, said))
 
     head = Element("TR", "row", "").add(*(cell("TH", "table.head", w) for w in ("Number", "Remark")))
-    body = [Element("TR", "row", "").add(cell("TD", "table.cell", f"row {i}"), cell("TD", "table.cell", words)) for i in range(rows)]
+    body = [
+        Element("TR", "row", "").add(cell("TD", "table.cell", f"row {i}"), cell("TD", "table.cell", words)) for i in range(rows)
+    ]
     caption = Element("Caption", "line", "table.caption").add("Things that are counted")
     return Element("Table", "table", "table", columns=("number", "text")).add(
         caption, Element("THead", "flow", "").add(head), Element("TBody", "flow", "").add(*body)
@@ -81,7 +84,8 @@ def lines(page: Page, *, artifacts: bool = False) -> list[PlacedLine]:
     return [
         i
         for i in page.items
-        if isinstance(i, PlacedLine) and (not isinstance(i.owner, Artifact) or (artifacts and i.owner.subtype not in ("Header", "Footer")))
+        if isinstance(i, PlacedLine)
+        and (not isinstance(i.owner, Artifact) or (artifacts and i.owner.subtype not in ("Header", "Footer")))
     ]
 
 

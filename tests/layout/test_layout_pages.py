@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from briefing.compose.story import Element, Fill
@@ -15,7 +17,7 @@ from tests.layout.stories import call, contents, flow, heading, laid, line, line
 def paragraphs_cut(pages: list[list[PlacedLine]]) -> list[tuple[int, int]]:
     """For each paragraph over two pages how many of its lines stand on either."""
     found = []
-    for before, after in zip(pages, pages[1:], strict=False):
+    for before, after in pairwise(pages):
         owners = {i.owner.order for i in before} & {i.owner.order for i in after}
         for o in owners:
             found.append((sum(i.owner.order == o for i in before), sum(i.owner.order == o for i in after)))
@@ -71,7 +73,12 @@ def test_a_row_taller_than_a_page_is_cut_between_lines() -> None:
 
 def test_a_note_stands_at_the_foot_of_the_page_of_its_call() -> None:
     notes = [note(i, f"The source of number {i}, told in full.") for i in range(1, 30)]
-    blocks = [line("text", "Some words about a thing that someone counted.", call(i), " And more words after it, for two lines at least.") for i in range(1, 30)]
+    blocks = [
+        line(
+            "text", "Some words about a thing that someone counted.", call(i), " And more words after it, for two lines at least."
+        )
+        for i in range(1, 30)
+    ]
     pages = laid(told(section(heading("Part"), *blocks), *notes, notes={n.id: n for n in notes}))
     for page in pages.pages:
         body = [w for w in words(page) if w.startswith("Some words")]
@@ -84,12 +91,16 @@ def test_a_note_stands_at_the_foot_of_the_page_of_its_call() -> None:
 
 def test_a_note_longer_than_its_page_runs_over_to_the_next() -> None:
     long = note(1, "A very long note about very little. " * 600)
-    pages = laid(told(section(heading("Part"), line("text", "A call.", call(1)), *(text() for _ in range(40))), long, notes={long.id: long}))
+    pages = laid(
+        told(
+            section(heading("Part"), line("text", "A call.", call(1)), *(text() for _ in range(40))), long, notes={long.id: long}
+        )
+    )
     assert sum("very long note" in w for p in pages.pages for w in words(p)) > 50
     told_twice = [w for p in pages.pages for w in words(p)]
     assert "".join(told_twice).count("very little. A very long") <= 600
     with_note = [any(i.owner.look == "note.text" for i in lines(p)) for p in pages.pages]
-    assert with_note[0] and with_note[1]
+    assert with_note[:2] == [True, True]
     for page in pages.pages:
         assert max(i.y for i in lines(page)) < page.height - load_sheet("chancery").template("rest").margin.bottom + 1
 
@@ -117,7 +128,7 @@ def test_side_notes_never_stand_on_each_other_and_none_is_lost() -> None:
     assert all(said.count(f"Note {i}.") == 1 for i in range(14))
     for page in pages.pages:
         ys = sorted(i.y for i in lines(page) if i.owner.look != "text" and i.owner.look != "heading")
-        assert all(b - a > 5 for a, b in zip(ys, ys[1:], strict=False))
+        assert all(b - a > 5 for a, b in pairwise(ys))
 
 
 def test_a_side_note_longer_than_a_page_goes_on_beside_the_next() -> None:
@@ -164,14 +175,21 @@ def test_running_heads_tell_page_n_of_m_on_every_page() -> None:
     pages = laid(told(*(section(heading(f"Part {i}"), *(text(2) for _ in range(8))) for i in range(6))))
     total = len(pages.pages)
     for page in pages.pages:
-        feet = [i.line.text for i in page.items if isinstance(i, PlacedLine) and isinstance(i.owner, Artifact) and i.owner.subtype == "Footer"]
+        feet = [
+            i.line.text
+            for i in page.items
+            if isinstance(i, PlacedLine) and isinstance(i.owner, Artifact) and i.owner.subtype == "Footer"
+        ]
         assert any(str(page.number) in f and str(total) in f for f in feet), feet
 
 
 @pytest.mark.parametrize("style", ["base", "chancery", "ministry"])
 def test_the_marking_stands_on_every_page_and_is_read_on_the_first(style: str) -> None:
     marking = line("marking", "TLP:GREEN")
-    pages = laid(told(marking, *(section(heading(f"Part {i}"), *(text(2) for _ in range(8))) for i in range(3)), marking="TLP:GREEN"), style)
+    pages = laid(
+        told(marking, *(section(heading(f"Part {i}"), *(text(2) for _ in range(8))) for i in range(3)), marking="TLP:GREEN"),
+        style,
+    )
     for page in pages.pages:
         shown = [i for i in page.items if isinstance(i, PlacedLine) and i.line.text.strip().upper() == "TLP:GREEN"]
         assert len(shown) >= 2, (style, page.number)

@@ -92,7 +92,12 @@ def outside(page: Page, sheet: Sheet) -> list[str]:
     left, right = t.margin.left - sheet.hang, page.width - t.margin.right
     found = []
     for item in page.items:
-        running = isinstance(item, PlacedLine) and isinstance(item.owner, Artifact) and item.owner.type == "Pagination" and item.owner.subtype
+        running = (
+            isinstance(item, PlacedLine)
+            and isinstance(item.owner, Artifact)
+            and item.owner.type == "Pagination"
+            and item.owner.subtype
+        )
         if running or isinstance(item, PlacedBox):
             continue
         if isinstance(item, PlacedLine):
@@ -106,10 +111,19 @@ def outside(page: Page, sheet: Sheet) -> list[str]:
             last = pieces[-1]
             x1 = item.x + last.x + last.width - (last.style.space + item.line.space_extra if last.text.endswith(" ") else 0)
             # punctuation hangs into the margin by design, at most half an em
-            if x0 < left - 0.5 * size or x1 > right + 0.5 * size or item.y > page.height - t.margin.bottom + 0.3 * size or item.y < t.margin.top - 1:
+            if (
+                x0 < left - 0.5 * size
+                or x1 > right + 0.5 * size
+                or item.y > page.height - t.margin.bottom + 0.3 * size
+                or item.y < t.margin.top - 1
+            ):
                 found.append("".join(p.text for p in pieces)[:50])
         elif isinstance(item, PlacedDrawing):
             d = item.drawing
-            if item.x < left - 0.5 or item.x + d.width * item.scale > right + 0.5 or item.y + d.height * item.scale > page.height - t.margin.bottom + 1:
+            if (
+                item.x < left - 0.5
+                or item.x + d.width * item.scale > right + 0.5
+                or item.y + d.height * item.scale > page.height - t.margin.bottom + 1
+            ):
                 found.append(f"drawing at {item.x:.0f},{item.y:.0f}")
     return found
