@@ -22,7 +22,8 @@ from briefing.layout.pages import Pages
 from briefing.pdf.readback import ReadFile, Said, UnreadableFile, read_file
 
 _INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Quote", "Code", "Sub"))
-_UNSAID = str.maketrans({"\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None})
+_UNSAID = re.compile("[\u00ad\u200b\u200c\u200d\u2060]")
+_WINDOW = 400  # words compared after the first difference: the comparison is quadratic
 _TOLD = 5  # differences told at most: after the first ones, the rest follows from them
 _NOT_WORDS = frozenset(("Figure", "Formula"))  # what is drawn in them is said by their alternative text
 
@@ -47,7 +48,7 @@ def _prove_words(file: ReadFile, pages: Pages, said: Diagnostics) -> None:
     starts = list(itertools.accumulate((len(text) for text, _ in pieces), initial=0))
     found = list(re.finditer(r"\S+", "".join(text for text, _ in pieces)))
     wanted = [m.group() for m in found]
-    got = "".join(_tree_text(file.root)).translate(_UNSAID).split()
+    got = _UNSAID.sub("", "".join(_tree_text(file.root))).split()
     if wanted == got:
         return
     for a, b, c, d in _differences(wanted, got)[:_TOLD]:
@@ -63,11 +64,14 @@ def _prove_words(file: ReadFile, pages: Pages, said: Diagnostics) -> None:
 
 
 def _differences(wanted: list[str], got: list[str]) -> list[tuple[int, int, int, int]]:
-    """Where two lists of words part, as ranges of both. Long ones are compared from the first difference on only."""
+    """Where two lists of words part, as ranges of both; of long ones, the first difference and what follows closely."""
     first = next((i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b), min(len(wanted), len(got)))
-    window = 400
-    matcher = difflib.SequenceMatcher(None, wanted[first : first + window], got[first : first + window], autojunk=False)
-    return [(first + a, first + b, first + c, first + d) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+    ours, theirs = wanted[first : first + _WINDOW], got[first : first + _WINDOW]
+    cut = len(wanted) > first + _WINDOW or len(got) > first + _WINDOW
+    changes = [c for c in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if c[0] != "equal"]
+    if cut and len(changes) > 1 and (changes[-1][2] == len(ours) or changes[-1][4] == len(theirs)):
+        changes.pop()  # the windows end at different words: that is no difference of the file
+    return [(first + a, first + b, first + c, first + d) for _, a, b, c, d in changes]
 
 
 def _span(element: Element | None) -> Span | None:
@@ -87,7 +91,7 @@ def _story_text(element: Element, pages: Pages) -> Iterator[tuple[str, Element]]
         yield " ", element
     for child in element.children:
         if isinstance(child, Words):
-            yield child.text.translate(_UNSAID), element
+            yield _UNSAID.sub("", child.text), element
         elif isinstance(child, Element):
             yield from _story_text(child, pages)
         elif isinstance(child, PageOf):

@@ -142,6 +142,18 @@ def test_order_of_painting_is_compared_with_order_of_reading(make: Callable[[], 
     assert [d.code for d in found] == ["F302"]
 
 
+def test_one_lost_word_of_a_long_story_is_one_difference(handmade: ModuleType, styles: Any) -> None:
+    words = [f"word{n}" for n in range(1500)]
+    element = handmade.line("P", " ".join(words))
+    story = handmade.story_of(element)
+    press = handmade.Press(styles)
+    handmade.set_block(press, story.root)
+    data = write(Pages(story, press.pages, press.targets))
+    element.children[0].text = " ".join([*words[:700], "another", *words[700:]])
+    (only,) = prove(data, Pages(story, press.pages, press.targets))
+    assert only.message == "the words «another» are not in the file"
+
+
 def test_soft_hyphens_and_breaks_are_no_difference(handmade: ModuleType, styles: Any) -> None:
     element = handmade.line("P")
     element.add(Words("inter\u00adnationali\u00adsation of considerations"))
