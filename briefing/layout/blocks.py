@@ -89,11 +89,13 @@ class Flow:
 
     def _merge_labels(self, slab: Slab) -> None:
         self._label_height = max(rise for _, _, rise, _ in self._label) + slab.base
+        labels: list[Thing] = []
         for line, x, rise, owner in self._label:
-            slab.things.insert(0, Thing(x, slab.base + rise, line, self.artifact or owner))
+            labels.append(Thing(x, slab.base + rise, line, self.artifact or owner))
             slab.x0 = min(slab.x0, x)
             calls = self.setting.calls(line)
             slab.notes = (*slab.notes, *(c for c in calls if c not in slab.notes))
+        slab.things[:0] = labels
         self._label = []
 
     def finish(self) -> list[Slab]:
