@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # An optical size of 1.17 × the size in use suits print on paper held at arm's length: both pages were set with it.
 OPTICAL = 1.17
+# Optical sizes are taken in steps that the eye cannot tell apart: a page in twelve sizes needs a few cuts, not twelve.
+OPTICAL_STEPS = (8.0, 9.5, 11.5, 14.0, 18.0, 24.0, 36.0, 60.0)
 # Where a face has no superiors of its own, its figures are set small and raised, as far as the superiors of text faces are.
 SUPERIOR_SIZE, SUPERIOR_RISE = 0.62, 0.34
 
@@ -69,7 +71,7 @@ def _face(specified: Specified, name: str, font: dict[str, Any], weight: int, it
 
 def text_style_of(sheet: Sheet, look: Look, lang: str) -> TextStyle:
     """The text style of a look: its faces at its size with its features."""
-    optical = look.optical_size if look.optical_size is not None else OPTICAL * look.size
+    optical = look.optical_size if look.optical_size is not None else _step(OPTICAL * look.size)
     stack = sheet.stack(look.font, look.weight, look.italic, round(optical, 1))
     if look.caps in ("small", "all_small") and look.italic and not _changes(stack.primary, "a", "smcp"):
         stack = sheet.stack(look.font, look.weight, False, round(optical, 1))
@@ -90,6 +92,11 @@ def text_style_of(sheet: Sheet, look: Look, lang: str) -> TextStyle:
         stack, size, look.colour, features=tuple(features), tracking=look.tracking, rise=rise, caps=look.caps,
         hyphenate=look.hyphenate, lang=lang or "en",
     )  # fmt: skip
+
+
+def _step(size: float) -> float:
+    """The nearest of the optical sizes in use, by ratio."""
+    return min(OPTICAL_STEPS, key=lambda step: max(step / size, size / step))
 
 
 def _changes(face: Face, character: str, feature: str) -> bool:
