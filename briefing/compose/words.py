@@ -137,7 +137,7 @@ _SCOPE = {
 _EVIDENCE = {
     "estimates": "Disputed estimates",
     "basis_present": "present at one time",
-    "basis_cumulative": "cumulative to date",
+    "basis_cumulative": "cumulative total",
     "basis_per_rotation": "in one rotation",
     "basis_planned": "planned ceiling",
     "basis_capability": "capability",
@@ -220,7 +220,7 @@ _EVIDENCE = {
     "relation_pressures": "puts pressure on",
     "relation_other": "other",
     "timeline": "Timeline",
-    "timeline_order": "Where no date is stated, the order is the one in which things happened.",
+    "timeline_order": "Order is said only where it is known: an event without a date stands where its source tells of it.",
     "timeline_after_above": "{date}; after the event above",
     "timeline_after": "after “{event}”",
     "certainty_confirmed": "confirmed",

@@ -190,7 +190,7 @@ def charts(story: Story) -> list[EstimateChart]:
 
 def test_claims_of_different_bases_are_never_one_series(story_of: Make) -> None:
     panels = charts(story_of("assessment"))[0].panels
-    assert [p.heading for p in panels] == ["Present at one time", "Planned ceiling", "Cumulative to date"]
+    assert [p.heading for p in panels] == ["Present at one time", "Planned ceiling", "Cumulative total"]
     assert [[c.label for g in p.groups for c in g.claims] for p in panels] == [
         ["12", "“dozens”", "11 (8–14)"],
         ["up to 100,000"],
