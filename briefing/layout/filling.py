@@ -201,12 +201,15 @@ class Filler:
 
     def _try_slab(self, t: _Trial, slab: Slab, first: bool, limit: float, force: bool, lead: float) -> bool:
         top = t.y + (0.0 if first else max(t.after, slab.before)) + lead
+        gap = max(t.after, slab.before)
         for decor in slab.opens or ():
             decor.mark = len(t.beside)
             t.opened.append(decor)
+            if decor.visible:
+                top = self._clear(t, decor.x, decor.x + decor.width, top, gap)
             decor.top = top
             top += decor.padding.top
-        shift = self._clear(t, slab, top) - top
+        shift = self._clear(t, slab.x0, slab.x1, top, gap) - top
         strict = [a for a in slab.asides or () if a.strict]
         for aside in strict:
             floor = self._floor(t, aside.x, aside.x + aside.width)
@@ -228,11 +231,12 @@ class Filler:
             t.boxes.append((decor, decor.top, t.y))
         return True
 
-    def _clear(self, t: _Trial, slab: Slab, top: float) -> float:
-        """Below everything beside the flow that the slab would touch."""
+    @staticmethod
+    def _clear(t: _Trial, left: float, right: float, top: float, gap: float) -> float:
+        """Below everything beside the flow that something between `left` and `right` would touch."""
         for x0, x1, b in t.beside:
-            if slab.x0 < x1 - 0.5 and slab.x1 > x0 + 0.5 and b > top:
-                top = b + max(t.after, slab.before)
+            if left < x1 - 0.5 and right > x0 + 0.5 and b > top:
+                top = b + gap
         return top
 
     @staticmethod

@@ -222,3 +222,14 @@ def test_a_character_without_a_face_is_an_error_that_names_the_extra() -> None:
 )
 def test_empty_facts_take_their_separator_with_them(words_: str, facts: dict[str, str], expected: str) -> None:
     assert fill_in(words_, facts) == expected
+
+
+@pytest.mark.parametrize("words_", [3, 6, 12, 24])
+def test_a_panel_across_the_page_begins_below_the_side_note_beside_its_text(words_: int) -> None:
+    panel = flow("panel", line("label", "Key findings"), line("", "A finding."))
+    note_ = side("Words beside the text. " * words_)
+    page = laid(told(section(heading("Part"), note_, line("text", "It is short.")), panel)).pages[0]
+    box = next(i for i in page.items if isinstance(i, PlacedBox) and i.height > 20)
+    beside = [i for i in lines(page) if "beside" in i.line.text]
+    if box.x + box.width > min(i.x for i in beside):
+        assert max(i.y for i in beside) < box.y
