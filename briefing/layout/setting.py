@@ -13,11 +13,11 @@ from typing import Any
 from briefing.chart.displaylist import DisplayList, Glyphs
 from briefing.chart.specification import Specification
 from briefing.compose.story import Break, Element, Fill, Mark, PageOf, Story, Words
-from briefing.diagnostics import Diagnostics
+from briefing.diagnostics import Diagnostics, Span
 from briefing.style.computed import Borders, Edges, Look
 from briefing.style.sheet import Sheet
 from briefing.text.characters import TIE, tie
-from briefing.text.coverage import missing_character_help
+from briefing.text.coverage import missing_help
 from briefing.text.paragraph import Atom, End, Gap, Line, Run, break_lines
 from briefing.text.style import TextStyle
 
@@ -116,31 +116,26 @@ class Setting:
                 out.append(End())
 
     def _cover(self, words: Words, style: TextStyle) -> None:
+        """Report the characters that no face has, neighbours together (a name is one mistake)."""
         lost = style.missing(words.text)
-        for character in sorted(lost):
-            offset = words.text.index(character)
-            key = (id(words), character)
-            if key in self._missing:
-                continue
-            self._missing.add(key)
-            message, hint = missing_character_help(character)
-            span = words.span(offset)
-            if span is None:
-                e = words.parent
-                while e is not None and e.span is None:
-                    e = e.parent
-                span = e.span if e is not None else None
+        if not lost or (id(words), "") in self._missing:
+            return
+        self._missing.add((id(words), ""))
+        for start, run in _runs(words.text, lost):
+            message, hint = missing_help(run)
+            span = words.span(start, start + len(run)) or _span_above(words.parent)
             self.diagnostics.error("L301", message, span, hints=(hint,) if hint else ())
 
     def cover_drawing(self, drawing: DisplayList, element: Element) -> None:
         """Report the characters of a drawing's words that no face has, at the part of the brief that it shows."""
         for step in drawing.steps:
             if isinstance(step, Glyphs):
-                for character in sorted(step.style.missing(step.text)):
-                    if (element.order, character) not in self._missing:
-                        self._missing.add((element.order, character))
-                        message, hint = missing_character_help(character)
-                        self.diagnostics.error("L301", f"in a drawing, {message}", element.span, hints=(hint,) if hint else ())
+                for _, run in _runs(step.text, step.style.missing(step.text)):
+                    if (element.order, run) not in self._missing:
+                        self._missing.add((element.order, run))
+                        message, hint = missing_help(run)
+                        span = element.span or _span_above(element.parent)
+                        self.diagnostics.error("L301", f"in a drawing, {message}", span, hints=(hint,) if hint else ())
 
     # -- lines ------------------------------------------------------------------------------------------------------
     def lines(self, element: Element, look: Look, measure: float, lang: str, indent: float = 0.0) -> list[Line]:
@@ -192,3 +187,21 @@ class Setting:
                 e = e.parent
             found = self._calls[id(owner)] = (note,) if note and note in self.story.notes else ()
         return found
+
+
+def _runs(text: str, lost: frozenset[str]) -> list[tuple[int, str]]:
+    """Stretches of lost characters, each with its offset."""
+    out: list[tuple[int, str]] = []
+    for at, character in enumerate(text if lost else ""):
+        if character in lost:
+            if out and out[-1][0] + len(out[-1][1]) == at:
+                out[-1] = (out[-1][0], out[-1][1] + character)
+            else:
+                out.append((at, character))
+    return out
+
+
+def _span_above(element: Element | None) -> Span | None:
+    while element is not None and element.span is None:
+        element = element.parent
+    return element.span if element is not None else None

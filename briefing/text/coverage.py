@@ -29,3 +29,13 @@ def missing_character_help(character: str) -> tuple[str, str]:
     if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cn", "Cs"}:
         return message, "delete it: it is invisible and was probably pasted along with the text"
     return message, "write it differently, or name a font that has it in the style sheet (`fonts`, `fallback`)"
+
+
+def missing_help(run: str) -> tuple[str, str]:
+    """The message and the hint for neighbouring characters that no face has."""
+    message, hint = missing_character_help(run[0])
+    if len(run) == 1 or not run.isprintable():
+        return message, hint
+    scripts = list(dict.fromkeys(s for s in map(script_of, run) if s))
+    told = f"no face has the characters `{run}`" + (f" ({' and '.join(scripts)})" if scripts else "")
+    return told, f"the faces for {' and '.join(scripts)} come with an extra: {EXTRA}" if scripts else hint
