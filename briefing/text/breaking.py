@@ -8,7 +8,7 @@ optimiser, its badness being how far a line stays behind the measure.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # A space gives way by 28 % and grows by half before a line counts as badly set; glyphs are scaled by at most 1.2 %
 # (space deviation .080 em without, .059 em with it on the measured paragraph; more begins to be seen).
@@ -42,28 +42,39 @@ class Breakpoint(NamedTuple):
     left: float  # how far the next line's first character hangs before it
 
 
-def total_fit(breaks: Sequence[Break], measure: float, *, justify: bool, tolerance: float, first: float = 0.0, left: float = 0.0) -> list[int] | None:
+Node = tuple[float, int, int, int, Any, float, float, float, bool]
+"""Demerits so far, index of the break, lines so far, fitness class, node before, next_width, next_spaces, left hang, flagged."""
+
+
+def total_fit(
+    breaks: Sequence[Break], measure: float, *, justify: bool, tolerance: float, first: float = 0.0, left: float = 0.0
+) -> list[int] | None:  # fmt: skip
     """Indices of the breaks that end the lines, or None when no way is within `tolerance`.
 
-    `first` narrows the first line (its indent), `left` is how far its first character hangs out.
+    `first` narrows the first line (its indent), `left` is how far its first character hangs out. Widths grow along
+    `breaks`, so nodes stand in the order of their line starts: those that no later break can reach are at the front, those
+    too near to end a line at this break are at the back.
     """
-    # node: demerits, break index, line, fitness class, previous node, next_width, next_spaces, hang, flagged
-    active: list[tuple[float, int, int, int, object, float, float, float, bool]] = [(0.0, -1, 0, 1, None, 0.0, 0.0, left - first, False)]
-    rag = RAG * measure
+    active: list[Node] = [(0.0, -1, 0, 1, None, 0.0, 0.0, left - first, False)]
     # a line so short is beyond these tolerances whatever its spaces: half of all pairs need no arithmetic
     skip = 0.45 * measure if tolerance <= 3.0 else 1e18
-    last = len(breaks) - 1
+    near = measure - skip - first
+    beyond = measure + (max(b[10] for b in breaks) if justify else 1e-6)
+    rag, last = RAG * measure, len(breaks) - 1
     for index, b in enumerate(breaks):
-        _, _, kind, width, spaces, next_width, next_spaces, extra, penalty, flagged, right, hang = b
         is_end = index == last
-        best: dict[int, tuple[float, int, int, int, object, float, float, float, bool]] = {}
-        keep = []
+        if b[3] + b[7] - active[0][5] < near and not is_end:
+            continue
+        _, _, _, width, spaces, next_width, next_spaces, extra, penalty, flagged, right, hang = b
+        best: dict[int, Node] = {}
+        dead = 0
         reach = width + extra - (right if justify else 0.0)
-        for node in active:
-            from_width = node[5]
-            gap = measure - (reach - from_width - node[7])
+        for place, node in enumerate(active):
+            from_width, from_hang = node[5], node[7]
+            gap = measure - (reach - from_width - from_hang)
             if gap > skip and not is_end:
-                keep.append(node)
+                if gap - from_hang > skip:
+                    break  # and so for all after it
                 continue
             if justify:
                 line_spaces = spaces - node[6]
@@ -77,52 +88,60 @@ def total_fit(breaks: Sequence[Break], measure: float, *, justify: bool, toleran
                 else:
                     shrink = line_spaces * SPACE_SHRINK + give
                     ratio = gap / shrink if shrink > 0 else -1e6
+                    if ratio < -1.0:
+                        if place == dead and width - from_width - from_hang - shrink > beyond:
+                            dead += 1  # too long without its hyphen and with all its hang, so at every later break
+                        continue
             elif gap >= 0:
                 ratio = 0.0 if is_end else gap / rag
+            elif gap < -1e-6:
+                if place == dead and width - from_width - from_hang > beyond:
+                    dead += 1
+                continue
             else:
                 ratio = gap * 1e6
-            if ratio < -1.0:
-                if not is_end and width - from_width > measure * 1.25 + 40.0:
-                    continue  # no later break can end this line either
-                keep.append(node)
+            if ratio > tolerance and not is_end:
                 continue
-            keep.append(node)
-            if ratio <= tolerance or is_end:
-                size = ratio if ratio >= 0 else -ratio
-                demerits = (1.0 + 100.0 * size * size * size + (penalty if justify else penalty * 4)) ** 2
-                if node[8]:
-                    if flagged:
-                        demerits += CONSECUTIVE_HYPHENS
-                    if is_end:
-                        demerits += HYPHEN_BEFORE_LAST
-                if is_end and node[2] and width - from_width < LAST_LINE * measure:
-                    demerits += 20_000.0 if justify else 250_000.0
-                fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-                if justify and abs(fitness - node[3]) > 1:
-                    demerits += UNLIKE_NEIGHBOURS
-                demerits += node[0]
-                found = best.get(fitness)
-                if found is None or demerits < found[0]:
-                    best[fitness] = (demerits, index, node[2] + 1, fitness, node, next_width, next_spaces, hang, flagged)
+            size = ratio if ratio >= 0 else -ratio
+            demerits = (1.0 + 100.0 * size * size * size + (penalty if justify else penalty * 4)) ** 2
+            if node[8]:
+                if flagged:
+                    demerits += CONSECUTIVE_HYPHENS
+                if is_end:
+                    demerits += HYPHEN_BEFORE_LAST
+            if is_end and node[2] and width - from_width < LAST_LINE * measure:
+                demerits += 20_000.0 if justify else 250_000.0
+            fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+            if justify and abs(fitness - node[3]) > 1:
+                demerits += UNLIKE_NEIGHBOURS
+            demerits += node[0]
+            found = best.get(fitness)
+            if found is None or demerits < found[0]:
+                best[fitness] = (demerits, index, node[2] + 1, fitness, node, next_width, next_spaces, hang, flagged)
         if is_end:
-            if not best:
-                return None
-            end: object = min(best.values(), key=lambda n: n[0])
-            out: list[int] = []
-            while end is not None:
-                out.append(end[1])  # type: ignore[index]
-                end = end[4]  # type: ignore[index]
-            return out[-2::-1] if len(out) > 1 else out
-        if best:
-            if len(best) == 1:
-                keep += best.values()
-            else:
-                least = min(n[0] for n in best.values())
-                keep += [n for n in best.values() if n[0] <= least + 300_000.0]
-        if not keep:
+            return _way_to(best)
+        if dead:
+            del active[:dead]
+        if len(best) == 1:
+            active += best.values()
+        elif best:
+            least = min(n[0] for n in best.values())
+            active += [n for n in best.values() if n[0] <= least + 300_000.0]
+        elif not active:
             return None
-        active = keep
     return None
+
+
+def _way_to(best: dict[int, Node]) -> list[int] | None:
+    """The breaks on the way to the end with the fewest demerits."""
+    if not best:
+        return None
+    node = min(best.values(), key=lambda n: n[0])
+    out: list[int] = []
+    while node[4] is not None:
+        out.append(node[1])
+        node = node[4]
+    return out[::-1]
 
 
 def first_fit(breaks: Sequence[Break], measure: float, *, first: float = 0.0) -> list[int]:
