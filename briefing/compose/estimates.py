@@ -20,7 +20,7 @@ def estimates(c: Composition) -> list[Element]:
         return []
     e = section("estimates", heading(c.say("estimates")), look="section")
     for s in sets:
-        e.add(*(at_home(c, "estimates", s.id) or [estimate_figure(c, s), *explanation(c, s)]))
+        e.add(*(at_home(c, "estimates", s.id) or [*explanation(c, s), estimate_figure(c, s)]))
     return [e]
 
 

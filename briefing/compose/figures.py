@@ -103,7 +103,7 @@ def _estimates(c: Composition, f: Any, subtitle: list[Node | str], notes: list[E
 
     chosen = c.parts["estimate", f.data] if f.data else c.brief.estimates[0]
     e = estimate_figure(c, chosen, figure=f, subtitle=subtitle, notes=notes, alt=alt)
-    return [e, *explanation(c, chosen)]
+    return [*explanation(c, chosen), e]
 
 
 def _words_of(c: Composition, f: Any) -> list[Element]:
