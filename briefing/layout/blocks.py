@@ -257,6 +257,9 @@ class Flow:
         for slab in self.slabs[start + 1 :]:
             if look.keep_together:
                 slab.level = max(slab.level, UNWELCOME)
+        if e.role == "LI" and len(self.slabs) - start > 1:  # an item leaves and takes at least two lines
+            for slab in (self.slabs[start + 1], self.slabs[-1]):
+                slab.level = max(slab.level, FORBIDDEN)
         if decor is None and any(a.strict for s in self.slabs[start:] for a in s.asides or ()):
             decor = Decor(x, width)  # a card ends below what stands beside it
             self.slabs[start].opens = [decor, *(self.slabs[start].opens or [])]

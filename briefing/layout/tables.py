@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # A row of up to so many lines is kept whole while the page has room elsewhere; a longer one may be cut at once.
 KEEP_LINES = 6
+# A last row of up to so many lines takes the row before it along to the next page.
+KEEP_ROWS = 4
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
         slabs = _row(flow, row, look, lefts, widths, gap, pad, body_pad_bottom, (top, bottom), (x, width))
         for slab in slabs:
             slab.table = run
-        if last_row and i and len(slabs) == 1:  # the last row never stands alone under a repeated head
+        if last_row and i and len(slabs) <= KEEP_ROWS:  # the last row never stands alone under a repeated head
             slabs[0].level = max(slabs[0].level, UNWELCOME)
         for slab in slabs:
             flow.emit(slab)
