@@ -26,7 +26,7 @@ Break = tuple[int, int, str, float, float, float, float, float, float, bool, flo
 
 
 class Breakpoint(NamedTuple):
-    """A place where a line may end. `width`/`spaces` are totals before it, `next_width`/`next_spaces` where the next line begins."""
+    """A place where a line may end: totals of width and white before it, and those where the next line begins."""
 
     unit: int
     offset: int
@@ -46,7 +46,7 @@ Node = tuple[float, int, int, int, Any, float, float, float, bool]
 """Demerits so far, index of the break, lines so far, fitness class, node before, next_width, next_spaces, left hang, flagged."""
 
 
-def total_fit(
+def total_fit(  # noqa: C901  (one loop over pairs, where a call each would cost more than the rest of the program)
     breaks: Sequence[Break], measure: float, *, justify: bool, tolerance: float, first: float = 0.0, left: float = 0.0
 ) -> list[int] | None:  # fmt: skip
     """Indices of the breaks that end the lines, or None when no way is within `tolerance`.

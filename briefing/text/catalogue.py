@@ -1,4 +1,4 @@
-"""A family and where it comes from, to the font file that has it: bundled packages, installed font packages, the user's own files."""
+"""A family and where it comes from, to the font file that has it: bundled, of an installed package, or the user's own."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ def _choose(files: tuple[Path, ...], family: str, italic: bool, install: str) ->
     if not files:
         raise FontNotFound(f"the package with {family} is not installed", install)
     wanted = "".join(c for c in family.lower() if c.isalnum())
-    named = [f for f in files if "".join(c for c in f.stem.split("[")[0].lower() if c.isalnum()).startswith(wanted)] or list(files)
+    named = [f for f in files if "".join(c for c in f.stem.split("[")[0].lower() if c.isalnum()).startswith(wanted)] or list(
+        files
+    )
 
     def rank(path: Path) -> tuple[bool, bool, int, str]:
         stem = path.stem.lower()

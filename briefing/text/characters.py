@@ -14,7 +14,8 @@ SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
 
 _MONTHS = {
-    "en": "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec",
+    "en": "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec",
     "de": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
     "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
     "uk": "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня",
@@ -25,27 +26,30 @@ _UNITS = (
     "years?|months?|weeks?|days?|hours?|minutes?|pages?|Mio\\.|Mrd\\.|Prozent|млн|млрд|тис\\.|років|р\\."
 )
 _TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Herr|Frau|M|Mme"
-_BEFORE_NUMBER = "No\\.|Nos\\.|Nr\\.|№|p\\.|pp\\.|para\\.?|paras\\.?|art\\.|Art\\.|Article|Fig\\.|Figure|Table|ch\\.|sec\\.|§|ICD|ICS|Annex|S\\.|ca\\.|c\\.|about|vol\\."
+_BEFORE_NUMBER = (
+    "No\\.|Nos\\.|Nr\\.|№|p\\.|pp\\.|para\\.?|paras\\.?|"
+    "art\\.|Art\\.|Article|Fig\\.|Figure|Table|ch\\.|sec\\.|§|ICD|ICS|Annex|S\\.|ca\\.|c\\.|about|vol\\."
+)
+
+
+# Before a space that is tied: what a pattern must find there. Each looks back from the space, so that a search runs from
+# space to space and not from letter to letter.
+_INITIAL = re.compile(r"(?<![\w.])[A-ZА-ЯЄІЇҐ]\. (?=[A-ZА-ЯЄІЇҐ])")
+_TITLED = re.compile(rf"\b(?:{_TITLES})\.? (?=[A-ZÀ-ÞА-ЯЁЄІЇҐ])")
+_BEFORE_DASH = re.compile(r" (?=[–—] )")
+_AT_FIGURE = re.compile(r" (?:(?=\d)|(?<=\d )|(?<=\d\. ))")
+_COUNTED = re.compile(rf" (?:(?:{_UNITS})(?!\w)|[%‰°€$£])")
+_REFERENCE = re.compile(rf"(?<![\w.])(?:{_BEFORE_NUMBER}) ?$|[$£€]$")
+_LONGEST = 24  # characters before a space that a pattern needs to see
+_DIGIT = re.compile(r"\d")
+_TITLE_WORTH = re.compile("M|Dr|Prof|Gen|Lt|Col|Sgt|Herr|Frau")
 
 
 @lru_cache(maxsize=16)
-def _patterns(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _month_patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A month after a day's space, and a month at the end of what stands before a year's."""
     months = _MONTHS.get(lang.split("-")[0].lower(), _MONTHS["en"])
-    tie = TIE
-    return (
-        (re.compile(rf"(?<=\d)(\.?) (?=(?:{months})\b)"), rf"\1{tie}"),
-        (re.compile(rf"\b({months}) (?=\d)"), rf"\1{tie}"),
-        (re.compile(rf"\b((?:{_TITLES})\.?) (?=[A-ZÀ-ÞА-ЯЁЄІЇҐ])"), rf"\1{tie}"),
-        (re.compile(rf"(?<![\w.])({_BEFORE_NUMBER}) (?=\d)"), rf"\1{tie}"),
-        (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"), tie),
-        (re.compile(r"(?<=\d) (?=[%‰°€$£])"), tie),
-        (re.compile(r"(?<=[$£€]) (?=\d)"), tie),
-        (re.compile(r"(?<![\w.])([A-ZА-ЯЄІЇҐ]\.) (?=[A-ZА-ЯЄІЇҐ])"), rf"\1{tie}"),
-        (re.compile(r" (?=[–—] )"), tie),
-    )
-
-
-_WORTH = re.compile(r"\d|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Herr|Frau|Mme|\b[A-ZА-ЯЄІЇҐ]\. | [–—] |№|\bM\.? [A-ZÀ-Þ]")
+    return re.compile(rf" (?:{months})\b"), re.compile(rf"\b(?:{months})$")
 
 
 def tie(text: str, lang: str = "en") -> str:
@@ -53,11 +57,46 @@ def tie(text: str, lang: str = "en") -> str:
 
     The length never changes, so offsets into the author's text still hold.
     """
-    if " " not in text or _WORTH.search(text) is None:
+    places: list[int] = []
+    if _DIGIT.search(text) is not None:
+        places += _at_figures(text, lang)
+    if ". " in text:
+        places += [m.end() - 1 for m in _INITIAL.finditer(text)]
+    if _TITLE_WORTH.search(text) is not None:
+        places += [m.end() - 1 for m in _TITLED.finditer(text)]
+    if " – " in text or " — " in text:
+        places += [m.start() for m in _BEFORE_DASH.finditer(text)]
+    if not places:
         return text
-    for pattern, replacement in _patterns(lang):
-        text = pattern.sub(replacement, text)
-    return text
+    out, done = [], 0
+    for place in sorted(set(places)):
+        out.append(text[done:place])
+        done = place + 1
+    out.append(text[done:])
+    return TIE.join(out)
+
+
+def _at_figures(text: str, lang: str) -> list[int]:
+    """The spaces beside figures that must not break: dates, units, «p. 3», «$ 5»."""
+    month_after, month_before = _month_patterns(lang)
+    places = []
+    for m in _AT_FIGURE.finditer(text):
+        at = m.start()
+        before = text[at - 1] if at else ""
+        figure = before.isdecimal()
+        if (
+            (figure and _COUNTED.match(text, at))
+            or ((figure or before == ".") and month_after.match(text, at) and (figure or text[at - 2 : at - 1].isdecimal()))
+            or (at + 1 < len(text) and text[at + 1].isdecimal() and _before_figure(text, at, month_before))
+        ):
+            places.append(at)
+    return places
+
+
+def _before_figure(text: str, at: int, month_before: re.Pattern[str]) -> bool:
+    """Whether what ends at `at` belongs to the figure after the space there."""
+    start = max(0, at - _LONGEST)
+    return month_before.search(text, start, at) is not None or _REFERENCE.search(text, start, at) is not None
 
 
 def untie(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,9 @@ class Face:
     __slots__ = ("_glyphs", "_units", "ascent", "axes", "cap_height", "cff", "descent", "font", "fs_type", "hbface", "index",
                  "italic", "path", "scale", "serif", "unicodes", "upem", "x_height")  # fmt: skip
 
-    def __init__(self, path: str, *, index: int = 0, serif: bool = False, italic: bool = False, scale: float = 1.0, **axes: float) -> None:
+    def __init__(
+        self, path: str, *, index: int = 0, serif: bool = False, italic: bool = False, scale: float = 1.0, **axes: float
+    ) -> None:
         self.path, self.index, self.serif, self.italic, self.scale = path, index, serif, italic, scale
         blob = _blobs.get(path)
         if blob is None:
@@ -93,24 +95,39 @@ class Face:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        hb.shape(self.font, buffer, dict(BASE_FEATURES + features))
-        infos, positions, k = buffer.glyph_infos, buffer.glyph_positions, self._units
-        starts = sorted({i.cluster for i in infos})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        seen: set[int] = set()
+        buffer.cluster_level = _CLUSTERS
+        wanted = _wanted.get(features)
+        if wanted is None:
+            wanted = _wanted[features] = dict(BASE_FEATURES + features)
+        hb.shape(self.font, buffer, wanted)
+        infos, k = buffer.glyph_infos, self._units
+        clusters = [i.cluster for i in infos]
+        said: Sequence[str | None] = text if clusters == _COUNT[: len(text)] else _said(text, clusters)
         out: list[Glyph] = []
-        width = 0.0
-        for info, position in zip(infos, positions, strict=True):
-            cluster = info.cluster
-            said = None if cluster in seen else text[cluster : ends[cluster]]
-            seen.add(cluster)
-            glyph: Glyph = (info.codepoint, position.x_advance * k, position.x_offset * k, position.y_offset * k, said)
+        width = 0
+        for info, position, words in zip(infos, buffer.glyph_positions, said, strict=True):
+            x, y, advance, _ = position.position
+            glyph: Glyph = (info.codepoint, advance * k, x * k, y * k, words)
             out.append(_shared.setdefault(glyph, glyph))
-            width += position.x_advance
+            width += advance
         return width * k, tuple(out)
 
 
+def _said(text: str, clusters: list[int]) -> list[str | None]:
+    """What each glyph says: the first of a cluster all its characters, the others nothing."""
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    out: list[str | None] = []
+    seen: set[int] = set()
+    for cluster in clusters:
+        out.append(None if cluster in seen else text[cluster : ends[cluster]])
+        seen.add(cluster)
+    return out
+
+
+_CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+_COUNT = list(range(256))
+_wanted: dict[Features, dict[str, int]] = {}
 # One tuple for each glyph at each advance: words are many, their glyphs are few.
 _shared: dict[Glyph, Glyph] = {}
 _sets: dict[tuple[str, int], frozenset[int]] = {}
@@ -150,7 +167,11 @@ class FontStack:
         start = 0
         for i, character in enumerate(text):
             code = ord(character)
-            if current is not None and (code in _JOINING or unicodedata.combining(character)) and (code in current.unicodes or code in _JOINING):
+            if (
+                current is not None
+                and (code in _JOINING or unicodedata.combining(character))
+                and (code in current.unicodes or code in _JOINING)
+            ):
                 continue
             face = next((f for f in self.faces if code in f.unicodes), self.primary)
             if face is not current:

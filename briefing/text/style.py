@@ -16,16 +16,16 @@ class TextStyle:
     `colour` red, green, blue from 0 to 1. Widths are points.
     """
 
-    __slots__ = ("_shaped", "_widths", "ascent", "cap_height", "caps", "colour", "descent", "features", "hyphenate", "lang", "rise",
-                 "size", "space", "stack", "tracking", "x_height")  # fmt: skip
+    __slots__ = ("_shaped", "ascent", "cap_height", "caps", "colour", "descent", "features", "hyphenate", "lang", "rise",
+                 "size", "space", "stack", "tracking", "widths", "x_height")  # fmt: skip
 
     def __init__(
         self, stack: FontStack, size: float, colour: Colour = (0.0, 0.0, 0.0), *, features: Features = (), tracking: float = 0.0,
-        rise: float = 0.0, caps: str = "none", hyphenate: bool = True, lang: str = "en",
+        rise: float = 0.0, caps: str = "none", hyphenate: bool = True, lang: str = "",
     ) -> None:  # fmt: skip
         self.stack, self.size, self.colour, self.features = stack, size, colour, features
         self.tracking, self.rise, self.caps, self.hyphenate, self.lang = tracking, rise, caps, hyphenate, lang
-        self._widths: dict[str, float] = {"": 0.0}
+        self.widths: dict[str, float] = {"": 0.0}
         self._shaped: dict[str, Shaped] = {}
         em = size * stack.primary.scale / 1000
         face = stack.primary
@@ -60,12 +60,12 @@ class TextStyle:
 
     def width(self, word: str) -> float:
         """The word's set width in points, remembered."""
-        found = self._widths.get(word)
+        found = self.widths.get(word)
         if found is None:
             total = 0.0
             for face, glyphs in self.shaped(word):
                 total += sum(g[1] for g in glyphs) * face.scale
-            found = self._widths[word] = total * self.size / 1000
+            found = self.widths[word] = total * self.size / 1000
         return found
 
     def text_width(self, text: str) -> float:
