@@ -7,6 +7,8 @@
 Everything else is the house's own. `Problems` carries the diagnostics of a brief or a sheet that has errors.
 """
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -27,11 +29,42 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """The public names, imported when they are first used: `briefing --version` does not wait for the typesetter."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def _public(name: str) -> Any:
+    """A public name from its home, imported when it is first used: `briefing --version` does not wait for the typesetter."""
     import importlib
 
-    return getattr(importlib.import_module(home), name)
+    return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+class _Face(ModuleType):
+    """The package as a module whose public names stay what they are.
+
+    `briefing.build` and `briefing.check` are functions, and a file and a folder of the package have the same names: when
+    those are imported, Python would put the modules in the functions' place. These properties do not let it.
+    """
+
+    @property
+    def build(self) -> Any:
+        """Build a brief."""
+        return _public("build")
+
+    @build.setter
+    def build(self, module: Any) -> None:
+        """What the import system sets stays in `sys.modules`."""
+
+    @property
+    def check(self) -> Any:
+        """Say what is wrong with a brief."""
+        return _public("check")
+
+    @check.setter
+    def check(self, module: Any) -> None:
+        """What the import system sets stays in `sys.modules`."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name in _HOMES:
+            return _public(name)
+        raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+
+
+sys.modules[__name__].__class__ = _Face

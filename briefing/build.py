@@ -29,6 +29,10 @@ DEFAULT_STYLE = "chancery"
 Tell = Callable[[str], None]
 
 
+def _quiet(stage: str) -> None:
+    """Tell nobody which stage begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """A built brief: its bytes, how many pages it has, what was said about it, and where it was written (None: nowhere)."""
@@ -79,7 +83,7 @@ def build(
 
 def build_bytes(
     brief: str | Path, *, style: str | Path = DEFAULT_STYLE, created: datetime | None = None, lines: Lines | None = None,
-    tell: Tell = lambda stage: None, display: str | None = None,
+    tell: Tell = _quiet, display: str | None = None,
 ) -> Result:  # fmt: skip
     """Build a brief in memory. `lines` collects the files' lines for excerpts, `tell` hears which stage begins."""
     said = Diagnostics()
@@ -96,7 +100,9 @@ def check(brief: str | Path, *, style: str | Path = DEFAULT_STYLE) -> tuple[Diag
     return check_lines(brief, style=style, lines=Lines())
 
 
-def check_lines(brief: str | Path, *, style: str | Path, lines: Lines, tell: Tell = lambda stage: None, display: str | None = None) -> tuple[Diagnostic, ...]:
+def check_lines(
+    brief: str | Path, *, style: str | Path, lines: Lines, tell: Tell = _quiet, display: str | None = None
+) -> tuple[Diagnostic, ...]:
     """`check` for a caller that prints excerpts."""
     said = Diagnostics()
     try:
@@ -128,7 +134,7 @@ def _lay_out(brief: str | Path, style: str | Path, said: Diagnostics, lines: Lin
         sheet = load_sheet(str(style), search=("styles",))
         said.extend(sheet.diagnostics)
         tell("composing")
-        story = compose(validated.brief, sheet.labels(validated.brief.meta.lang), sheet.notes_place)
+        story = compose(validated.brief, sheet.labels(validated.brief.meta.lang), "end" if sheet.notes_place == "end" else "foot")
         tell("laying out")
         pages = lay_out(story, sheet, _draw(sheet))
         said.extend(pages.diagnostics)
@@ -144,7 +150,10 @@ def _lay_out(brief: str | Path, style: str | Path, said: Diagnostics, lines: Lin
 def _draw(sheet: Sheet) -> Callable[[Specification, float, Look | None], DisplayList]:
     from briefing.chart.draw import draw
 
-    return lambda specification, measure, look=None: draw(specification, measure, sheet, look)
+    def drawn(specification: Specification, measure: float, look: Look | None = None) -> DisplayList:
+        return draw(specification, measure, sheet, look)
+
+    return drawn
 
 
 # -- files ----------------------------------------------------------------------------------------------------------

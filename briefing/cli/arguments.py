@@ -27,17 +27,21 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
     _build(verbs)
     _check(verbs)
-    new = _verb(verbs, "new", "write a short brief with comments, ready to build", "briefing new troops    writes troops.yaml; nothing is overwritten")
+    new = _verb(
+        verbs,
+        "new",
+        "write a short brief with comments, ready to build",
+        "briefing new troops    writes troops.yaml; nothing is overwritten",
+    )
     new.add_argument("name", metavar="NAME", help="the brief's name; NAME.yaml is written in the current folder")
-    schema = _verb(
-        verbs, "schema", "print the JSON Schema of briefs, for editors",
-        "briefing schema > brief.schema.json\nthen put this line on top of a brief:\n# yaml-language-server: $schema=brief.schema.json",
-    )  # fmt: skip
-    del schema
+    put = "then put this line on top of a brief:\n# yaml-language-server: $schema=brief.schema.json"
+    _verb(verbs, "schema", "print the JSON Schema of briefs, for editors", f"briefing schema > brief.schema.json\n{put}")
     return top
 
 
-def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, says: str, teaches: str) -> argparse.ArgumentParser:
+def _verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, says: str, teaches: str
+) -> argparse.ArgumentParser:
     return verbs.add_parser(
         name, help=says, description=says[0].upper() + says[1:] + ".", epilog="examples:\n  " + teaches.replace("\n", "\n  "),
         formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
@@ -55,7 +59,10 @@ def _build(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb.add_argument("briefs", metavar="BRIEF", nargs="+", help="a brief (YAML)")
     _common(verb)
     verb.add_argument(
-        "-o", "--output", metavar="PATH", help="the PDF to write; a folder when it ends in / or is one, or when several briefs are given (default: output/NAME.pdf)"
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="the PDF to write; a folder when it ends in / or is one, or for several briefs (default: output/NAME.pdf)",
     )
 
 
@@ -69,7 +76,9 @@ def _check(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _common(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--style", metavar="NAME|FILE", default="chancery", help="the style sheet: a name, or a file (default: chancery)")
+    verb.add_argument(
+        "--style", metavar="NAME|FILE", default="chancery", help="the style sheet: a name, or a file (default: chancery)"
+    )
     verb.add_argument(
         "--format", choices=("text", "json"), default="text",
         help="how findings are told: text on standard error, or json, one object a line, on standard output (default: text)",

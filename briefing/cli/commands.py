@@ -164,9 +164,28 @@ def _tell(diagnostics: Iterable[Diagnostic], lines: Lines, form: str) -> None:
 
 def _as_object(d: Diagnostic) -> dict[str, Any]:
     """A finding for a program; `end_column` is exclusive, places are counted from 1."""
-    place = {"file": d.span.file, "line": d.span.line, "column": d.span.column, "end_line": d.span.end_line, "end_column": d.span.end_column} if d.span else {}
+    place = (
+        {
+            "file": d.span.file,
+            "line": d.span.line,
+            "column": d.span.column,
+            "end_line": d.span.end_line,
+            "end_column": d.span.end_column,
+        }
+        if d.span
+        else {}
+    )
     related = [{"message": words, "file": s.file, "line": s.line, "column": s.column} for words, s in d.related]
-    return {"code": d.code, "severity": str(d.severity), "message": d.message, **place, "path": d.path, "hints": list(d.hints), "related": related, "reference": d.reference}
+    return {
+        "code": d.code,
+        "severity": str(d.severity),
+        "message": d.message,
+        **place,
+        "path": d.path,
+        "hints": list(d.hints),
+        "related": related,
+        "reference": d.reference,
+    }
 
 
 def _say(form: str, words: str) -> None:

@@ -1,4 +1,4 @@
-"""YAML events to the tree: the C parser of PyYAML read event by event, so that nothing is resolved and everything keeps its place."""
+"""YAML events to the tree: PyYAML's C parser read event by event, so that nothing is resolved and everything keeps its place."""
 
 from __future__ import annotations
 
@@ -70,7 +70,12 @@ def _first(node: Node) -> Span:
 # -- the tree -------------------------------------------------------------------------------------------------------
 def _tree(source: Source, diagnostics: Diagnostics) -> Node | None:
     if not source.text.strip():
-        diagnostics.error("B106", f"{source.name} is empty", Span(source.name, 1, 1, 1, 2), hints=("`briefing new NAME` writes a brief to begin with",))
+        diagnostics.error(
+            "B106",
+            f"{source.name} is empty",
+            Span(source.name, 1, 1, 1, 2),
+            hints=("`briefing new NAME` writes a brief to begin with",),
+        )
         return None
     if not characters(source, diagnostics):
         return None
@@ -119,14 +124,24 @@ class _Builder:
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close(event)
         elif kind is yaml.AliasEvent:
-            self.diagnostics.error("B113", f"`*{event.anchor}` is an alias; write the value out", self._span(event), hints=("aliases are not used in briefs: every value stands where it is read",))
+            self.diagnostics.error(
+                "B113",
+                f"`*{event.anchor}` is an alias; write the value out",
+                self._span(event),
+                hints=("aliases are not used in briefs: every value stands where it is read",),
+            )
             self._put(Scalar("", "plain", self.source, _mark(event.start_mark), _mark(event.end_mark)))
         elif kind is yaml.DocumentStartEvent:
             self.documents += 1
             if event.version or event.tags:
                 self.diagnostics.error("B115", "a line that begins with % is not used in briefs; delete it", self._span(event))
             if self.documents > 1:
-                self.diagnostics.error("B114", "a second document begins here; a file holds one brief", self._span(event), hints=("delete the line `---`, or move what follows to a file of its own",))
+                self.diagnostics.error(
+                    "B114",
+                    "a second document begins here; a file holds one brief",
+                    self._span(event),
+                    hints=("delete the line `---`, or move what follows to a file of its own",),
+                )
                 raise _Stop
 
     def too_deep(self, span: Span) -> None:
@@ -148,10 +163,20 @@ class _Builder:
     def _decoration(self, event: Any) -> None:
         """Anchors and tags: refused, reading goes on."""
         if event.anchor is not None:
-            self.diagnostics.error("B113", f"`&{event.anchor}` is an anchor; delete it", self._mark_span(event, "&"), hints=("anchors are not used in briefs: every value stands where it is read",))
+            self.diagnostics.error(
+                "B113",
+                f"`&{event.anchor}` is an anchor; delete it",
+                self._mark_span(event, "&"),
+                hints=("anchors are not used in briefs: every value stands where it is read",),
+            )
         if event.tag is not None:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.diagnostics.error("B112", f"`{shown}` is a tag; delete it", self._mark_span(event, "!"), hints=("what a value is follows from its key",))
+            self.diagnostics.error(
+                "B112",
+                f"`{shown}` is a tag; delete it",
+                self._mark_span(event, "!"),
+                hints=("what a value is follows from its key",),
+            )
 
     def _mark_span(self, event: Any, sign: str) -> Span:
         line, column = event.start_mark.line, event.start_mark.column
@@ -201,7 +226,13 @@ class _Builder:
         if text == "<<" and node.style == "plain":
             self.diagnostics.error("B113", "`<<` (merging another block) is not used in briefs; write the fields out", node.span)
         elif text in frame.keys:
-            self.diagnostics.error("B108", f"`{text}` is given twice", node.span, related=(("it is first given here", frame.keys[text].span),), hints=("keep one of the two; in a list every entry begins with a dash",))
+            self.diagnostics.error(
+                "B108",
+                f"`{text}` is given twice",
+                node.span,
+                related=(("it is first given here", frame.keys[text].span),),
+                hints=("keep one of the two; in a list every entry begins with a dash",),
+            )
         else:
             frame.keys[text] = node
             frame.name = text
@@ -262,7 +293,12 @@ def _included(named: Scalar, source: Source, folder: Path, sources: list[Source]
         diagnostics.error("B116", f"`{words[:60]}` is not the name of a file", named.span)
         return None
     if not inside:
-        diagnostics.error("B117", f"{words} is outside the folder of the brief and is not read", named.span, hints=("copy the file beside the brief",))
+        diagnostics.error(
+            "B117",
+            f"{words} is outside the folder of the brief and is not read",
+            named.span,
+            hints=("copy the file beside the brief",),
+        )
         return None
     if path == source.path.resolve():
         diagnostics.error("B116", "a brief cannot name itself as a part", named.span)

@@ -12,7 +12,10 @@ Mark = tuple[int, int]  # line and column, both from 0
 
 
 class Scalar:
-    """One value or key. `text` is None for YAML's null (nothing, `~` or `null`, unquoted). `style`: plain, single, double, literal, folded."""
+    """One value or key. `text` is None for YAML's null: nothing, `~` or `null`, unquoted.
+
+    `style` is plain, single, double, literal or folded.
+    """
 
     __slots__ = ("_offsets", "end", "source", "start", "style", "text")
 

@@ -117,7 +117,12 @@ def _decoded(name: str, path: Path, data: bytes, diagnostics: Diagnostics) -> So
         before = data[: problem.start].decode("utf-8", "replace").removeprefix("\ufeff")
         place = Source(name, path, b"", before + "?").span(len(before))
         byte = data[problem.start]
-        diagnostics.error("B105", f"this is not UTF-8 (byte {byte:#04x})", place, hints=("save the file as UTF-8 in your editor and look at this character",))
+        diagnostics.error(
+            "B105",
+            f"this is not UTF-8 (byte {byte:#04x})",
+            place,
+            hints=("save the file as UTF-8 in your editor and look at this character",),
+        )
         return None
     return Source(name, path, data, text.removeprefix("\ufeff"))
 

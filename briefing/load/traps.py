@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import Diagnostics, Span
@@ -13,9 +14,27 @@ if TYPE_CHECKING:
 
 # What a file may not hold: control characters (YAML 1.2 section 5.1), lone surrogates, and the private characters that the
 # program uses for itself.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-_TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.M)
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+_TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
 MOST_TOLD = 20
+
+Found = tuple[str, str, Span | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    """What the parser says: its two sentences, where (line and column from 0), that line, and where the trouble began."""
+
+    told: str
+    context: str
+    source: Source
+    line: int
+    column: int
+    words: str
+    context_mark: Any
+
 
 _QUOTE = "put the whole text in quotes, or on the next lines after `|`"
 
@@ -26,13 +45,23 @@ def characters(source: Source, diagnostics: Diagnostics) -> bool:
     for m in _FORBIDDEN.finditer(source.text):
         code = ord(m.group())
         what = "a byte order mark in the middle of the file" if code == 0xFEFF else f"the invisible character U+{code:04X}"
-        diagnostics.error("B107", f"{what} cannot stand in a brief", source.span(m.start()), hints=("delete it: it was probably pasted along with the text",))
+        diagnostics.error(
+            "B107",
+            f"{what} cannot stand in a brief",
+            source.span(m.start()),
+            hints=("delete it: it was probably pasted along with the text",),
+        )
         told += 1
         if told >= MOST_TOLD:
             break
     for m in _TAB_INDENT.finditer(source.text):
         at = m.group().index("\t") + m.start()
-        diagnostics.error("B107", "a tab stands at the beginning of this line; YAML wants spaces there", source.span(at, m.end()), hints=("replace each tab by two spaces",))
+        diagnostics.error(
+            "B107",
+            "a tab stands at the beginning of this line; YAML wants spaces there",
+            source.span(at, m.end()),
+            hints=("replace each tab by two spaces",),
+        )
         told += 1
         if told >= MOST_TOLD:
             break
@@ -48,10 +77,15 @@ def cut_short(scalar: Scalar, source: Source, diagnostics: Diagnostics) -> None:
         return
     words = m[1]
     sentence = len((scalar.text or "").split()) >= 5 and words[:2].strip()[:1].islower() and words.startswith(" ") is False
-    if not words[0].isspace() and words[0] not in "#=-*!" or sentence:
+    if (not words[0].isspace() and words[0] not in "#=-*!") or sentence:
         at = column + rest.index("#")
         span = Span(source.name, line + 1, at + 1, line + 1, at + len(words) + 2)
-        diagnostics.warning("B118", "everything from ` #` on is a comment and will not be printed", span, hints=(f"if it belongs to the text, {_QUOTE}",))
+        diagnostics.warning(
+            "B118",
+            "everything from ` #` on is a comment and will not be printed",
+            span,
+            hints=(f"if it belongs to the text, {_QUOTE}",),
+        )
 
 
 def explain(problem: Any, source: Source, diagnostics: Diagnostics) -> None:
@@ -59,22 +93,26 @@ def explain(problem: Any, source: Source, diagnostics: Diagnostics) -> None:
     mark = problem.problem_mark or problem.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     words = source.line(line + 1) or ""
-    told = str(problem.problem or "")
     where = _span(source, line, column)
+    complaint = _Complaint(
+        str(problem.problem or ""), str(problem.context or ""), source, line, column, words, problem.context_mark
+    )
     for rule in (_opening_brace, _opening_sign, _colon_inside, _quote_open, _indentation):
-        found = rule(told, str(problem.context or ""), source, line, column, words, problem)
+        found = rule(complaint)
         if found is not None:
             message, hint, span = found
             diagnostics.error("B109", message, span or where, hints=(hint,) if hint else ())
             return
-    diagnostics.error("B109", "this is not YAML: something is missing or too much before this place", where, hints=(_QUOTE, "look at the line above as well"))
+    diagnostics.error(
+        "B109",
+        "this is not YAML: something is missing or too much before this place",
+        where,
+        hints=(_QUOTE, "look at the line above as well"),
+    )
 
 
 def _span(source: Source, line: int, column: int, length: int = 1) -> Span:
     return Span(source.name, line + 1, column + 1, line + 1, column + 1 + length)
-
-
-Found = "tuple[str, str, Span | None] | None"
 
 
 def _value_start(words: str) -> int:
@@ -82,77 +120,107 @@ def _value_start(words: str) -> int:
     return m.end() if m else 0
 
 
-def _opening_brace(told: str, context: str, source: Source, line: int, column: int, words: str, problem: Any) -> Any:
+def _opening_brace(c: _Complaint) -> Found:
     """`statement: {likelihood} that …` and `text: [@a] says …`: a value that begins like a map or a list."""
-    lines = [line]
-    if problem.context_mark is not None:
-        lines.insert(0, problem.context_mark.line)
-    lines += [line - 1] if line else []
+    lines = [c.line]
+    if c.context_mark is not None:
+        lines.insert(0, c.context_mark.line)
+    lines += [c.line - 1] if c.line else []
     for number in lines:
-        text = source.line(number + 1) or ""
+        text = c.source.line(number + 1) or ""
         at = _value_start(text)
         if text[at : at + 1] in ("{", "[") and re.match(r"\{[\w:.-]*\}\s*\S|\[@|\[[^\]]*\]\s*[({\w]", text[at:]):
             sign = text[at]
-            return f"a text that begins with `{sign}` must stand in quotes: YAML takes it for a {'block of fields' if sign == '{' else 'list'}", _QUOTE, _span(source, number, at)
+            taken = "block of fields" if sign == "{" else "list"
+            message = f"a text that begins with `{sign}` must stand in quotes: YAML takes it for a {taken}"
+            return message, _QUOTE, _span(c.source, number, at)
     return None
 
 
-def _opening_sign(told: str, context: str, source: Source, line: int, column: int, words: str, problem: Any) -> Any:
-    if "cannot start any token" in told and column < len(words):
-        sign = words[column]
+def _opening_sign(c: _Complaint) -> Found:
+    if "cannot start any token" in c.told and c.column < len(c.words):
+        sign = c.words[c.column]
         if sign == "\t":
             return "a tab stands here; YAML wants spaces", "replace it by a space", None
-        at = _value_start(words)
-        if words[at : at + 1] == "[" and sign == "@":
-            return "a text that begins with `[` must stand in quotes: YAML takes it for a list", _QUOTE, _span(source, line, at)
+        at = _value_start(c.words)
+        if c.words[at : at + 1] == "[" and sign == "@":
+            return (
+                "a text that begins with `[` must stand in quotes: YAML takes it for a list",
+                _QUOTE,
+                _span(c.source, c.line, at),
+            )
         return f"a text cannot begin with `{sign}` without quotes", _QUOTE, None
-    if "percent" in told or (column == 0 and words.startswith("%")):
+    if "percent" in c.told or (c.column == 0 and c.words.startswith("%")):
         return "a line cannot begin with `%`", "delete it, or put the text in quotes", None
     return None
 
 
-def _colon_inside(told: str, context: str, source: Source, line: int, column: int, words: str, problem: Any) -> Any:
-    if "mapping values are not allowed" not in told:
+def _colon_inside(c: _Complaint) -> Found:
+    if "mapping values are not allowed" not in c.told:
         return None
-    m = re.match(r"(\s*(?:- +)*)([\w-]+):[ \t]+(\S.*)$", words)
-    if m and column > m.end(2) + 1:
+    m = re.match(r"(\s*(?:- +)*)([\w-]+):[ \t]+(\S.*)$", c.words)
+    if m and c.column > m.end(2) + 1:
         return f"the text of `{m[2]}` holds a colon and a space; YAML takes what stands before it for a key", _QUOTE, None
-    before = source.line(line) or ""
-    if line and re.match(r"\s*(?:- +)*[\w-]+:[ \t]+\S", before):
+    before = c.source.line(c.line) or ""
+    if c.line and re.match(r"\s*(?:- +)*[\w-]+:[ \t]+\S", before):
         key = re.match(r"\s*(?:- +)*([\w-]+):", before)
-        return f"this line is indented further than `{key[1] if key else ''}` above, which already has its value", "give it the same indentation as the key above, or move the value above away", None
+        return (
+            f"this line is indented further than `{key[1] if key else ''}` above, which already has its value",
+            "give it the same indentation as the key above, or move the value above away",
+            None,
+        )
     return "a colon and a space stand here where no key can be", _QUOTE, None
 
 
-def _quote_open(told: str, context: str, source: Source, line: int, column: int, words: str, problem: Any) -> Any:
-    if "quoted scalar" in context:
-        start = problem.context_mark
-        mark = (source.line(start.line + 1) or " ")[start.column : start.column + 1] or "a quote"
-        if "escape" in told:
-            return "after \\ in double quotes only certain letters may stand", "write \\\\ for a backslash, or use single quotes", None
-        return f"the text that begins with {mark} here has no closing {mark}", f"close it; inside single quotes write '' for an apostrophe, or use `|`", _span(source, start.line, start.column)
-    if "expected <block end>" in told or "did not find expected key" in told:
-        m = re.search(r"(['\"])(?:[^'\"]|'')*\1(?=[^\s,}\]#:])|(['\"])[^'\"]*\2\s+\S", words)
+def _quote_open(c: _Complaint) -> Found:
+    if "quoted scalar" in c.context:
+        start = c.context_mark
+        mark = (c.source.line(start.line + 1) or " ")[start.column : start.column + 1] or "a quote"
+        if "escape" in c.told:
+            return (
+                "after \\ in double quotes only certain letters may stand",
+                "write \\\\ for a backslash, or use single quotes",
+                None,
+            )
+        return (
+            f"the text that begins with {mark} here has no closing {mark}",
+            "close it; inside single quotes write '' for an apostrophe, or use `|`",
+            _span(c.source, start.line, start.column),
+        )
+    if "expected <block end>" in c.told or "did not find expected key" in c.told:
+        m = re.search(r"(['\"])(?:[^'\"]|'')*\1(?=[^\s,}\]#:])|(['\"])[^'\"]*\2\s+\S", c.words)
         if m:
-            return "something stands behind the closing quote", "put the whole text in one pair of quotes; inside single quotes write '' for an apostrophe", _span(source, line, m.start())
+            return (
+                "something stands behind the closing quote",
+                "put the whole text in one pair of quotes; inside single quotes write '' for an apostrophe",
+                _span(c.source, c.line, m.start()),
+            )
     return None
 
 
-def _indentation(told: str, context: str, source: Source, line: int, column: int, words: str, problem: Any) -> Any:
-    if "could not find expected ':'" in told:
-        number = problem.context_mark.line if problem.context_mark is not None else max(line - 1, 0)
-        text = source.line(number + 1) or ""
+def _indentation(c: _Complaint) -> Found:
+    if "could not find expected ':'" in c.told:
+        number = c.context_mark.line if c.context_mark is not None else max(c.line - 1, 0)
+        text = c.source.line(number + 1) or ""
         at = len(text) - len(text.lstrip())
         hint = "write `key: value`; a text over several lines is indented under its key or follows `|`"
-        return "there is no colon after this key", hint, _span(source, number, at, max(1, len(text.strip())))
-    if "did not find expected key" in told or "expected <block end>" in told or "'-' indicator" in told:
-        above = problem.context_mark
+        return "there is no colon after this key", hint, _span(c.source, number, at, max(1, len(text.strip())))
+    if "did not find expected key" in c.told or "expected <block end>" in c.told or "'-' indicator" in c.told:
+        above = c.context_mark
         where = f" (the block began in line {above.line + 1})" if above is not None else ""
-        return f"this line does not stand under the one it belongs to{where}", "keys of one block begin in the same column; the dashes of a list as well", None
-    if "did not find expected ',' or" in told or "expected ',' or" in told:
-        above = problem.context_mark
-        begin = _span(source, above.line, above.column) if above is not None else None
+        return (
+            f"this line does not stand under the one it belongs to{where}",
+            "keys of one block begin in the same column; the dashes of a list as well",
+            None,
+        )
+    if "did not find expected ',' or" in c.told or "expected ',' or" in c.told:
+        above = c.context_mark
+        begin = _span(c.source, above.line, above.column) if above is not None else None
         return "the list or block that begins here is not closed", f"close it with ] or }}; if it is a text, {_QUOTE}", begin
-    if "block scalar" in context or "indentation" in told:
-        return "the indentation of this text cannot be read", "indent every line of the text two spaces further than its key", None
+    if "block scalar" in c.context or "indentation" in c.told:
+        return (
+            "the indentation of this text cannot be read",
+            "indent every line of the text two spaces further than its key",
+            None,
+        )
     return None

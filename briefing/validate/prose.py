@@ -26,11 +26,19 @@ _LANGUAGE = re.compile(r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\}")
 _SCHEME = re.compile(r"(?:https?://[^\s<>]+|mailto:[^\s<>@]+@[^\s<>@]+)\Z", re.IGNORECASE)
 
 KINDS = {
-    "kj": "a key judgment", "est": "an estimate", "fig": "a figure", "table": "a table", "actor": "an actor", "likelihood": "the likelihood of its own judgment",
-}  # fmt: skip
+    "kj": "a key judgment",
+    "est": "an estimate",
+    "fig": "a figure",
+    "table": "a table",
+    "actor": "an actor",
+    "likelihood": "the likelihood of its own judgment",
+}
 # Block rules that are on only to be refused: typed by accident or out of habit, they must not be printed as they stand.
 _REFUSED = {
-    "heading_open": ("a heading cannot stand in a text", "give the section a `heading:` of its own, or begin the paragraph with **strong** words"),
+    "heading_open": (
+        "a heading cannot stand in a text",
+        "give the section a `heading:` of its own, or begin the paragraph with **strong** words",
+    ),
     "fence": ("code cannot stand in a text", "write the words without the backquotes"),
     "code_block": ("this line is indented so far that Markdown takes it for code", "indent it like the lines above"),
     "hr": ("a line of dashes or stars means a rule, and briefs have none in their texts", "delete it"),
@@ -313,8 +321,18 @@ class _Inlines:
     def _address(self, href: str, at: int) -> None:
         if _SCHEME.match(href) is None:
             start = self.place(max(at, 0))
-            hint = f"write `https://{href}`" if re.match(r"[\w.-]+\.\w+", href) else "a link leads to https://…, http://… or mailto:…"
-            self.reader.error("B122", f"`{href}` is not a web address" if href else "this link has no address", start, start + max(1, len(href)), hint)
+            hint = (
+                f"write `https://{href}`"
+                if re.match(r"[\w.-]+\.\w+", href)
+                else "a link leads to https://…, http://… or mailto:…"
+            )
+            self.reader.error(
+                "B122",
+                f"`{href}` is not a web address" if href else "this link has no address",
+                start,
+                start + max(1, len(href)),
+                hint,
+            )
 
     def _autolink(self, out: list[p.Inline], tokens: list[Any], i: int) -> int:
         start = self.content.find("<", self.at)
@@ -353,11 +371,20 @@ class _Inlines:
         if kind not in KINDS or kind == "likelihood" or not id:
             close = difflib.get_close_matches(kind, KINDS, 1, 0.5)
             if kind in KINDS and kind != "likelihood":
-                self.reader.error("B121", f"`{{{kind}}}` does not say which: it wants an id", start, end, f"write `{{{kind}:ID}}`")
+                self.reader.error(
+                    "B121", f"`{{{kind}}}` does not say which: it wants an id", start, end, f"write `{{{kind}:ID}}`"
+                )
             else:
                 shown = f"`{{{close[0]}}}`" if close and close[0] == "likelihood" else f"`{{{close[0]}:ID}}`" if close else ""
                 known = "references are {kj:ID}, {kj:ID.likelihood}, {est:ID}, {fig:ID}, {table:ID}, {actor:ID}, {likelihood}"
-                self.reader.error("B121", f"`{self.content[meta['start'] : meta['end']]}` is not a reference", start, end, *([f"did you mean {shown}?"] if shown else []), known)
+                self.reader.error(
+                    "B121",
+                    f"`{self.content[meta['start'] : meta['end']]}` is not a reference",
+                    start,
+                    end,
+                    *([f"did you mean {shown}?"] if shown else []),
+                    known,
+                )
             return []
         return [p.Ref(kind, id, field, start)]
 
