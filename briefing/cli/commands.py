@@ -76,7 +76,7 @@ def _build_one(brief: str, path: Path, arguments: Any, created: datetime | None)
 
 
 def _kept(path: Path) -> str:
-    return f"{path} is left as it was" if path.is_file() else "nothing was written"
+    return f"{path} is left as it was" if os.path.isfile(path) else "nothing was written"
 
 
 def _targets(briefs: list[str], output: str | None) -> list[tuple[str, Path]] | None:
@@ -84,8 +84,8 @@ def _targets(briefs: list[str], output: str | None) -> list[tuple[str, Path]] | 
     out: list[tuple[str, Path]] = []
     seen: dict[Path, str] = {}
     folder = Path(output) if output is not None else Path("output")
-    alone = output is not None and len(briefs) == 1 and not output.endswith(("/", os.sep)) and not folder.is_dir()
-    if len(briefs) > 1 and folder.is_file():
+    alone = output is not None and len(briefs) == 1 and not output.endswith(("/", os.sep)) and not os.path.isdir(folder)
+    if len(briefs) > 1 and os.path.isfile(folder):
         _usage(f"-o {output} is a file, and several briefs want a folder")
         return None
     for brief in briefs:
@@ -93,7 +93,7 @@ def _targets(briefs: list[str], output: str | None) -> list[tuple[str, Path]] | 
         if path in seen:
             _usage(f"{seen[path]} and {brief} would both become {path}; build them in two calls")
             return None
-        if path.exists() and Path(brief).exists() and path.samefile(brief):
+        if os.path.exists(path) and os.path.exists(brief) and os.path.samefile(path, brief):
             _usage(f"{path} is the brief itself; name another file after -o")
             return None
         seen[path] = brief
@@ -133,7 +133,7 @@ def _new(arguments: Any) -> int:
     name: str = arguments.name
     path = Path(name if name.endswith((".yaml", ".yml")) else name + ".yaml")
     slug = "".join(c if c.isascii() and c.isalnum() else "-" for c in path.stem.lower()).strip("-") or "brief"
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         return _problem(f"{path} exists and is left as it was")
     text = STARTER.read_text("utf-8").replace("SLUG", slug if slug[0].isalpha() else f"brief-{slug}")
     try:

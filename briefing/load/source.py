@@ -76,14 +76,15 @@ def read(path: Path, name: str, diagnostics: Diagnostics, span: Span | None = No
         reason = getattr(problem, "strerror", None) or "its name is not one a file can have"
         diagnostics.error("B103", f"{name} cannot be read: {reason.lower()}", place)
         return None
-    with os.fdopen(handle, "rb") as file:
-        kind = os.fstat(file.fileno()).st_mode
+    kind = os.fstat(handle).st_mode
+    if not stat.S_ISREG(kind):
+        os.close(handle)
         if stat.S_ISDIR(kind):
             diagnostics.error("B102", f"{name} is a folder, not a file", place)
-            return None
-        if not stat.S_ISREG(kind):
+        else:
             diagnostics.error("B103", f"{name} is not a regular file", place)
-            return None
+        return None
+    with os.fdopen(handle, "rb") as file:
         try:
             data = file.read(MOST_BYTES + 1)
         except OSError as problem:
