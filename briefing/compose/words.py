@@ -64,6 +64,7 @@ _OPENING = {
     "basis_previous": "Compared with {previous}.",
     "previous_dated": "{previous} of {date}",
     "continued": "continued",
+    "page_of": "{page} of {pages}",
     "contents": "Contents",
 }
 

@@ -47,7 +47,8 @@ _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 PLACEHOLDERS = (
-    "author", "date", "marking", "organisation", "page", "pages", "reference", "section", "series", "status", "title", "version",
+    "author", "date", "marking", "organisation", "page", "page_of", "pages", "reference", "section", "series", "status", "title",
+    "version",
 )  # fmt: skip
 """What running heads and feet can name (the facts of a brief, and the page)."""
 

@@ -69,8 +69,8 @@ def test_no_face_and_no_colour_of_a_page_stands_in_python():
 @pytest.mark.parametrize(
     ("name", "left", "columns"),
     [
-        ("chancery", 68.0, {"main": (0.0, 332.0), "side": (354.0, 109.98)}),
-        ("ministry", 50.0, None),
+        ("chancery", 68.0, {"main": (0.0, 326.0), "side": (342.0, 121.98)}),
+        ("ministry", 50.0, {"rail": (0.0, 140.0), "main": (164.0, 331.28)}),
     ],
 )
 def test_the_frame_of_the_reference_pages(name, left, columns):
@@ -78,10 +78,36 @@ def test_the_frame_of_the_reference_pages(name, left, columns):
     first = sheet.template_for(1)
     assert (first.width, first.height) == pytest.approx((595.276, 841.89), abs=0.01)
     assert first.margin.left == left
-    if columns:
-        row = sheet.column_set(first.columns, first.width - first.margin.left - first.margin.right)
-        for column, (x, width) in columns.items():
-            assert (row[column].x, row[column].width) == pytest.approx((x, width), abs=0.02)
+    row = sheet.column_set(first.columns, first.width - first.margin.left - first.margin.right)
+    for column, (x, width) in columns.items():
+        assert (row[column].x, row[column].width) == pytest.approx((x, width), abs=0.02)
+
+
+@pytest.mark.parametrize(("name", "column"), [("chancery", "side"), ("ministry", "rail"), ("letter", "side")])
+def test_the_longest_term_of_the_yardstick_and_its_range_stand_on_one_line(name, column):
+    sheet = load_sheet(name)
+    first = sheet.template_for(1)
+    row = sheet.column_set(first.columns, first.width - first.margin.left - first.margin.right)
+    look = sheet.look("judgment.likelihood")
+    term, bounds = sheet.text_style(look), sheet.text_style(sheet.inline(look, ("range",)))
+    words = sum(term.width(word) for word in ("Roughly", "even", "chance")) + 3 * term.space
+    assert words + bounds.width("45–55%") <= row[column].width
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "2 of 9"), ("uk", "2 з 9")])
+def test_the_folio_speaks_the_language_of_the_brief(lang, words):
+    from briefing.compose.words import DEFAULT_LABELS
+    from briefing.layout.furniture import fill_in
+
+    labels = {**DEFAULT_LABELS, **load_sheet("base").labels(lang)}
+    assert fill_in(labels["page_of"], {"page": "2", "pages": "9"}) == words
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_says_its_number_in_the_language_of_the_brief(name):
+    sheet = load_sheet(name)
+    for number in (1, 2):
+        assert any("{page_of}" in words for band in sheet.template_for(number).foot for words in (band.left, band.right))
 
 
 def test_chancery_sets_its_baselines_where_the_reference_page_has_them():
@@ -111,9 +137,8 @@ def test_ministry_has_its_band_rail_and_panel():
     assert opening.border.bottom.width == 3.0
     assert panel.border.left.width == 3.0
     assert panel.border.left.colour == opening.border.bottom.colour
-    rail = sheet.column_set(sheet.look("judgments").columns, 495.276)
-    assert (rail["rail"].width, rail["main"].x, rail["main"].width) == pytest.approx((112, 132, 363.276), abs=0.01)
-    assert sheet.look("judgment.text").measure == 326.0
+    assert sheet.look("judgment.assessment").place == "rail"
+    assert (sheet.look("heading").place, sheet.look("side_note").place) == ("all", "rail")
     assert (sheet.charts.meter, sheet.charts.confidence) == ("bands", "bars")
     assert contrast(sheet.look("title").colour, opening.background) > 14
 
