@@ -295,7 +295,7 @@ class _Inlines:
         content = token.content
         if not content:
             return
-        if token.type == "text_special" and self.content[self.at : self.at + 1] == "\\":
+        if token.type == "text_special" and content != token.markup:  # an escape that took its backslash away
             self.at += 1
         found = self.content.find(content, self.at)
         if found < 0:
