@@ -6,6 +6,7 @@ in the input or a file that cannot be read or written, 2 wrong usage, 3 a fault 
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -13,11 +14,20 @@ FINE, PROBLEMS, USAGE, FAULT = 0, 1, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit code."""
+    """Run the command; returns the exit code. Without `arguments` it is the process's own, which ends with it."""
+    if arguments is not None:
+        return _run(list(arguments))
+    gc.disable()  # imports and a build make a million objects that live to the end; looking for cycles among them is in vain
+    code = _run(sys.argv[1:])
+    gc.freeze()  # … and so is looking at all of them once more when the process ends
+    return code
+
+
+def _run(arguments: list[str]) -> int:
     from briefing.cli.arguments import parser
 
     try:
-        parsed = parser().parse_args(sys.argv[1:] if arguments is None else list(arguments))
+        parsed = parser().parse_args(arguments)
     except SystemExit as stop:  # argparse has printed its help or its complaint
         return stop.code if isinstance(stop.code, int) else USAGE
     return _guarded(parsed)

@@ -121,6 +121,8 @@ def _check(arguments: Any) -> int:
         finally:
             progress.clear()
         _tell(found, lines, arguments.format)
+        if len(arguments.briefs) > 1:
+            gc.collect()
         if any(d.severity is Severity.ERROR for d in found):
             code = PROBLEMS
         if arguments.format == "text":
