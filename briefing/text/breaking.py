@@ -60,6 +60,8 @@ def total_fit(  # noqa: C901  (one loop over pairs, where a call each would cost
     skip = 0.45 * measure if tolerance <= 3.0 else 1e18
     near = measure - skip - first
     beyond = measure + (max(b[10] for b in breaks) if justify else 1e-6)
+    # when anything goes, a line cannot be so bad that cutting a word is better
+    worst = 3.0 if tolerance > 100.0 else tolerance
     rag, last = RAG * measure, len(breaks) - 1
     for index, b in enumerate(breaks):
         is_end = index == last
@@ -103,6 +105,8 @@ def total_fit(  # noqa: C901  (one loop over pairs, where a call each would cost
             if ratio > tolerance and not is_end:
                 continue
             size = ratio if ratio >= 0 else -ratio
+            if size > worst:
+                size = worst
             demerits = (1.0 + 100.0 * size * size * size + (penalty if justify else penalty * 4)) ** 2
             if node[8]:
                 if flagged:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from functools import lru_cache
 from pathlib import Path
 
 # Family -> package of the pinned wheels this project depends on (SIL Open Font License 1.1, variable, TrueType outlines).
 BUNDLED = {"Source Serif 4": "fontpkg_source_serif_4", "Source Sans 3": "fontpkg_source_sans_3"}
+_PACKAGE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 SUFFIXES = (".ttf", ".otf", ".ttc")
 
 
@@ -26,7 +28,8 @@ def package_files(package: str) -> tuple[Path, ...]:
         spec = importlib.util.find_spec(package.replace("-", "_"))
     except (ImportError, ValueError):
         return ()
-    if spec is None or not spec.submodule_search_locations:
+    # a folder that merely stands where the program is run (a namespace package) is not an installed package
+    if spec is None or spec.origin is None or not spec.submodule_search_locations:
         return ()
     folder = Path(next(iter(spec.submodule_search_locations)))
     return tuple(sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES))
@@ -44,6 +47,10 @@ def find(family: str, source: str = "bundled", folder: Path | None = None, *, it
         return _choose(package_files(package), family, italic, f"pip install {package.replace('_', '-')}")
     if source.startswith("package:"):
         name = source.removeprefix("package:").strip()
+        if not _PACKAGE.fullmatch(name):  # a dotted name would run the code of the package it names
+            raise FontNotFound(
+                f"`{name}` is not the name of a package", "write it as pip does, for example `package:fontpkg-literata`"
+            )
         return _choose(package_files(name), family, italic, f"pip install {name}")
     if source.startswith("file:"):
         return _own_file(source.removeprefix("file:").strip(), folder, italic)
@@ -54,31 +61,54 @@ def _own_file(words: str, folder: Path | None, italic: bool) -> Path:
     if folder is None:
         raise FontNotFound("a font file is found beside the style sheet, and this sheet is not in a folder")
     root = folder.resolve()
-    path = (root / words).resolve()
+    try:
+        path = (root / words).resolve()
+        found = path.is_file()
+    except (OSError, ValueError):  # too long for a file system, or a zero byte in it
+        raise FontNotFound("this is not a path of a font file") from None
     if not path.is_relative_to(root):
         raise FontNotFound(f"{words} is outside the folder of the style sheet", "copy the font file beside the sheet")
-    if not path.is_file():
+    if not found:
         raise FontNotFound(f"there is no font file {words} beside the style sheet")
     if path.suffix.lower() not in SUFFIXES:
         raise FontNotFound(f"{words} is not a font file", "fonts end in .ttf, .otf or .ttc")
+    if not _readable(path):
+        raise FontNotFound(f"{words} cannot be read as a font", "it may be damaged, or another kind of file under this name")
     if italic:
         for name in (path.stem.replace("Regular", "Italic"), path.stem + "-Italic"):
             sibling = path.with_name(name + path.suffix)
-            if sibling != path and sibling.is_file():
+            if sibling != path and sibling.is_file() and _readable(sibling):
                 return sibling
     return path
+
+
+@lru_cache(maxsize=64)
+def _readable(path: Path) -> bool:
+    """Whether a file holds glyphs for characters."""
+    import uharfbuzz as hb
+
+    try:
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+    except (hb.HarfBuzzError, OSError):
+        return False
+    return bool(face.glyph_count and len(face.unicodes))
 
 
 def _choose(files: tuple[Path, ...], family: str, italic: bool, install: str) -> Path:
     if not files:
         raise FontNotFound(f"the package with {family} is not installed", install)
-    wanted = "".join(c for c in family.lower() if c.isalnum())
-    named = [f for f in files if "".join(c for c in f.stem.split("[")[0].lower() if c.isalnum()).startswith(wanted)] or list(
-        files
-    )
+    wanted = _letters(family)
+    named = [f for f in files if _letters(f.stem.split("[")[0]).startswith(wanted)]
+    if not named and len({_letters(f.stem.split("[")[0].split("-")[0]) for f in files}) > 1:
+        raise FontNotFound(f"the package has no font called {family}", "it has " + ", ".join(f.name for f in files[:8]))
+    named = named or list(files)
 
     def rank(path: Path) -> tuple[bool, bool, int, str]:
         stem = path.stem.lower()
         return ("italic" in stem) is not italic, "regular" not in stem and "[" not in stem, len(stem), stem
 
     return min(named, key=rank)
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum())

@@ -50,7 +50,7 @@ class Face:
         if self.axes:
             self.font.set_variations(self.axes)
         self.upem: int = self.hbface.upem
-        self._units = 1000.0 / self.upem
+        self._units: float = 1000.0 / self.upem
         self.unicodes: frozenset[int] = _unicodes_of(path, index, self.hbface)
         tags = set(self.hbface.table_tags)
         self.cff = bool(tags & {"CFF ", "CFF2"})
@@ -77,7 +77,7 @@ class Face:
 
     def advance(self, glyph: int) -> float:
         """A glyph's own advance in 1/1000 em."""
-        return float(self.font.get_glyph_h_advance(glyph)) * self._units
+        return int(self.font.get_glyph_h_advance(glyph)) * self._units
 
     def has_feature(self, tag: str) -> bool:
         """Whether the font substitutes glyphs under this OpenType feature."""
@@ -92,6 +92,8 @@ class Face:
         return found
 
     def _shape(self, text: str, features: Features) -> tuple[float, tuple[Glyph, ...]]:
+        if not text:
+            return 0.0, ()
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -163,29 +165,48 @@ class FontStack:
 
     def _split(self, text: str) -> list[tuple[Face, str]]:
         out: list[tuple[Face, str]] = []
-        current: Face | None = None
-        start = 0
-        for i, character in enumerate(text):
-            code = ord(character)
-            if (
-                current is not None
-                and (code in _JOINING or unicodedata.combining(character))
-                and (code in current.unicodes or code in _JOINING)
-            ):
-                continue
-            face = next((f for f in self.faces if code in f.unicodes), self.primary)
-            if face is not current:
-                if current is not None:
-                    out.append((current, text[start:i]))
-                current, start = face, i
-        out.append((current or self.primary, text[start:]))
+        for cluster in _clusters(text):
+            face = self._face_of(cluster)
+            if out and out[-1][0] is face:
+                out[-1] = (face, out[-1][1] + cluster)
+            else:
+                out.append((face, cluster))
         return out
+
+    def _face_of(self, cluster: str) -> Face:
+        """The first face with all of a character and its marks (or with the two as one character), else with the character."""
+        needed = [ord(c) for c in cluster if ord(c) not in _JOINING] or [ord(cluster[0])]
+        for face in self.faces:
+            if face.unicodes.issuperset(needed):
+                return face
+        if len(needed) > 1:
+            composed = [ord(c) for c in unicodedata.normalize("NFC", cluster) if ord(c) not in _JOINING]
+            for face in self.faces:
+                if face.unicodes.issuperset(composed):
+                    return face
+        return next((f for f in self.faces if needed[0] in f.unicodes), self.primary)
 
     def missing(self, text: str) -> frozenset[str]:
         """The characters that no face has. Line ends, ties and soft hyphens need no glyph."""
         if self.primary.unicodes.issuperset(map(ord, text)):
             return frozenset()
-        return frozenset(c for c in text if c not in _NO_GLYPH and not any(ord(c) in f.unicodes for f in self.faces))
+        lost = {c for c in text if c not in _NO_GLYPH and not any(ord(c) in f.unicodes for f in self.faces)}
+        marks = {c for c in lost if unicodedata.combining(c)}
+        if marks:  # a mark that its letter always takes in (e and an acute are é) needs no glyph of its own
+            left = {c for cluster in _clusters(text) for c in unicodedata.normalize("NFC", cluster)}
+            lost -= marks - left
+        return frozenset(lost)
+
+
+def _clusters(text: str) -> list[str]:
+    """Characters with the marks and joiners that belong to them."""
+    out: list[str] = []
+    for character in text:
+        if out and (ord(character) in _JOINING or unicodedata.combining(character)):
+            out[-1] += character
+        else:
+            out.append(character)
+    return out
 
 
 _NO_GLYPH = frozenset("\n\t\ue000\u00ad\u200b\u2060")

@@ -43,7 +43,8 @@ class Patterns:
             lines = [line.split("/", 1)[0] if "/" in line and "=" in line else line for line in lines]
             text = "\n".join(["", *lines])
         letters = text.translate(_NO_DIGITS).split("\n")[1:]
-        self._lines: dict[str, str] = dict(zip(letters, lines, strict=True))
+        # a line without a figure says nothing, and must not hide the pattern of the same letters before it
+        self._lines = {said: line for said, line in zip(letters, lines, strict=True) if said != line}
         if text.find(" ") >= 0 or text.find("\t") >= 0:
             self._lines = {letters.strip(): line.strip() for letters, line in self._lines.items()}
         self._values: dict[str, tuple[int, ...]] = {}

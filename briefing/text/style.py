@@ -43,7 +43,7 @@ class TextStyle:
     def _shape(self, word: str) -> Shaped:
         if SOFT_HYPHEN in word:
             word = word.replace(SOFT_HYPHEN, "")
-        pairs = self._upper(word) if self.caps == "upper" else None
+        pairs = "".join([c.upper() for c in word]) if self.caps == "upper" else None
         out = []
         for face, text in self.stack.segments(word if pairs is None else pairs):
             _, glyphs = face.shape(text, self.features)
@@ -51,12 +51,8 @@ class TextStyle:
                 glyphs = tuple((g, a + self.tracking, x, y, t) for g, a, x, y, t in glyphs)
             out.append((face, glyphs))
         if pairs is not None and pairs != word:
-            out = _said_as_typed(out, word, pairs)
+            out = _said_as_typed(out, word)
         return tuple(out)
-
-    @staticmethod
-    def _upper(word: str) -> str:
-        return word.upper()
 
     def width(self, word: str) -> float:
         """The word's set width in points, remembered."""
@@ -78,18 +74,15 @@ class TextStyle:
         return self.stack.missing(text.upper() if self.caps == "upper" else text)
 
 
-def _said_as_typed(out: list[tuple[Face, tuple[Glyph, ...]]], typed: str, shown: str) -> list[tuple[Face, tuple[Glyph, ...]]]:
-    """Capitals that a style sets say the letters that were typed, where one letter stands for one (ß and ŉ do not)."""
-    if len(typed) != len(shown):
-        return out
+def _said_as_typed(out: list[tuple[Face, tuple[Glyph, ...]]], typed: str) -> list[tuple[Face, tuple[Glyph, ...]]]:
+    """Capitals that a style sets say the letters that were typed; where one letter is two capitals (ß) the first says it."""
+    says = [c if n == 0 else "" for c in typed for n in range(len(c.upper()))]
     result, at = [], 0
     for face, glyphs in out:
         said: list[Glyph] = []
         for g, a, x, y, t in glyphs:
-            if t is None:
-                said.append((g, a, x, y, None))
-                continue
-            said.append((g, a, x, y, typed[at : at + len(t)]))
-            at += len(t)
+            words = "".join(says[at : at + len(t)]) if t is not None else ""
+            at += len(t or "")
+            said.append((g, a, x, y, words or None))
         result.append((face, tuple(said)))
     return result
