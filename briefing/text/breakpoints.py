@@ -34,7 +34,7 @@ _NOT_LAST = frozenset("（［｛「『【〈《〔〖‘“([{")
 _STAY = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u00ad")
 _GLUE = frozenset("\u00a0\u202f\u2007")
 # A group held together that is wider than the measure is parted at its ties before a word is cut.
-_TIE_PENALTY = CUT_PENALTY / 2
+_TIE_PENALTY = CUT_PENALTY / 3
 
 WORD, SPACE, ATOM, GAP = 0, 1, 2, 3
 _ALTERNATE = [WORD, SPACE] * 512
@@ -94,7 +94,7 @@ class Units:
         try:
             set_widths = [known[w] for w in words]
         except KeyError:
-            set_widths = [style.width(w) for w in words]
+            set_widths = [known[w] if w in known else style.width(w) for w in words]
         texts, widths = [" "] * count, [style.space] * count
         texts[::2] = words
         widths[::2] = set_widths
@@ -174,20 +174,19 @@ def _in_text(out: list[Break], units: Units, stretch: Stretch, measure: float, l
     """The breaks in words of one style: at spaces, and inside words."""
     at, white, texts, style, last = units.at, units.white, units.texts, stretch.style, len(units.kinds) - 1
     known = _POINTS.setdefault(lang, {})
-    i, start = stretch.start, stretch.start
-    for text in texts[start : stretch.stop]:
+    add, start = out.append, stretch.start
+    before = texts[start - 1] if start else ""
+    for i, text in enumerate(texts[start : stretch.stop], start):
         if text == " " or text == TIE:
             if i < last and (cut or (i and text == " ")):
-                width, spaces = at[i], white[i]
                 right = left = 0.0
                 if hang:
-                    before, after = texts[i - 1] if i else "", texts[i + 1]
-                    if before and before[-1] in _RIGHT:
+                    if before[-1:] in _RIGHT:
                         right = _RIGHT[before[-1]] * style.width(before[-1]) if i > start else units.hang_right(i - 1)
-                    if after and after[0] in _LEFT:
+                    if texts[i + 1][:1] in _LEFT:
                         left = units.hang_left(i + 1)
                 penalty = 0.0 if text == " " else _TIE_PENALTY
-                out.append((i, 0, "space", width, spaces, at[i + 1], white[i + 1], 0.0, penalty, False, right, left))
+                add((i, 0, "space", at[i], white[i], at[i + 1], white[i + 1], 0.0, penalty, False, right, left))
         else:
             points = known.get(text)
             if points is None:
@@ -198,7 +197,7 @@ def _in_text(out: list[Break], units: Units, stretch: Stretch, measure: float, l
                 points = _cut_points(text, points)
             if points:
                 _inside(out, i, text, style, at[i], white[i], points, hang)
-        i += 1
+        before = text
 
 
 def _between(out: list[Break], units: Units, i: int, cut: bool) -> None:

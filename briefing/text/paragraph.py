@@ -19,8 +19,9 @@ from briefing.text.breakpoints import ATOM, GAP, SPACE, WORD, Units, breakpoints
 from briefing.text.characters import TIE
 from briefing.text.style import TextStyle
 
-# Tolerances of the passes: first without hyphens, then with them, then whatever it takes.
-_JUSTIFIED = ((False, 1.0), (True, 2.0), (True, 4.5), (True, 12.0))
+# Tolerances of the passes: first without hyphens, then with them, then whatever it takes: a loose line is better than a
+# parted tie or a cut word, which are left to what no other way fits.
+_JUSTIFIED = ((False, 1.0), (True, 2.0), (True, 4.5), (True, 12.0), (True, 1e7))
 _RAGGED = ((False, 1.9), (True, 2.6), (True, 6.0), (True, 20.0))
 
 

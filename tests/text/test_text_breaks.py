@@ -136,3 +136,14 @@ def test_ties_change_spaces_only(text: str, lang: str) -> None:
     assert untie(tied) == text
     assert len(tied) == len(text)
     assert tie(tied, lang) == tied
+
+
+def test_no_line_ends_inside_a_tied_group() -> None:
+    text = tie(
+        "The party left on 17 November 2024 with 10,000 troops, said Mr Hill, and 55 per cent of them came back by May 2025."
+    )
+    for measure in range(120, 400, 7):
+        for align in ("left", "justify"):
+            lines = [p.strip().removesuffix("-") for p in parts(text, float(measure), align=align)]
+            for group in ("17 November 2024", "10,000 troops,", "Mr Hill,", "55 per", "May 2025"):
+                assert sum(group in line for line in lines) == 1, (measure, lines)
