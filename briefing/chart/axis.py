@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from briefing.records import record
 
 SMALLEST_SHARE = 0.02
 _CLEAR = 8.0  # points between two tick labels
@@ -18,7 +19,7 @@ _CLEAR = 8.0  # points between two tick labels
 _THOUSANDS = dict.fromkeys(("en", "ko", "ja", "zh"), ",") | dict.fromkeys(("de", "nl", "es", "it", "pt", "tr", "id"), ".")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tick:
     """A labelled place on an axis; `width` is that of its label in points."""
 
@@ -27,7 +28,7 @@ class Tick:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Axis:
     """An axis from x0 to x1 (points) for the values `low` to `high`."""
 

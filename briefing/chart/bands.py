@@ -6,13 +6,13 @@ below 260 points the band stands under its words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.chart.displaylist import DisplayList
 from briefing.chart.look import ChartLook
 from briefing.chart.pen import Pen, measure_words, rectangle, wrap_words
 from briefing.chart.specification import ScenarioBars, YardstickChart
+from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.text.style import TextStyle
@@ -23,7 +23,7 @@ _LEAST_BAND = 1.6
 _LEADING = 1.24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Row:
     words: str
     style: TextStyle

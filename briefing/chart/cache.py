@@ -42,7 +42,7 @@ def cache_folder() -> Path | None:
 
 
 def digest(*parts: Any) -> str:
-    """The name of an entry: a hash of the `repr` of frozen data (numbers, strings, tuples, dataclasses), the same everywhere."""
+    """The name of an entry: a hash of the `repr` of frozen data (numbers, strings, tuples, records), the same everywhere."""
     return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:40]
 
 

@@ -13,21 +13,22 @@ Coordinates are points, the origin is the lower-left corner of the figure, y gro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Union
+
+from briefing.records import fresh, record
 
 if TYPE_CHECKING:
     from briefing.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ops:
     """Operators as they stand in a content stream; no resource names."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glyphs:
     """Text set at (x, y) (baseline, left end) turned by `angle` degrees; its colour is the style's."""
 
@@ -38,7 +39,7 @@ class Glyphs:
     angle: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alpha:
     """Opacity from 0 to 1."""
 
@@ -46,7 +47,7 @@ class Alpha:
     stroke: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """`width` × `height` pixels, `mode` "RGB" or "L", rows from the top; `mask` is 8-bit opacity or None."""
 
@@ -58,7 +59,7 @@ class Image:
     matrix: tuple[float, float, float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mesh:
     """Gouraud triangles: three points each, every point x, y, r, g, b (colours 0 to 1)."""
 
@@ -68,12 +69,12 @@ class Mesh:
 Step = Union[Ops, Glyphs, Alpha, Image, Mesh]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class DisplayList:
     """A finished drawing, `width` × `height` points. `baseline` is the height above its lower edge at which an inline
     drawing stands on the line of text (0: it stands on the baseline)."""
 
     width: float
     height: float
-    steps: list[Step] = field(default_factory=list)
+    steps: list[Step] = fresh(default_factory=list)
     baseline: float = 0.0

@@ -12,7 +12,6 @@ In a plan y grows *downward* from the upper edge, as the rows are read; texts st
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache as cache_once
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from briefing.chart.axis import Axis, make_axis, wants_log
 from briefing.chart.displaylist import DisplayList
 from briefing.chart.pen import measure_words, wrap_words
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
+from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.chart.look import ChartLook
@@ -39,7 +39,7 @@ MARKS = ("observed", "assessed", "claimed", "projected", "upper", "lower", "rang
 """Every mark that the key can name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """One line of words: left end, baseline, and the role of its style in `ChartLook`."""
 
@@ -49,7 +49,7 @@ class Text:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A claim's row: who says it, and the value as printed. `mark_y` is the middle of its mark, None for words only."""
 
@@ -62,7 +62,7 @@ class Row:
     label: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PanelPlan:
     """A panel: its heading, the axis (None when every claim is in words) at `axis_y`, questions and rows in order."""
 
@@ -76,7 +76,7 @@ class PanelPlan:
     references: tuple[tuple[float, Text], ...]  # a value and its words, under the axis line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """The whole chart, `width` × `height` points."""
 

@@ -7,8 +7,9 @@ may be equally dark: they meet only where their shapes differ.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.text.style import TextStyle
@@ -19,7 +20,7 @@ MINIMUM_SIZE = 6.5
 """No text of a drawing is smaller, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChartLook:
     """The computed style of every drawing. Lengths and widths are points.
 

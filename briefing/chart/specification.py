@@ -6,11 +6,12 @@ Numbers are the brief's own; every string is printed as it stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Union
 
+from briefing.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Claim:
     """One row of the estimate chart: who says what, of which kind.
 
@@ -32,7 +33,7 @@ class Claim:
     named: bool = True  # False: the attribution is anonymous
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Claims that answer the same question."""
 
@@ -40,7 +41,7 @@ class Group:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Panel:
     """Claims of one basis, with an axis of its own; panels of the same unit share a scale."""
 
@@ -49,7 +50,7 @@ class Panel:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EstimateChart:
     """Disputed estimates of one quantity, one panel per basis. `key` holds the words for the kinds used.
 
@@ -63,7 +64,7 @@ class EstimateChart:
     scale: str = "auto"  # auto | linear | log
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meter:
     """A likelihood on the bands of its yardstick, to scale from 0 to 100; `low`–`high` is the band in use (percent)."""
 
@@ -73,7 +74,7 @@ class Meter:
     look: str = ""  # "" as the sheet says, or line | bands
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConfidenceMark:
     """`level` of `of` steps, drawn inline before its word; the shape (dots, steps, bars) is the sheet's."""
 
@@ -81,28 +82,28 @@ class ConfidenceMark:
     of: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StanceGlyph:
     """The mark of a stance: supports, leans_for, neutral, leans_against, opposes, silent, split, unknown. Its word stands by."""
 
     stance: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimelineMark:
     """The mark of an event on the spine: confirmed, reported, planned, assessed."""
 
     certainty: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrendArrow:
     """A movement: up, down, steady, new."""
 
     direction: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YardstickChart:
     """The whole yardstick: (term, low, high, used in this brief) in order, gaps visible, to scale."""
 
@@ -110,7 +111,7 @@ class YardstickChart:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScenarioBars:
     """Scenarios on one probability line: (title, label, low, high)."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefing.diagnostics import Span
 from briefing.model import prose as p
 from briefing.model.brief import Brief
 from briefing.model.part import Part
 from briefing.model.prose import Prose
+from briefing.records import record
 
 LIKELIHOOD = "\ufffc"
 """Stands for a likelihood that the program prints."""
@@ -18,7 +18,7 @@ LIKELIHOOD = "\ufffc"
 _END = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[^\Wa-z\d_]|[“‘\"'(\[]*\ufffc)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A text of a brief: its part, its field, its YAML path."""
 
@@ -28,7 +28,7 @@ class Passage:
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence as it is read. `offsets` say where each of its characters stands in the prose."""
 

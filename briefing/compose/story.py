@@ -22,14 +22,14 @@ Reference Link Note Aside BlockQuote Quote Em Strong Span Div. `kind` tells layo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Union
 
 from briefing.chart.specification import Specification
 from briefing.diagnostics import Place, Span
+from briefing.records import fresh, record
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Words:
     """Text as the author typed it (or as the program says it). `place` and `start` tell where it stands in the brief."""
 
@@ -45,7 +45,7 @@ class Words:
         return self.place.span_at(self.start + offset, None if end is None else self.start + end)
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Mark:
     """A drawing in the line, as high as the text. It says nothing that the words beside it do not say."""
 
@@ -53,7 +53,7 @@ class Mark:
     parent: Element | None = None
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Fill:
     """Stretching white space; `leader` is repeated in it as an artifact ("" for none)."""
 
@@ -61,7 +61,7 @@ class Fill:
     parent: Element | None = None
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class PageOf:
     """The folio of the page where the element `target` begins."""
 
@@ -69,7 +69,7 @@ class PageOf:
     parent: Element | None = None
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Break:
     """A line break that is meant (an address, a title in two lines)."""
 
@@ -79,14 +79,14 @@ class Break:
 Node = Union["Element", Words, Mark, Fill, PageOf, Break]
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Element:
     """A structure element. `order` is its number in reading order, set by `Story`."""
 
     role: str
     kind: str = "flow"
     look: str = ""  # element (or element.part) of the style sheet; "" takes over its parent's
-    children: list[Node] = field(default_factory=list)
+    children: list[Node] = fresh(default_factory=list)
     id: str = ""  # unique; the target of links and page numbers
     lang: str = ""  # BCP 47, where it differs from its parent's
     alt: str = ""  # figures: what a reader who cannot see it is told
@@ -97,7 +97,7 @@ class Element:
     drawing: Specification | None = None  # kind figure
     note: str = ""  # a reference: id of the Note it calls; the first call of a note carries it to its page
     artifact: bool = False
-    attributes: dict[str, Any] = field(default_factory=dict)  # ListNumbering, Scope, Headers, RowSpan, ColSpan, Summary
+    attributes: dict[str, Any] = fresh(default_factory=dict)  # ListNumbering, Scope, Headers, RowSpan, ColSpan, Summary
     columns: tuple[str, ...] = ()  # tables: how each column takes its width: "auto", "number", "text", "2" (a share)
     span: Span | None = None  # where it stands in the brief, for what layout has to say
     parent: Element | None = None
@@ -138,7 +138,7 @@ def _in_artifact(node: Words, top: Element) -> bool:
     return False
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Story:
     """The whole brief, ready to be laid out.
 
@@ -151,9 +151,9 @@ class Story:
     lang: str
     facts: dict[str, str]
     metadata: dict[str, Any]
-    notes: dict[str, Element] = field(default_factory=dict)
-    by_id: dict[str, Element] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, Element] = fresh(default_factory=dict)
+    by_id: dict[str, Element] = fresh(default_factory=dict)
+    labels: dict[str, str] = fresh(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Number the elements in reading order and index them by id."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.compose.story import Element
 from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Aside, Decor, Rule, Slab, Thing
 from briefing.layout.pages import LAYOUT, Owner
 from briefing.layout.setting import Setting, above
+from briefing.records import replace
 from briefing.style.computed import Column, Edges, Look, Stroke
 from briefing.text.paragraph import Line
 

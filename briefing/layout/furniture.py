@@ -7,11 +7,11 @@ in its place in the head (a screen reader never reads artifacts).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefing.compose.story import Element, Words
 from briefing.layout.pages import FOOTER, HEADER, LAYOUT, Artifact, Owner, Page, PlacedLine, PlacedRule
 from briefing.layout.setting import Setting
+from briefing.records import replace
 from briefing.style.computed import Band, Look
 from briefing.text.paragraph import Line, Run, break_lines
 

@@ -11,12 +11,12 @@ foot); filling gives way from 1 to 2 only when a page holds nothing else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Union
 
 from briefing.chart.displaylist import DisplayList
 from briefing.compose.story import Element
 from briefing.layout.pages import Owner
+from briefing.records import fresh, record
 from briefing.style.computed import Borders, Colour, Edges
 from briefing.text.paragraph import Line
 
@@ -24,7 +24,7 @@ FREE, UNWELCOME, FORBIDDEN = 0, 1, 2
 NO_EDGES, NO_BORDERS = Edges(), Borders()
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Rule:
     """A horizontal rule from `x` over `length` points; its upper edge at the thing's y."""
 
@@ -33,7 +33,7 @@ class Rule:
     colour: Colour
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Thing:
     """What is drawn: `x` from the left edge of the page, `y` below the slab's top (a line's baseline, else the upper edge)."""
 
@@ -44,7 +44,7 @@ class Thing:
     scale: float = 1.0
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Decor:
     """A box behind slabs. `contain`: what stands beside its slabs ends before it does. `top` is set while filling."""
 
@@ -64,7 +64,7 @@ class Decor:
         return self.background is not None or bool(b.top or b.right or b.bottom or b.left)
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Aside:
     """A column of slabs beside the flow. `strict`: its first baseline is that of its anchor, which moves down with it."""
 
@@ -75,15 +75,15 @@ class Aside:
     gap: float = 0.0
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class TableRun:
     """A table in the galley: the slabs of its head, which stand again, as artifacts, wherever it continues on a page."""
 
-    head: list[Slab] = field(default_factory=list)
-    again: list[Slab] = field(default_factory=list)
+    head: list[Slab] = fresh(default_factory=list)
+    again: list[Slab] = fresh(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Slab:
     """See the module. `base` is the baseline of its first line below its top (its height where it has none)."""
 
@@ -106,7 +106,7 @@ class Slab:
     owner: Element | None = None
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Stack:
     """Slabs set below each other without a page in sight: their tops and the boxes behind them, from the stack's top."""
 

@@ -6,18 +6,18 @@ Each placed thing knows the story element it belongs to, or the artifact it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Union
 
 from briefing.chart.displaylist import DisplayList
 from briefing.compose.story import Element, Story
 from briefing.diagnostics import Diagnostic
+from briefing.records import fresh, record
 from briefing.text.paragraph import Line
 
 Colour = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Artifact:
     """Printed, not read: `type` Pagination, Layout, Page or Background; `subtype` Header, Footer, Watermark or ""."""
 
@@ -34,7 +34,7 @@ REPEAT = Artifact("Pagination")
 Owner = Union[Element, Artifact]
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class PlacedLine:
     """A set line: its left edge at `x`, its baseline at `y`. Pieces belong to their own elements inside `owner`."""
 
@@ -44,7 +44,7 @@ class PlacedLine:
     owner: Owner
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class PlacedRule:
     """A straight rule; always an artifact."""
 
@@ -58,7 +58,7 @@ class PlacedRule:
     owner: Owner = LAYOUT
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class PlacedBox:
     """A filled or outlined rectangle, `y` its upper edge; always an artifact, painted before everything else."""
 
@@ -72,7 +72,7 @@ class PlacedBox:
     owner: Owner = BACKGROUND
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class PlacedDrawing:
     """A display list, its upper-left corner at (x, y); a Figure's when `owner` is one, else an artifact."""
 
@@ -86,7 +86,7 @@ class PlacedDrawing:
 Placed = Union[PlacedLine, PlacedRule, PlacedBox, PlacedDrawing]
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Page:
     """One page: its size, its folio as printed, what stands on it in the order in which it was placed."""
 
@@ -95,10 +95,10 @@ class Page:
     width: float
     height: float
     template: str
-    items: list[Placed] = field(default_factory=list)
+    items: list[Placed] = fresh(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """Where an element begins: page index from 0, and the point to show at the upper left."""
 
@@ -107,7 +107,7 @@ class Target:
     y: float
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Pages:
     """The laid-out brief. `targets` holds the beginning of every element that has an id or is a heading, by element order."""
 

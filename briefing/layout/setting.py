@@ -7,13 +7,13 @@ numbers known so far, and what there is to say about the input (a character that
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefing.chart.displaylist import DisplayList, Glyphs
 from briefing.chart.specification import Specification
 from briefing.compose.story import Break, Element, Fill, Mark, PageOf, Story, Words
 from briefing.diagnostics import Diagnostics, Span
+from briefing.records import fresh, record, replace
 from briefing.style.computed import Borders, Edges, Look
 from briefing.style.sheet import Sheet
 from briefing.text.characters import TIE, tie
@@ -39,24 +39,24 @@ def above(look: Look) -> float:
     return look.leading / 2 + CAPITAL_MIDDLE * look.size
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Setting:
     """What every flow of one layout shares."""
 
     story: Story
     sheet: Sheet
     draw: Draw
-    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    diagnostics: Diagnostics = fresh(default_factory=Diagnostics)
     has_folios: bool = False  # whether page numbers are printed in the text (a contents list)
-    dynamic: list[tuple[Element, Look, float, str, float, list[Line]]] = field(
+    dynamic: list[tuple[Element, Look, float, str, float, list[Line]]] = fresh(
         default_factory=list
     )  # paragraphs with page numbers
-    folios: dict[str, str] = field(default_factory=dict)  # id -> folio, from the pass before
-    _lines: dict[Any, list[Line]] = field(default_factory=dict)
-    _plain: dict[str, Look] = field(default_factory=dict)
-    _missing: set[tuple[int, str]] = field(default_factory=set)
-    _average: dict[TextStyle, float] = field(default_factory=dict)
-    _calls: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    folios: dict[str, str] = fresh(default_factory=dict)  # id -> folio, from the pass before
+    _lines: dict[Any, list[Line]] = fresh(default_factory=dict)
+    _plain: dict[str, Look] = fresh(default_factory=dict)
+    _missing: set[tuple[int, str]] = fresh(default_factory=set)
+    _average: dict[TextStyle, float] = fresh(default_factory=dict)
+    _calls: dict[int, tuple[str, ...]] = fresh(default_factory=dict)
 
     def look(self, element: Element, inherited: Look) -> Look:
         """The look an element asks for; without one it has its parent's type and none of its spacing."""

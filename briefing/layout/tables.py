@@ -7,13 +7,13 @@ number takes that share of the measure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from briefing.compose.story import Element, Words
 from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Rule, Slab, Stack, TableRun, Thing, stack
 from briefing.layout.pages import LAYOUT, REPEAT
+from briefing.records import record, replace
 from briefing.style.computed import Look, Stroke
 from briefing.text.paragraph import Atom, Run
 
@@ -26,7 +26,7 @@ KEEP_LINES = 6
 KEEP_ROWS = 4
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Rules:
     top: Stroke | None = None
     below_head: Stroke | None = None

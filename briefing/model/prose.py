@@ -6,13 +6,13 @@ on lines of their own. `start` counts characters of `Prose.text`; `Prose.place` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Union
 
 from briefing.diagnostics import Place
+from briefing.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plain:
     """Words as typed, backslashes undone."""
 
@@ -20,7 +20,7 @@ class Plain:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Emphasis:
     """`*words*`."""
 
@@ -28,7 +28,7 @@ class Emphasis:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strong:
     """`**words**`."""
 
@@ -36,7 +36,7 @@ class Strong:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """`[words](https://…)` or `<https://…>`."""
 
@@ -45,7 +45,7 @@ class Link:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cite:
     """`[@id, p. 3; @other]`: source ids, each with its locator ("" for none)."""
 
@@ -53,7 +53,7 @@ class Cite:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ref:
     """`{kind:id}`, `{kind:id.field}` or `{likelihood}` (kind likelihood, no id)."""
 
@@ -63,7 +63,7 @@ class Ref:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Language:
     """`[words]{lang=fr}`."""
 
@@ -72,7 +72,7 @@ class Language:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineBreak:
     """A backslash or two spaces at a line's end."""
 
@@ -82,21 +82,21 @@ class LineBreak:
 Inline = Union[Plain, Emphasis, Strong, Link, Cite, Ref, Language, LineBreak]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """One paragraph."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BulletList:
     """Items with bullets, each of blocks."""
 
     items: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberedList:
     """Items with numbers from `start`."""
 
@@ -104,14 +104,14 @@ class NumberedList:
     items: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """A quotation set off."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Embed:
     """`{fig:id}` or `{table:id}` on a line of its own: the figure or table stands here."""
 
@@ -123,7 +123,7 @@ class Embed:
 Block = Union[Paragraph, BulletList, NumberedList, Quote, Embed]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """A text, its blocks, and where it stands."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, NamedTuple
 
@@ -18,6 +17,7 @@ from pydantic_core.core_schema import no_info_plain_validator_function
 
 from briefing.model.part import refuse
 from briefing.model.prose import Prose
+from briefing.records import record
 
 
 class Refers(NamedTuple):
@@ -32,7 +32,7 @@ WHEN_FORMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class When:
     """A time as exactly as it is known.
 

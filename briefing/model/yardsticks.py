@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.records import record
+
 if TYPE_CHECKING:
     from briefing.model.frame import Standards
     from briefing.model.judgments import Likelihood
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band:
     """A term and what it covers, in percent. `label` is the range as printed; `forms` other shapes of the same words."""
 
@@ -26,7 +28,7 @@ class Band:
     forms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A likelihood ready to be printed: its words, its range («55–80%»), and where it lies from 0 to 100."""
 
@@ -233,7 +235,7 @@ def yardstick_of(standards: Standards) -> Yardstick:
     return _custom(own.name, own.source, tuple((t.term, t.low, t.high) for t in own.terms))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConfidenceScale:
     """Levels of confidence, lowest first. `beside_likelihood`: whether both may stand in one sentence."""
 

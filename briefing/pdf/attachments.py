@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.compose.story import Element
@@ -15,9 +14,10 @@ from briefing.pdf.document import Document
 from briefing.pdf.metadata import EARLIEST, pdf_date
 from briefing.pdf.structure import Tree, name_tree
 from briefing.pdf.values import Value, encode, name, reference
+from briefing.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attachment:
     """A file inside the file. `relationship`: Source, Data, Alternative, Supplement, Schema, FormData or Unspecified.
 

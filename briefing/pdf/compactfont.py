@@ -7,7 +7,8 @@ there; ours are the ones in the content streams, so the charset is written anew 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from briefing.records import record
 
 _ROS = 0x0C1E  # registry, ordering, supplement: only CID-keyed fonts have it
 _CHARSET = 15
@@ -28,7 +29,7 @@ def _top_dictionary(table: bytes) -> tuple[int, int]:
     return start, end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     """An operator of the Top DICT (12 n reads as 0x0C00 + n) and where its last operand begins."""
 

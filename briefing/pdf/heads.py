@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.compose.story import Element
+from briefing.records import record
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class _Cell:
     element: Element
     row: int

@@ -7,12 +7,12 @@ PDF/A-4 (ISO 19005-4, 4f when something is attached) and the two declarations of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
 from briefing.pdf.values import Value, encode
+from briefing.records import record
 
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # where a standard insists on a date and the brief has none
 
@@ -41,7 +41,7 @@ _UA_SCHEMA = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metadata:
     """The document as a whole. An empty string is left out of the file; `created` None leaves every date out."""
 

@@ -7,13 +7,13 @@ stand (ISO 14289-1, 7.18). In PDF 2.0 every destination also names the structure
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefing.compose.story import Element, PageOf, Words
 from briefing.layout.pages import Page, Pages
 from briefing.pdf.document import Document
 from briefing.pdf.structure import Node, Tree, name_tree
 from briefing.pdf.values import Value, encode, reference
+from briefing.records import record
 
 Rectangle = tuple[float, float, float, float]  # left, lower, right, upper
 HEADINGS = {"Title": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
@@ -37,7 +37,7 @@ def words_of(element: Element) -> str:
     return " ".join("".join(out).split())
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class _Annotation:
     number: int
     node: Node
@@ -213,7 +213,7 @@ def destinations(document: Document, tree: Tree, pages: Pages) -> dict[str, Valu
 
 
 # -- bookmarks ----------------------------------------------------------------------------------------------------
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class _Bookmark:
     level: int
     node: Node

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from briefing.records import fresh, record
 
 
 class UnreadableFile(Exception):
@@ -147,14 +148,14 @@ _CONTENT = re.compile(
 _CODES = re.compile(rb"<([0-9A-F]+)>")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class PageText:
     """What a page says: by marked content, in the order of painting; artifacts; places of text outside the page."""
 
-    marked: dict[int, str] = field(default_factory=dict)
-    artifacts: list[str] = field(default_factory=list)
-    unowned: list[str] = field(default_factory=list)
-    outside: list[str] = field(default_factory=list)
+    marked: dict[int, str] = fresh(default_factory=dict)
+    artifacts: list[str] = fresh(default_factory=list)
+    unowned: list[str] = fresh(default_factory=list)
+    outside: list[str] = fresh(default_factory=list)
 
 
 def _code_table(file: File, font: dict[str, Any]) -> dict[bytes, str]:
@@ -208,14 +209,14 @@ def _say(page: PageText, owners: list[tuple[str, int]], said: str) -> None:
 
 
 # -- structure ----------------------------------------------------------------------------------------------------
-@dataclass(slots=True)
+@record(frozen=False)
 class Said:
     """A structure element as read: its role, its object number, its children: elements, or (page from 0, words)."""
 
     role: str
     number: int
-    children: list[Said | tuple[int, str]] = field(default_factory=list)
-    sequences: list[tuple[int, int]] = field(default_factory=list)  # (page, marked content)
+    children: list[Said | tuple[int, str]] = fresh(default_factory=list)
+    sequences: list[tuple[int, int]] = fresh(default_factory=list)  # (page, marked content)
     annotations: int = 0
 
     def walk(self) -> Iterator[Said]:
@@ -230,7 +231,7 @@ class Said:
         return "".join(c.text() if isinstance(c, Said) else c[1] for c in self.children)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class ReadFile:
     """A file that has been read: its tree, its pages' text, how many link annotations each page has."""
 

@@ -7,13 +7,13 @@ painted are left out, but for the cells of a table. Whatever stands below `artif
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Union
 
 from briefing.compose.story import Element, Story
 from briefing.pdf.document import Document
 from briefing.pdf.heads import heads_of
 from briefing.pdf.values import Value, encode, name, reference
+from briefing.records import fresh, record
 
 NAMESPACE_17 = "http://iso.org/pdf/ssn"
 NAMESPACE_20 = "http://iso.org/pdf2/ssn"
@@ -40,7 +40,7 @@ _ATTRIBUTE_OWNERS = {
 _NAMED = frozenset(("ListNumbering", "Scope", "Placement"))
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Content:
     """A marked-content sequence: page index from 0, its number on that page."""
 
@@ -48,7 +48,7 @@ class Content:
     mcid: int
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Annotated:
     """An annotation that belongs to an element: page index, the object number of the annotation."""
 
@@ -59,18 +59,18 @@ class Annotated:
 Kid = Union["Node", Content, Annotated]
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Node:
     """A structure element that will be written. `first` is where it was first painted: page index, x, y from the lower edge."""
 
     role: str
     element: Element
     parent: Node | None
-    kids: list[Kid] = field(default_factory=list)
+    kids: list[Kid] = fresh(default_factory=list)
     number: int = 0
-    attributes: dict[str, object] = field(default_factory=dict)
-    references: list[Element] = field(default_factory=list)  # /Ref, PDF 2.0
-    files: list[int] = field(default_factory=list)  # object numbers of associated files
+    attributes: dict[str, object] = fresh(default_factory=dict)
+    references: list[Element] = fresh(default_factory=list)  # /Ref, PDF 2.0
+    files: list[int] = fresh(default_factory=list)  # object numbers of associated files
     first: tuple[int, float, float] | None = None
     id: str = ""
     own: bool = True  # False: put in by the writer between an element and its words

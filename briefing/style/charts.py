@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.chart.look import ChartLook
+from briefing.records import replace
 from briefing.style.specification import CHART_ROLES, CHART_WIDTHS
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from briefing.records import fresh, record
 
 Colour = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stroke:
     """A rule: width in points and colour. `gap` and `second` make it a double rule (second width, `gap` below)."""
 
@@ -22,7 +23,7 @@ class Stroke:
     gap: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edges:
     """Four lengths in points."""
 
@@ -32,7 +33,7 @@ class Edges:
     left: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Borders:
     """Four strokes, None where there is none."""
 
@@ -42,7 +43,7 @@ class Borders:
     left: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """The computed style of one element or part of one (`judgment`, `judgment.number`). Lengths in points.
 
@@ -88,10 +89,10 @@ class Look:
     rule_before: Stroke | None = None
     rule_after: Stroke | None = None
     marker: str = ""
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = fresh(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A named column: its left edge and width in points, from the left edge of the set it belongs to."""
 
@@ -100,7 +101,7 @@ class Column:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band:
     """A running head or foot: what stands left, centre and right (placeholders in braces), its look, its baseline
     (points from the nearer page edge), a rule and its distance from the baseline."""
@@ -114,7 +115,7 @@ class Band:
     rule_at: float = 0.0  # from the nearer page edge
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Template:
     """A page template: size, frame (margins), running head and foot, the column set in force."""
 

@@ -7,10 +7,10 @@ reader turns that into a diagnostic at the place of the words. `json` is the sam
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
+from briefing.records import fresh, record
 from briefing.style.computed import Colour
 from briefing.style.model import Given
 from briefing.units import Length, parse_length
@@ -91,7 +91,7 @@ class ScalarKind:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LengthKind(ScalarKind):
     """A length with its unit. `least` is the smallest number allowed."""
 
@@ -118,7 +118,7 @@ class LengthKind(ScalarKind):
         return {"anyOf": [{"type": "string", "pattern": r"^-?\d+(\.\d+)?\s*(pt|mm|cm|in|em|lh)$"}, {"const": 0}, _TOKEN_JSON]}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColourKind(ScalarKind):
     """A colour as (red, green, blue) from 0 to 1; `none` where nothing may be painted."""
 
@@ -141,7 +141,7 @@ class ColourKind(ScalarKind):
         return {"anyOf": [hexadecimal, _TOKEN_JSON, *([{"const": "none"}] if self.none else [])]}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberKind(ScalarKind):
     """A number between two limits, both allowed; `word` is a word that may stand instead and reads as None."""
 
@@ -171,7 +171,7 @@ class NumberKind(ScalarKind):
         return {"anyOf": [number, _TOKEN_JSON, *([{"const": self.word}] if self.word else [])]}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SwitchKind(ScalarKind):
     """Yes or no."""
 
@@ -191,7 +191,7 @@ class SwitchKind(ScalarKind):
         return {"anyOf": [{"type": "boolean"}, _TOKEN_JSON]}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordKind(ScalarKind):
     """One word of a closed list."""
 
@@ -211,7 +211,7 @@ class WordKind(ScalarKind):
         return {"anyOf": [{"enum": list(self.choices)}, _TOKEN_JSON]}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextKind(ScalarKind):
     """Words as they are."""
 
@@ -224,7 +224,7 @@ class TextKind(ScalarKind):
         return {"type": "string"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunningKind(ScalarKind):
     """Words of a running head with placeholders in braces."""
 
@@ -244,7 +244,7 @@ class RunningKind(ScalarKind):
         return {"type": "string"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameKind:
     """The name of something the sheets define: a font, a column, a set of columns, a template, an element."""
 
@@ -266,7 +266,7 @@ class NameKind:
         return {"type": "string"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListKind:
     """A list of one kind; a single value is a list of one."""
 
@@ -287,7 +287,7 @@ class ListKind:
         return {"anyOf": [{"type": "array", "items": self.item.json(), "minItems": self.least}, self.item.json()]}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapKind:
     """A map with any keys and values of one kind."""
 
@@ -304,7 +304,7 @@ class MapKind:
         return {"type": "object", "additionalProperties": self.item.json()}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecordKind:
     """A map with a closed list of keys."""
 
@@ -334,7 +334,7 @@ class RecordKind:
         return {"type": "object", "properties": keys, "additionalProperties": False}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EitherKind:
     """Scalars by one kind, maps and lists by others."""
 
@@ -357,17 +357,17 @@ class EitherKind:
         return {"anyOf": [k.json() for k in (self.scalar, self.mapping, self.sequence) if k is not None]}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpecifiedStroke:
     """A rule before its units are known; None as colour is the element's own."""
 
     width: Length
     colour: Colour | None = None
-    second: Length = field(default_factory=lambda: Length(0.0, "pt"))
-    gap: Length = field(default_factory=lambda: Length(0.0, "pt"))
+    second: Length = fresh(default_factory=lambda: Length(0.0, "pt"))
+    gap: Length = fresh(default_factory=lambda: Length(0.0, "pt"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StrokeKind:
     """A rule: a width, or a map of width, color, and for a double rule second and gap; `none` for no rule."""
 
@@ -396,7 +396,7 @@ _STROKE = RecordKind(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnsKind:
     """A set of columns, left to right: lengths, shares (`61%`) and one `rest`; keys that begin with `gutter` are white."""
 
@@ -426,7 +426,7 @@ class ColumnsKind:
         return {"type": "object", "additionalProperties": {"type": "string"}, "required": ["main"]}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontNameKind:
     """The name of a font of this sheet: `text`, or as a token `$fonts.text`."""
 

@@ -8,10 +8,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from briefing.diagnostics import Diagnostics, Span
+from briefing.records import fresh, record
 
 
 class Placed(Protocol):
@@ -23,7 +23,7 @@ class Placed(Protocol):
         ...
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Given:
     """What a sheet says at one key. `value` is None for `null`; `key` is None for the root and for items of a list."""
 
@@ -69,7 +69,7 @@ def without_nulls(given: Given) -> Given:
     return given
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Origin:
     """Where a value was decided: `used` is the key that holds it, `decided` the words themselves (a token's, behind `$`)."""
 
@@ -77,14 +77,14 @@ class Origin:
     decided: Given
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Specified:
     """The sheet after reading: typed values by section, and where each was decided (`elements.title.size`)."""
 
     sections: dict[str, Any]
     origins: dict[str, Origin]
     names: tuple[str, ...] = ()  # the sheets of the chain, lowest first
-    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    diagnostics: Diagnostics = fresh(default_factory=Diagnostics)
 
     def section(self, name: str) -> dict[str, Any]:
         """A top-level map, empty when the sheet has none."""

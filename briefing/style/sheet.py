@@ -6,11 +6,11 @@ Everything is computed when it is first asked for and remembered; a sheet never 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import Diagnostic, Span
+from briefing.records import record, replace
 from briefing.style.cascade import Cascade
 from briefing.style.computed import Column, Look, Template
 from briefing.style.model import Specified
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Markings:
     """Where every page shows the marking: "head", "foot" or both."""
 

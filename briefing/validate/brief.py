@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,6 +11,7 @@ from briefing.diagnostics import Diagnostics
 from briefing.load import Mapping, Scalar, Text
 from briefing.model.brief import Brief
 from briefing.model.prose import Prose
+from briefing.records import record
 from briefing.validate.places import stand
 from briefing.validate.prose import parse_prose
 from briefing.validate.reading import ABSENT, Reading
@@ -20,7 +20,7 @@ from briefing.validate.rules import check_rules
 from briefing.validate.values import tell_values
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Validated:
     """A brief without errors, and what else there is to say about it."""
 

@@ -7,7 +7,6 @@ their places, whatever else is wrong; the values themselves are left to the mode
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from briefing.diagnostics import Diagnostics, Span
 from briefing.load import Mapping, Node, Scalar, Sequence
 from briefing.model.part import Part
 from briefing.model.prose import Prose
+from briefing.records import record
 from briefing.validate.shapes import FieldShape, fields_of
 
 ABSENT: Final = object()
@@ -41,7 +41,7 @@ PART_KINDS: dict[str, str] = {
 """What a part with an id is called, by its class."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Owner:
     """The part that something stands in: its class, its kind and id where it has them, whether it gives a likelihood."""
 
@@ -51,7 +51,7 @@ class Owner:
     likely: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """An id in a field: of one of these kinds, at this scalar."""
 
@@ -62,7 +62,7 @@ class Mention:
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A prose field: in this part, under this key."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from briefing.model.part import Part
 from briefing.model.prose import Prose
 from briefing.model.values import Refers, When
+from briefing.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldShape:
     """What a field takes. `depth` 0: one; 1: a list of them; 2: a list of lists. `pair`: a list of exactly that many."""
 

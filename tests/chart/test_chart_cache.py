@@ -76,7 +76,7 @@ def test_a_damaged_entry_is_drawn_again(damage: str, kept: Path, claims: SimpleN
 
 
 def test_other_words_measures_and_looks_are_other_entries(kept: Path, claims: SimpleNamespace, look: ChartLook) -> None:
-    from dataclasses import replace
+    from briefing.records import replace
 
     draw_estimates(claims.articles, 300.0, look)
     draw_estimates(claims.articles, 301.0, look)
