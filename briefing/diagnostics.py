@@ -161,6 +161,6 @@ def _excerpt(span: Span | None, line_of: Callable[[str, int], str | None] | None
 
 
 def _wide(char: str) -> bool:
-    return ord(char) > 0x2E7F and (
-        0x2E80 <= ord(char) <= 0xA4CF or 0xAC00 <= ord(char) <= 0xD7A3 or 0xF900 <= ord(char) <= 0xFAFF or 0xFF00 <= ord(char) <= 0xFF60
-    )
+    """Whether a terminal gives the character two columns (Unicode Standard Annex 11, the blocks that briefs meet)."""
+    code = ord(char)
+    return 0x2E80 <= code <= 0xA4CF or 0xAC00 <= code <= 0xD7A3 or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFF60

@@ -255,12 +255,7 @@ class Flow:
             self._opens.append(decor)
         start, lead = len(self.slabs), self.level
         self._children(e, look, inner, item)
-        for slab in self.slabs[start + 1 :]:
-            if look.keep_together:
-                slab.level = max(slab.level, UNWELCOME)
-        if e.role == "LI" and len(self.slabs) - start > 1:  # an item leaves and takes at least two lines
-            for slab in (self.slabs[start + 1], self.slabs[-1]):
-                slab.level = max(slab.level, FORBIDDEN)
+        self._keep(e, look, start)
         if decor is None and any(a.strict for s in self.slabs[start:] for a in s.asides or ()):
             decor = Decor(x, width)  # a card ends below what stands beside it
             self.slabs[start].opens = [decor, *(self.slabs[start].opens or [])]
@@ -276,6 +271,16 @@ class Flow:
                 last.after = 0.0
         self.after(look)
         self.rule(look.rule_after, area, look, before=False)
+
+    def _keep(self, e: Element, look: Look, start: int) -> None:
+        """What of a container's slabs stays together: all of it, or an item's first two lines and its last two."""
+        mine = self.slabs[start:]
+        if look.keep_together:
+            for slab in mine[1:]:
+                slab.level = max(slab.level, UNWELCOME)
+        if e.role == "LI" and len(mine) > 1:
+            for slab in (mine[1], mine[-1]):
+                slab.level = max(slab.level, FORBIDDEN)
 
     def _children(self, e: Element, look: Look, area: Area, indent: float) -> None:
         start = len(self.slabs)
