@@ -1,0 +1,293 @@
+"""A file of ours to what a screen reader says of it: a text of one line for each thing announced, in reading order.
+
+What is said comes from the structure tree and nothing else (ISO 32000-1, 14.7–14.9), so whoever reads this hears what a blind
+reader hears: headings with their level, lists with the number of their items, tables with their size and each cell with its
+heads, notes where they stand, figures by their alternative text. Artifacts are silent, and so they are not here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from briefing.pdf.readback import File, Reference, Said, UnreadableFile, read_file, text_of
+
+_INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Quote", "Code", "Sub"))
+_GROUPS = frozenset(("Document", "Part", "Art", "Sect", "Div", "NonStruct", "LBody", "THead", "TBody", "TFoot", "P"))
+_ENCLOSED = {"Aside": "side note", "BlockQuote": "quotation", "Index": "index", "TOC": "contents"}
+_PREFIXES = {"Title": "title: ", "Caption": "caption: ", "TOCI": "entry: ", "Lbl": "label: ", "H": "heading: "}
+_UNSAID = re.compile("[\u00ad\u200b\u200c\u200d\u2060]")
+_SPACES = re.compile(r"\s+")
+_INDENT = "  "
+
+
+def transcript(data: bytes) -> str:
+    """What is read aloud of a file that `briefing.pdf.write` has written, one line for each announcement, ended by a line end.
+
+    Takes a few milliseconds a page. Raises `UnreadableFile` when the bytes are not such a file. `page N` stands where the
+    words of another page begin; what stands inside a list, a table, a note or a side note is indented by two spaces.
+    """
+    try:
+        return "\n".join(_Reader(data).document()) + "\n"
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as e:
+        raise UnreadableFile(f"not a file of ours: {e!r}") from e
+
+
+class _Reader:
+    """One reading of one file: what is being read, in which language, on which page."""
+
+    __slots__ = ("_file", "_ids", "_known", "_lang", "_page", "_places", "_read")
+
+    def __init__(self, data: bytes) -> None:
+        self._read = read_file(data)
+        self._file = File(data)
+        self._known: dict[int, dict[str, Any]] = {}
+        self._ids = {self._text(e, "ID"): e for e in self._read.root.walk() if "ID" in self._entries(e)}
+        self._places = self._destinations()
+        self._lang = ""
+        self._page = -1
+
+    # -- facts ------------------------------------------------------------------------------------------------------
+    def _entries(self, e: Said) -> dict[str, Any]:
+        """The dictionary of a structure element."""
+        if e.number not in self._known:
+            self._known[e.number] = self._file.get(Reference(e.number))
+        return self._known[e.number]
+
+    def _text(self, e: Said, key: str) -> str:
+        raw = self._entries(e).get(key)
+        return text_of(raw) if isinstance(raw, bytes) else ""
+
+    def _attribute(self, e: Said, key: str) -> Any:
+        given = self._file.get(self._entries(e).get("A")) or []
+        owners = [self._file.get(d) for d in given] if isinstance(given, list) else [given]
+        return next((d[key] for d in owners if key in d), None)
+
+    def _destinations(self) -> dict[tuple[Any, ...], list[str]]:
+        """Places of the file, and the ids of the elements that begin there."""
+        catalog = self._file.get(self._file.trailer["Root"])
+        tree = self._file.get(self._file.get(catalog.get("Names", {})).get("Dests", {})).get("Names", [])
+        places: dict[tuple[Any, ...], list[str]] = {}
+        for key, value in zip(tree[::2], tree[1::2], strict=True):
+            there = self._file.get(value)
+            places.setdefault(tuple(there["D"] if isinstance(there, dict) else there), []).append(text_of(key))
+        return places
+
+    def _annotation(self, link: Said) -> dict[str, Any]:
+        """The annotation through which a link is followed; empty when it has none."""
+        kids = self._entries(link).get("K")
+        for kid in kids if isinstance(kids, list) else [kids]:
+            if isinstance(kid, dict) and kid.get("Type") == "/OBJR":
+                found: dict[str, Any] = self._file.get(kid["Obj"])
+                return found
+        return {}
+
+    def _note_called(self, reference: Said) -> Said | None:
+        """The note that a reference leads to."""
+        for e in reference.walk():
+            action = self._file.get(self._annotation(e).get("A")) or {} if e.role == "Link" else {}
+            for key in self._places.get(tuple(action.get("D", ())), ()):
+                if key in self._ids and self._ids[key].role in ("Note", "FENote"):
+                    return self._ids[key]
+        return None
+
+    # -- words ------------------------------------------------------------------------------------------------------
+    def _words(self, children: Iterable[Said | tuple[int, str]]) -> str:
+        """Inline children as one line; what is said about them stands in brackets."""
+        raw = "".join(self._inline(c) if isinstance(c, Said) else c[1] for c in children)
+        return _SPACES.sub(" ", _UNSAID.sub("", raw)).strip()
+
+    def _inline(self, e: Said) -> str:
+        if e.role in ("Figure", "Formula"):
+            return f"[{e.role.lower()}: {self._text(e, 'Alt') or 'without alternative text'}]"
+        lang = self._text(e, "Lang")
+        outer, self._lang = self._lang, lang or self._lang
+        said = self._text(e, "ActualText") or "".join(self._inline(c) if isinstance(c, Said) else c[1] for c in e.children)
+        self._lang = outer
+        if e.role == "Link":
+            said = self._link(e, said)
+        elif e.role == "Reference":
+            said = self._reference(e, said)
+        elif e.role == "Quote":
+            said = f"[quotation: {said}]"
+        expansion = self._text(e, "E")
+        if expansion:
+            said = f"{said} [short for: {expansion}]"
+        # spaces at the edges belong to the sentence, not to what the brackets hold
+        return _around(f"[in {lang}: ", said, "]") if lang and lang != outer else said
+
+    def _link(self, e: Said, said: str) -> str:
+        annotation = self._annotation(e)
+        told = text_of(annotation.get("Contents", b""))
+        action = self._file.get(annotation.get("A")) or {}
+        address = action["URI"].decode("ascii") if "URI" in action else ""
+        plain = " ".join(_UNSAID.sub("", said).split())
+        if told.startswith(plain + ": "):
+            plain = told
+        elif told and told != plain:
+            plain = f"{plain}: {told}"
+        if not annotation:
+            return _around("[link that leads nowhere: ", said, "]")
+        if address and address not in plain:
+            plain += f", {address}"
+        return f"[link: {plain}]"
+
+    def _reference(self, e: Said, said: str) -> str:
+        note = self._note_called(e)
+        if note is None:
+            return said
+        bare = " ".join(_UNSAID.sub("", e.text()).split())
+        return f" [note {bare}]"
+
+    # -- blocks -----------------------------------------------------------------------------------------------------
+    def document(self) -> Iterator[str]:
+        """Everything that is said, line by line."""
+        root = self._read.root
+        self._lang = self._text(root, "Lang") or text_of(self._file.get(self._file.trailer["Root"]).get("Lang", b""))
+        count = len(self._read.pages)
+        yield f"document, {_counted(count, 'page')}, in {self._lang or 'no language'}"
+        yield from self._block(root)
+
+    def _blocks(self, children: Iterable[Said | tuple[int, str]]) -> Iterator[str]:
+        """Children of a block: each block by itself, the words between blocks as lines of their own."""
+        inline: list[Said | tuple[int, str]] = []
+        for child in children:
+            if isinstance(child, Said) and child.role not in _INLINE:
+                yield from self._line(inline)
+                inline = []
+                yield from self._block(child)
+            else:
+                inline.append(child)
+        yield from self._line(inline)
+
+    def _line(self, inline: list[Said | tuple[int, str]]) -> Iterator[str]:
+        words = self._words(inline)
+        if words:
+            yield words
+
+    def _turn(self, e: Said) -> Iterator[str]:
+        """The number of the page, when the words of this element begin on another page than the one being read."""
+        page = next((c[0] for part in e.walk() for c in part.children if isinstance(c, tuple)), self._page)
+        if page != self._page:
+            self._page = page
+            yield f"page {page + 1}"
+
+    def _block(self, e: Said) -> Iterator[str]:
+        lang = self._text(e, "Lang")
+        outer = self._lang
+        self._lang = lang or outer
+        if e.role not in ("Document", "Part", "Sect", "Div"):
+            yield from self._turn(e)  # groups begin with something that turns the page by itself
+        lines = self._announced(e)
+        yield from _begun(f"(in {lang}) ", lines) if lang and lang != outer else lines
+        self._lang = outer
+
+    def _announced(self, e: Said) -> Iterator[str]:
+        role = e.role
+        if role in ("Figure", "Formula"):
+            yield f"{role.lower()}: {self._text(e, 'Alt') or 'without alternative text'}"
+            yield from self._blocks(c for c in e.children if isinstance(c, Said) and c.role == "Caption")
+        elif role == "Table":
+            yield from self._table(e)
+        elif role == "L":
+            yield from self._list(e)
+        elif role in ("Note", "FENote"):
+            yield from self._labelled("note", e)
+        elif role == "LI":
+            yield from self._labelled("item", e)
+        elif role in _ENCLOSED:
+            yield _ENCLOSED[role]
+            yield from _indented(self._blocks(e.children))
+            yield f"end of {_ENCLOSED[role]}"
+        elif role[0] == "H" and role[1:].isdigit():
+            yield from _begun(f"heading {role[1:]}: ", self._blocks(e.children))
+        elif role in _PREFIXES:
+            yield from _begun(_PREFIXES[role], self._blocks(e.children))
+        elif role in _GROUPS:
+            yield from self._blocks(e.children)
+        else:
+            yield from _begun(f"{role}: ", self._blocks(e.children))
+
+    def _list(self, e: Said) -> Iterator[str]:
+        items = [c for c in e.children if isinstance(c, Said) and c.role == "LI"]
+        kind = self._attribute(e, "ListNumbering")
+        numbered = kind in ("/Decimal", "/UpperRoman", "/LowerRoman", "/UpperAlpha", "/LowerAlpha", "/Ordered")
+        yield f"{'numbered list' if numbered else 'list'}, {_counted(len(items), 'item')}"
+        yield from _indented(self._blocks(e.children))
+        yield "end of list"
+
+    def _labelled(self, kind: str, e: Said) -> Iterator[str]:
+        """An item or a note, its label in front; what follows its first line is indented."""
+        labels = [c for c in e.children if isinstance(c, Said) and c.role == "Lbl"]
+        label = " ".join(_UNSAID.sub("", "".join(c.text() for c in labels)).split())
+        rest = self._blocks(c for c in e.children if not (isinstance(c, Said) and c.role == "Lbl"))
+        yield from _begun(f"{kind} {label}: " if label else f"{kind}: ", rest, _INDENT)
+
+    def _table(self, e: Said) -> Iterator[str]:
+        rows = [r for r in e.walk() if r.role == "TR"]
+        widths = [sum(int(self._attribute(c, "ColSpan") or 1) for c in _cells(r)) for r in rows]
+        summary = self._attribute(e, "Summary")
+        yield f"table, {_counted(len(rows), 'row')}, {_counted(max(widths, default=0), 'column')}" + (
+            f": {text_of(summary)}" if isinstance(summary, bytes) else ""
+        )
+        yield from _indented(self._blocks(c for c in e.children if isinstance(c, Said) and c.role == "Caption"))
+        for number, row in enumerate(rows, 1):
+            for part in self._turn(row):
+                yield _INDENT + part
+            yield f"{_INDENT}row {number}"
+            for cell in _cells(row):
+                for line in self._cell(cell):
+                    yield _INDENT * 2 + line
+        yield "end of table"
+
+    def _cell(self, cell: Said) -> Iterator[str]:
+        yield from self._turn(cell)
+        scope = {"/Column": "column head", "/Row": "row head", "/Both": "head of row and column"}
+        kind = scope.get(self._attribute(cell, "Scope") or "", "head") if cell.role == "TH" else "cell"
+        known = [self._ids.get(text_of(raw)) for raw in self._attribute(cell, "Headers") or ()]
+        heads = ["nothing" if h is None else " ".join(_UNSAID.sub("", _plain(h)).split()) for h in known]
+        spans = [
+            f"over {_counted(count, unit)}"
+            for unit, key in (("row", "RowSpan"), ("column", "ColSpan"))
+            if (count := int(self._attribute(cell, key) or 1)) > 1
+        ]
+        told = "".join([f" {s}" for s in spans] + ([f" ({'; '.join(h for h in heads if h)})"] if any(heads) else []))
+        lines = list(self._blocks(cell.children)) or ["empty"]
+        yield from _begun(f"{kind}{told}: ", lines, _INDENT)
+
+
+def _cells(row: Said) -> list[Said]:
+    return [c for c in row.children if isinstance(c, Said) and c.role in ("TH", "TD")]
+
+
+def _plain(e: Said) -> str:
+    """Every word below an element, blocks apart."""
+    return "".join(_plain(c) if isinstance(c, Said) else c[1] for c in e.children) + ("" if e.role in _INLINE else " ")
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def _around(before: str, words: str, after: str) -> str:
+    """Brackets around words, and the spaces at the words' edges outside of them."""
+    inner = words.strip()
+    if not inner:
+        return words
+    start = words.index(inner[0])
+    return words[:start] + before + inner + after + words[start + len(inner) :]
+
+
+def _begun(prefix: str, lines: Iterable[str], indent: str = "") -> Iterator[str]:
+    """Lines of which the first is announced by a prefix; the prefix alone when there are none."""
+    first = True
+    for line in lines:
+        yield prefix + line if first else indent + line
+        first = False
+    if first:
+        yield prefix.rstrip()
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (_INDENT + line for line in lines)
