@@ -225,37 +225,46 @@ def _skip_lines(raw: str, at: int) -> int:
 
 
 def _block(value: str, raw: str, base: int) -> list[int]:
-    at = _next_line(raw, base)
-    lines: list[tuple[int, int]] = []  # start and end of each line of the block
+    lines = _lines(raw, _next_line(raw, base))  # the first line holds the indicator only
+    last = max(len(raw) - 1, 0)
+    indent = _indent(value, raw, lines)
+    out: list[int] = []
+    number = 0
+    at, end = (lines[0][0] + indent, lines[0][1]) if lines else (last, last)
+    for character in value:
+        if character not in "\n ":  # a fold may swallow one of several line ends
+            while at >= end and number + 1 < len(lines):
+                number += 1
+                at, end = lines[number][0] + indent, lines[number][1]
+        if character == "\n" or (character == " " and at >= end):
+            out.append(min(end, last))
+            number += 1
+            at, end = (lines[number][0] + indent, lines[number][1]) if number < len(lines) else (len(raw), len(raw))
+        else:
+            out.append(min(at, last))
+            at += 1
+    return out
+
+
+def _lines(raw: str, at: int) -> list[tuple[int, int]]:
+    """Start and end of every line from `at` on."""
+    out: list[tuple[int, int]] = []
     while at <= len(raw):
         end = at
         while end < len(raw) and raw[end] not in "\r\n":
             end += 1
-        lines.append((at, end))
+        out.append((at, end))
         if end >= len(raw):
             break
         at = _next_line(raw, end)
-    header = raw[base : lines[0][0]] if lines else ""
-    given = re.search(r"[|>][+-]?([1-9])", header)
-    indents = [e - s - len(raw[s:e].lstrip(" ")) for s, e in lines if raw[s:e].strip(" ")]
-    del given
-    first = value.lstrip("\n")
-    wanted = len(first) - len(first.lstrip(" "))
-    indent = (indents[0] - wanted) if indents else 0
-    out: list[int] = []
-    number = 0
-    at = lines[0][0] + indent if lines else base
-    for i, character in enumerate(value):
-        while number < len(lines) and at >= lines[number][1] and character not in "\n " and number + 1 < len(lines):
-            number += 1
-            at = lines[number][0] + indent
-        if character == "\n" or (character == " " and number < len(lines) and at >= lines[number][1]):
-            end = lines[number][1] if number < len(lines) else len(raw)
-            out.append(min(max(end, 0), max(len(raw) - 1, 0)))
-            number += 1
-            at = lines[number][0] + indent if number < len(lines) else len(raw)
-            del i
-            continue
-        out.append(min(at, max(len(raw) - 1, 0)))
-        at += 1
     return out
+
+
+def _indent(value: str, raw: str, lines: list[tuple[int, int]]) -> int:
+    """How far a block is indented: what its first line with words has in the file beyond what it has in the value.
+
+    That is the same whether the indentation was given (`|2`) or found by YAML.
+    """
+    kept = next((line for line in value.split("\n") if line.strip(" ")), "")
+    there = next((raw[s:e] for s, e in lines if raw[s:e].strip(" ")), "")
+    return max(0, len(there) - len(there.lstrip(" ")) - len(kept) + len(kept.lstrip(" ")))

@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -73,50 +72,70 @@ def test_any_scraps_of_yaml(text: str) -> None:
     check(text.encode("utf-8", "surrogatepass"))
 
 
-def places(scalar: Scalar, text: str) -> list[tuple[str, str]]:
-    lines = text.split("\n")
-    out = []
-    for i, character in enumerate(scalar.text or ""):
-        span = scalar.span_at(i)
-        line = lines[span.line - 1] if span.line <= len(lines) else ""
-        out.append((character, line[span.column - 1 : span.column]))
-    return out
+# Every word is of characters that no other word has, so that a character of the file has one true place.
+WORDS = st.lists(st.integers(1, 3), min_size=2, max_size=10)
+FOLDS = [" ", "   ", "\n  ", " \n   ", "\n\n  ", "  \n\n\n    "]
+BETWEEN = {
+    "plain": FOLDS,
+    "single": [*FOLDS, "''"],
+    "double": [*FOLDS, "\\n", "\\t", "\\x41", "\\u00e9", "\\U0001F600", "\\\\", '\\"', "\\ ", "\\\n   ", " \\\n \\  ", "\\n\n  "],
+}
+QUOTE = {"plain": "", "single": "'", "double": '"'}
 
 
-WORDS = st.lists(st.text("abcdé'한", min_size=1, max_size=6), min_size=1, max_size=12)
+def unique(sizes: list[int]) -> list[str]:
+    letters = map(chr, range(0x4E00, 0x9FFF))
+    return ["".join(next(letters) for _ in range(size)) for size in sizes]
 
 
-@settings(max_examples=200, deadline=None)
-@given(
-    WORDS,
-    st.sampled_from(["plain", "single", "double", "literal", "folded"]),
-    st.lists(st.integers(0, 3), min_size=12, max_size=12),
-)
-def test_every_character_of_a_value_stands_where_it_says(words: list[str], style: str, ends: list[int]) -> None:
-    if style == "plain":
-        words = [w.strip("'") or "x" for w in words]
-    body = "\n".join("  " + w for w in words) if style in ("literal", "folded") else None
-    if body is not None:
-        text = f"key: {'|' if style == 'literal' else '>'}\n{body}\nlast: 1\n"
-    else:
-        joined = words[0] + "".join((" " if not e else "\n    ") + w for w, e in zip(words[1:], ends, strict=False))
-        quote = {"plain": "", "single": "'", "double": '"'}[style]
-        text = f"key: {quote}{joined.replace(quote, quote * 2) if style == 'single' else joined}{quote}\nlast: 1\n"
-    if yaml.safe_load(text) is None or not isinstance(yaml.safe_load(text), dict):
-        return
+@st.composite
+def flowing(draw: st.DrawFn) -> str:
+    style = draw(st.sampled_from(sorted(BETWEEN)))
+    words = unique(draw(WORDS))
+    text = words[0] + "".join(draw(st.sampled_from(BETWEEN[style])) + word for word in words[1:])
+    return draw(st.sampled_from(["key: ", "key:\n  "])) + QUOTE[style] + text + QUOTE[style] + "\n"
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> str:
+    indent, stated = draw(st.integers(1, 4)), draw(st.booleans())
+    lines = []
+    for number, word in enumerate(unique(draw(WORDS))):
+        extra = draw(st.integers(0, 3)) if number or stated else 0
+        lines.append(" " * (indent + extra) + "  ".join(word) + draw(st.sampled_from(["", "  "])))
+        lines += [" " * n for n in draw(st.lists(st.integers(0, indent), max_size=2))]
+    before = [" " * (indent + draw(st.integers(0, 2)))] if stated else draw(st.sampled_from([[], [""]]))
+    head = draw(st.sampled_from("|>")) + (str(indent) if stated else "") + draw(st.sampled_from(["", "-", "+"]))
+    return f"key: {head}\n" + "\n".join([*before, *lines]) + "\n"
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(flowing() | blocks(), st.booleans(), st.booleans())
+def test_every_character_of_a_value_stands_where_it_says(text: str, more: bool, windows: bool) -> None:
+    text += "last: 1\n" if more else ""
+    text = text.replace("\n", "\r\n") if windows else text
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "b.yaml")
-        path.write_text(text, encoding="utf-8")
-        try:
-            root = load(path).root
-        except Problems:
-            return
+        path.write_bytes(text.encode())
+        root = load(path).root
     assert isinstance(root, Mapping)
     scalar = root.entries["key"]
     assert isinstance(scalar, Scalar)
-    for said, stands in places(scalar, text):
-        if said not in " \n":
-            assert said == stands, (text, scalar.text)
+    before = -1
+    for i, character in enumerate(scalar.text or ""):
+        span = scalar.span_at(i)
+        at = scalar.source.offset(span.line - 1, span.column - 1)
+        there = text[at : at + 2]
+        if "\u4e00" <= character <= "\u9fff":
+            assert there[:1] == character, (text, i)
+        elif character in '\\"\tAé\U0001f600':  # written as an escape
+            assert there[:1] == "\\", (text, i)
+        elif character == "'":
+            assert there == "''", (text, i)
+        else:  # a blank: one of the file, an escape, or a line end folded away
+            assert there[:1] in ("", *" \r\n\\"), (text, i)
+        assert at >= before
+        before = at
 
 
 @pytest.mark.parametrize(
