@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from briefing.pdf.readback import File, Reference, Said, UnreadableFile, read_file, text_of
 
@@ -121,7 +122,7 @@ class _Reader:
         annotation = self._annotation(e)
         told = text_of(annotation.get("Contents", b""))
         action = self._file.get(annotation.get("A")) or {}
-        address = action["URI"].decode("ascii") if "URI" in action else ""
+        address = unquote(action["URI"].decode("ascii")) if "URI" in action else ""
         plain = " ".join(_UNSAID.sub("", said).split())
         if told.startswith(plain + ": "):
             plain = told
