@@ -169,6 +169,8 @@ class Flow:
             level = FREE
             if i and (look.keep_together or i < look.orphans or count - i < look.widows):
                 level = FORBIDDEN if not look.keep_together else UNWELCOME
+            elif i and lines[i - 1].pieces[-1:] and lines[i - 1].pieces[-1].hyphen:
+                level = UNWELCOME  # a word is not broken over two pages
             things = [Thing(x, base, line, owner)]
             self.emit(
                 Slab(x, x + width, leading, base, things, level=level, snap=look.snap, notes=self.setting.calls(line), owner=e)

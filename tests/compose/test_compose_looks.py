@@ -42,6 +42,7 @@ def test_every_listed_look_is_asked_for_somewhere() -> None:
 # Keys put together from a value of the model («{kind}_number») or said by layout.
 MADE = {"figure_number", "table_number", "published_not_stated", "information_not_stated", "accessed_not_stated", "continued"}
 MADE |= {"key_findings", "definition", "case", "caution"}  # kinds of a box
+MADE |= {"page_of"}  # said by layout, in the running foot
 
 
 def test_every_key_is_said_somewhere() -> None:

@@ -233,3 +233,11 @@ def test_a_panel_across_the_page_begins_below_the_side_note_beside_its_text(word
     beside = [i for i in lines(page) if "beside" in i.line.text]
     if box.x + box.width > min(i.x for i in beside):
         assert max(i.y for i in beside) < box.y
+
+
+@pytest.mark.parametrize("least", range(6))
+def test_no_word_is_broken_over_two_pages(least: int) -> None:
+    pages = laid(told(section(heading("Part"), *(text(2 + (i + least) % 3) for i in range(40)))))
+    for page in pages.pages[:-1]:
+        pieces = max((i for i in lines(page) if i.owner.look == "text"), key=lambda i: i.y).line.pieces
+        assert not pieces[-1].hyphen, page.number
