@@ -22,6 +22,9 @@ _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 _CITED = re.compile(r"\s*@([\w.:/-]*\w)(?:\s*,\s*(.*?))?\s*")
 _REFERENCE = re.compile(r"\{([A-Za-z_]+)(?::\s*([\w-]*)(?:\.(\w+))?)?\}")
 _EMBED = re.compile(r"\s*\{(fig|table):([\w-]+)\}\s*")
+_ADDRESS = re.compile(r"\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?\s*(\"[^\"]*\"|'[^']*')?\s*\)")
+_NO_ADDRESS = re.compile(r"\(([^()\n]*)\)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _LANGUAGE = re.compile(r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\}")
 _SCHEME = re.compile(r"(?:https?://[^\s<>]+|mailto:[^\s<>@]+@[^\s<>@]+)\Z", re.IGNORECASE)
 
@@ -47,7 +50,10 @@ _REFUSED = {
     "code_inline": ("code cannot stand in a text", "write the words without the backquotes, or \\` for the sign itself"),
     "html_inline": ("HTML cannot stand in a text", "write \\< for the sign itself"),
     "image": ("an image cannot stand in a text", "give it under `figures:` and write `{fig:ID}` on a line of its own"),
+    "footnote": ("a footnote cannot be written like this", "cite a source with [@ID], or say it in the text"),
 }
+# What no page can show any more; the parser itself leaves out what is nested deeper than twice that.
+MOST_NESTED = 10
 
 
 def parse_prose(scalar: Scalar, diagnostics: Diagnostics) -> p.Prose:
@@ -76,9 +82,10 @@ def _markdown() -> Any:
     md.disable(["text_join", "fragments_join"], ignoreInvalid=True)
     md.options["html"] = True
     md.inline.ruler.before("emphasis", "citation", _citation)
+    md.inline.ruler.before("emphasis", "footnote", _footnote)
     md.inline.ruler.before("emphasis", "bracket", _bracket)
     md.inline.ruler.before("emphasis", "reference", _reference)
-    md.options["maxNesting"] = 40
+    md.options["maxNesting"] = 4 * MOST_NESTED  # a list is two levels: itself and its item
     return md
 
 
@@ -108,6 +115,16 @@ def _reference(state: Any, silent: bool) -> bool:
     return True
 
 
+def _footnote(state: Any, silent: bool) -> bool:
+    m = _FOOTNOTE.match(state.src, state.pos)
+    if m is None:
+        return False
+    if not silent:
+        state.push("footnote", "", 0).content = m[0]
+    state.pos = m.end()
+    return True
+
+
 def _bracket(state: Any, silent: bool) -> bool:
     """`[words](address)` and `[words]{lang=xx}`."""
     if state.src[state.pos] != "[":
@@ -118,7 +135,7 @@ def _bracket(state: Any, silent: bool) -> bool:
         return False
     rest = state.src[close + 1 : most]
     language = _LANGUAGE.match(rest)
-    address = re.match(r"\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?\s*(?:\"[^\"]*\"|'[^']*')?\s*\)", rest)
+    address = _ADDRESS.match(rest) or _NO_ADDRESS.match(rest)  # the latter is taken to be refused
     found = language or address
     if found is None:
         return False
@@ -126,7 +143,8 @@ def _bracket(state: Any, silent: bool) -> bool:
     if not silent:
         kind = "language" if language else "weblink"
         token = state.push(f"{kind}_open", "", 1)
-        token.meta = {"start": start, "end": start + 1, "value": found[1]}
+        token.meta = {"start": start, "end": start + 1, "value": found[1].strip(), "address": close + 1}
+        token.meta["title"] = (found[2] or "") if found.re is _ADDRESS else ""
         state.pos, state.posMax = start + 1, close
         state.linkLevel += 1
         state.md.inline.tokenize(state)
@@ -150,6 +168,11 @@ class _Reader:
 
     def blocks(self) -> tuple[p.Block, ...]:
         tokens = _markdown().parse(self.text)
+        deep = next((t for t in tokens if t.level > 2 * MOST_NESTED and t.map), None)
+        if deep is not None:
+            start = self.starts[deep.map[0]]
+            hint = "make a paragraph or a list of its own of it"
+            self.error("B120", f"lists and quotes stand within one another more than {MOST_NESTED} deep", start, start + 1, hint)
         found, _ = self._blocks(tokens, 0, "")
         return tuple(found)
 
@@ -315,7 +338,12 @@ class _Inlines:
         if kind == "language_open":
             return p.Language(inner, meta["value"], start)
         href = meta["value"]
-        self._address(href, self.content.find(href, meta["end"]) if href else meta["start"])
+        at = self.content.find(href, meta["address"]) if href else meta["start"]
+        self._address(href, at)
+        if meta["title"]:
+            there = self.place(self.content.find(meta["title"], at))
+            hint = "delete it, or say it in the words of the link"
+            self.reader.error("B122", "a link's title is not printed", there, there + len(meta["title"]), hint)
         return p.Link(inner, href, start)
 
     def _address(self, href: str, at: int) -> None:
@@ -390,7 +418,7 @@ class _Inlines:
 
     def _refused(self, token: Any) -> None:
         message, hint = _REFUSED[token.type]
-        sign = {"code_inline": "`", "html_inline": "<", "image": "!["}[token.type]
+        sign = {"code_inline": "`", "html_inline": "<", "image": "![", "footnote": "[^"}[token.type]
         at = max(self.content.find(sign, self.at), 0)
         size = len(token.content) + (2 * len(token.markup) if token.type == "code_inline" else 0) if token.type != "image" else 2
         start = self.place(at)
