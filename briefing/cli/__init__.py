@@ -36,9 +36,9 @@ def _run(arguments: list[str]) -> int:
 def _guarded(parsed: object) -> int:
     import os
 
-    from briefing.cli import commands
-
     try:
+        from briefing.cli import commands
+
         code = commands.run(parsed)
         sys.stdout.flush()
         return code
@@ -46,10 +46,12 @@ def _guarded(parsed: object) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FINE
     except KeyboardInterrupt:
-        print("\nstopped; nothing was written", file=sys.stderr)
+        print("\nstopped; no file is half written", file=sys.stderr)
         return 130
     except Exception as fault:
         if os.environ.get("BRIEFING_DEBUG"):
             raise
+        from briefing.cli import commands
+
         commands.tell_fault(fault)
         return FAULT
