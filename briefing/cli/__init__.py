@@ -7,6 +7,7 @@ in the input or a file that cannot be read or written, 2 wrong usage, 3 a fault 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is not None:
         return _run(list(arguments))
     gc.disable()  # imports and a build make a million objects that live to the end; looking for cycles among them is in vain
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # or every installed package is asked for some
     code = _run(sys.argv[1:])
     gc.freeze()  # … and so is looking at all of them once more when the process ends
     return code
@@ -34,8 +36,6 @@ def _run(arguments: list[str]) -> int:
 
 
 def _guarded(parsed: object) -> int:
-    import os
-
     try:
         from briefing.cli import commands
 

@@ -6,13 +6,12 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from briefing.build import Lines, build_bytes, check_lines, write_whole
+from briefing.build import Lines, build_bytes, check_lines, without_collector, write_whole
 from briefing.cli import FINE, PROBLEMS, USAGE
 from briefing.diagnostics import Diagnostic, Problems, Severity, render
 
@@ -34,25 +33,13 @@ def _build(arguments: Any) -> int:
     except ValueError:
         return _usage(f"SOURCE_DATE_EPOCH is {os.environ['SOURCE_DATE_EPOCH']!r}; it must be a whole number of seconds")
     code = FINE
-    with _without_collector():
+    with without_collector():
         for brief, path in targets:
             if not _build_one(brief, path, arguments, created):
                 code = PROBLEMS
             if len(targets) > 1:
                 gc.collect()
     return code
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """A build makes a million objects and drops them all at its end; looking for cycles on the way costs a fifth of it."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def _build_one(brief: str, path: Path, arguments: Any, created: datetime | None) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
-from xml.sax.saxutils import escape
 
 from briefing.pdf.values import Value, encode
 from briefing.records import record
@@ -104,7 +103,7 @@ def info(m: Metadata) -> bytes:
 
 
 def _clean(s: str) -> str:
-    return escape("".join(c for c in s if c >= " "))
+    return "".join(c for c in s if c >= " ").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _alternatives(tag: str, s: str) -> str:

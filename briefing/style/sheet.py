@@ -181,6 +181,10 @@ class Sheet:
             found = self._styles[key] = text_style_of(self, look, lang)
         return found
 
+    def remembered_words(self) -> int:
+        """How many words its text styles have measured: what it has come to weigh."""
+        return sum(len(style.widths) for style in self._styles.values())
+
     # -- words and drawings -----------------------------------------------------------------------------------------
     def labels(self, lang: str) -> Mapping[str, str]:
         """The words the program says in a language where the sheets or the shipped translations give them; others are English."""

@@ -7,6 +7,7 @@ Nothing outside a sheet's own folder is read.
 
 from __future__ import annotations
 
+import os
 import re
 from collections import abc
 from functools import lru_cache
@@ -19,6 +20,7 @@ from briefing.style.kinds import did_you_mean
 from briefing.style.model import Given, Specified, merge, without_nulls
 from briefing.style.reading import read_sheet
 from briefing.style.sheet import NO_WORDS, Sheet
+from briefing.validate.kept_sheets import keep_sheet, kept_sheet
 
 MOST_SHEETS = 8
 """The longest chain of sheets that extend each other."""
@@ -36,18 +38,36 @@ def load_sheet(name: str | Path, search: abc.Sequence[str | Path] = ()) -> Sheet
     """The sheet of a name (`chancery`) or a path (`house.yaml`, `./styles/house.yaml`). Raises `Problems`.
 
     `search` are the user's own folders of sheets, tried in order before the built-in ones. Warnings stay with the sheet.
+    A sheet whose files have not changed since this process read them is the same object again.
     """
     diagnostics = Diagnostics()
     path = _find(str(name), tuple(Path(s) for s in search), diagnostics)
     if path is None:
         raise Problems(diagnostics)
-    chain = _chain(path, diagnostics)
-    diagnostics.raise_errors()
-    specified = validate_sheet(chain, diagnostics)
-    diagnostics.raise_errors()
-    sheet = Sheet(specified, (), translation)
+    key = (str(path), _here(path), str(shipped_styles()))
+    sheet = kept_sheet(key)
+    if sheet is None:
+        chain = _chain(path, diagnostics)
+        diagnostics.raise_errors()
+        sheet = _checked(validate_sheet(chain, diagnostics), diagnostics)
+        keep_sheet(key, sheet, chain)
+    return sheet
+
+
+def _here(path: Path) -> str:
+    """The folder that a path is relative to; "" for none, also where that folder is gone."""
+    try:
+        return "" if path.is_absolute() else os.getcwd()
+    except OSError:
+        return ""
+
+
+def _checked(specified: Specified, diagnostics: Diagnostics) -> Sheet:
+    """The sheet within its limits. Raises `Problems`."""
     from briefing.validate.sheet_limits import check_limits
 
+    diagnostics.raise_errors()
+    sheet = Sheet(specified, (), translation)
     check_limits(sheet, diagnostics)
     diagnostics.raise_errors()
     return Sheet(specified, tuple(diagnostics), translation) if len(diagnostics) else sheet
