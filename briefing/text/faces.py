@@ -79,10 +79,6 @@ class Face:
         """A glyph's own advance in 1/1000 em."""
         return int(self.font.get_glyph_h_advance(glyph)) * self._units
 
-    def has_feature(self, tag: str) -> bool:
-        """Whether the font substitutes glyphs under this OpenType feature."""
-        return tag in hb.ot_layout_table_get_feature_tags(self.hbface, "GSUB")
-
     def shape(self, text: str, features: Features) -> tuple[float, tuple[Glyph, ...]]:
         """Width in 1/1000 em and the glyphs of a word, remembered. Every character belongs to exactly one glyph's text."""
         key = (text, features)
