@@ -10,8 +10,10 @@ from briefing.layout.pages import LAYOUT, Owner
 from briefing.layout.setting import Setting, above
 from briefing.records import replace
 from briefing.style.computed import Column, Edges, Look, Stroke
-from briefing.text.paragraph import Line
+from briefing.text.paragraph import Line, Piece
 
+# A paragraph of at most so many lines in front of a drawing or table introduces it.
+INTRODUCTION = 2
 HEADINGS = frozenset({"Title", "H1", "H2", "H3", "H4", "H5", "H6"})
 
 
@@ -172,6 +174,7 @@ class Flow:
             elif i and lines[i - 1].pieces[-1:] and lines[i - 1].pieces[-1].hyphen:
                 level = UNWELCOME  # a word is not broken over two pages
             things = [Thing(x, base, line, owner)]
+            things += [_to_write_on(x, base, piece, look) for piece in line.pieces if piece.leader == "_"]
             self.emit(
                 Slab(x, x + width, leading, base, things, level=level, snap=look.snap, notes=self.setting.calls(line), owner=e)
             )
@@ -314,6 +317,8 @@ class Flow:
             if len(self.slabs) > here:
                 previous = here
                 last_look = node.look if node.kind == "line" else ""
+                if node.kind == "line" and len(self.slabs) - here <= INTRODUCTION and _shows(_next(e, node)):
+                    self.level = max(self.level, FORBIDDEN)  # a sentence that introduces a drawing stays with it
                 if waiting:
                     slab = self.slabs[here]
                     slab.asides, waiting = [*(slab.asides or []), *waiting], []
@@ -376,6 +381,25 @@ class Flow:
         thing = Thing(x, 0.0, drawing, self.artifact or e)
         self.emit(Slab(x, x + max(width, drawing.width), drawing.height, drawing.height, [thing], owner=e))
         self.after(look)
+
+
+def _next(parent: Element, node: Element) -> Element | None:
+    """The element that stands behind a child, notes passed over."""
+    at = next(i for i, n in enumerate(parent.children) if n is node)
+    return next((n for n in parent.children[at + 1 :] if isinstance(n, Element) and n.role != "Note"), None)
+
+
+def _shows(e: Element | None) -> bool:
+    """Whether an element begins with a drawing or is a table."""
+    if e is None:
+        return False
+    return e.kind in ("figure", "table") or e.look == "figure" or (e.kind == "flow" and e.look.startswith("figure"))
+
+
+def _to_write_on(x: float, base: float, piece: Piece, look: Look) -> Thing:
+    """The line in a gap on which a reader writes by hand."""
+    inset = 0.3 * look.size
+    return Thing(x + piece.x + inset, base + 0.12 * look.size, Rule(max(0.0, piece.width - 2 * inset), 0.5, look.colour), LAYOUT)
 
 
 def _padding(look: Look) -> Edges:

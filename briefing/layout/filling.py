@@ -261,6 +261,8 @@ class Filler:
         floor = self._floor(t, aside.x, aside.x + aside.width)
         if floor:
             floor += 0 if aside.strict else max(aside.gap, aside.slabs[0].before)
+        if slab.x0 < aside.x + aside.width - 0.5 and slab.x1 > aside.x + 0.5:  # beside nothing: below what it would touch
+            start = max(start, top + slab.height)
         start = max(start, floor, self.top)
         rest: list[Slab] = []
         if start + s.height > limit:

@@ -73,6 +73,7 @@ class Piece:
     owner: Any
     hyphen: bool = False
     atom: Atom | None = None
+    leader: str = ""  # of a gap: what is drawn in it
 
 
 @dataclass(slots=True, eq=False)
@@ -276,7 +277,7 @@ def _pieces(units: Units, stretch: int, unit: int, offset: int, stop: int, b: Br
         low, high = max(unit, s.start), min(stop, s.stop)
         if s.item is not None:
             if units.kinds[s.start] == GAP:
-                gaps.append(Piece(0.0, units.widths[s.start], " ", s.style, s.owner))
+                gaps.append(Piece(0.0, units.widths[s.start], " ", s.style, s.owner, leader=s.item.leader))
                 pieces.append(gaps[-1])
             else:
                 drawings = True

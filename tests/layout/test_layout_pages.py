@@ -241,3 +241,20 @@ def test_no_word_is_broken_over_two_pages(least: int) -> None:
     for page in pages.pages[:-1]:
         pieces = max((i for i in lines(page) if i.owner.look == "text"), key=lambda i: i.y).line.pieces
         assert not pieces[-1].hyphen, page.number
+
+
+def test_a_gap_to_write_in_has_a_line_to_write_on() -> None:
+    page = laid(told(section(heading("Part"), line("text", "Approve ", Fill("_"), " Discuss ", Fill("_"))))).pages[0]
+    answer = next(i for i in lines(page) if "Approve" in i.line.text)
+    rules = [r for r in page.items if isinstance(r, PlacedRule) and abs(r.y0 - answer.y) < 4]
+    assert len(rules) == 2
+    assert all(r.x1 - r.x0 > 40 for r in rules)
+
+
+@pytest.mark.parametrize("before", range(20, 34))
+def test_a_sentence_stays_with_the_drawing_that_it_introduces(before: int) -> None:
+    figure = Element("Figure", "figure", "figure.drawing", drawing=150)  # type: ignore[arg-type]
+    pages = laid(told(section(heading("Part"), *(text() for _ in range(before)), line("text", "One of them comes about."), figure)))
+    on = [next(p.number for p in pages.pages if any("comes about" in w for w in words(p)))]
+    on += [p.number for p in pages.pages if any(isinstance(i, PlacedDrawing) for i in p.items)]
+    assert on[0] == on[1]
