@@ -18,6 +18,8 @@ from briefing.text.paragraph import Line, Run, break_lines
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Words at the left, in the middle and at the right of a band stay at least this far apart, in em of the band's size.
 APART = 1.5
+# A marking wider than the frame is set smaller, but not smaller than print can be read.
+SMALLEST = 6.5
 
 
 def furnish(page: Page, count: int, setting: Setting, section: str, margin: tuple[float, float]) -> None:
@@ -43,14 +45,14 @@ def _band(
             lines[side] = _one_line(words, _look_of(band, side, look, setting), setting, owner)
     _shorten(lines, parts, band, look, setting, owner, right - left)
     for side, line in lines.items():
+        if getattr(band, side).strip() == "{marking}":
+            who = (_marking(setting) if page.number == 1 and top else None) or owner
+            page.items += _whole(
+                parts[side], _look_of(band, side, look, setting), setting, who, side, (left, right), (y, page.height), top
+            )
+            continue
         x = left if side == "left" else right - line.width if side == "right" else (left + right - line.width) / 2
-        who: Owner = owner
-        if page.number == 1 and top and getattr(band, side).strip() == "{marking}":
-            marking = _marking(setting)
-            if marking is not None:
-                who = marking
-                line = _one_line(parts[side], _look_of(band, side, look, setting), setting, marking)
-        page.items.append(PlacedLine(x, y, line, who))
+        page.items.append(PlacedLine(x, y, line, owner))
     if band.rule is not None:
         r = band.rule_at if top else page.height - band.rule_at
         page.items.append(PlacedRule(left, r, right, r, band.rule.width, band.rule.colour, owner=LAYOUT))
@@ -72,23 +74,47 @@ def _one_line(words: str, look: Look, setting: Setting, owner: Owner) -> Line:
     return break_lines([Run(words or " ", style, owner)], 100_000.0, align="left", hang=False)[0]
 
 
+def _whole(
+    words: str,
+    look: Look,
+    setting: Setting,
+    owner: Owner,
+    side: str,
+    edges: tuple[float, float],
+    heights: tuple[float, float],
+    top: bool,
+) -> list[PlacedLine]:
+    """A marking, never cut: set smaller when it is wider than the frame, then on more lines, away from the text."""
+    (left, right), (y, bottom) = edges, heights
+    line = _one_line(words, look, setting, owner)
+    if line.width > right - left:
+        look = replace(look, size=max(SMALLEST, look.size * (right - left) / line.width * 0.995))
+    run = Run(words, setting.style(look, setting.story.lang), owner)
+    found = break_lines([run], right - left, align="left", hang=False)
+    step = 1.2 * look.size
+    first = max(y - step * (len(found) - 1), step) if top else min(y, bottom - 8.0 - step * (len(found) - 1))
+    out = []
+    for number, each in enumerate(found):
+        x = left if side == "left" else right - each.width if side == "right" else (left + right - each.width) / 2
+        out.append(PlacedLine(x, first + number * step, each, owner))
+    return out
+
+
 def _shorten(
     lines: dict[str, Line], parts: dict[str, str], band: Band, look: Look, setting: Setting, owner: Artifact, width: float
 ) -> None:
-    """A running title that would touch its neighbour loses words at its end; nothing else is shortened."""
+    """Words that would touch their neighbour lose their end: the title's first, then whatever is longer than its share."""
     apart = APART * look.size
+    kept = {s for s in lines if getattr(band, s).strip() == "{marking}"}
     middle = lines["center"].width if "center" in lines else 0.0
-    for side in ("left", "right"):
-        if side not in lines:
-            continue
+    sides = sorted(
+        (s for s in ("left", "right") if s in lines and s not in kept), key=lambda s: "{title}" not in getattr(band, s)
+    )
+    for side in sides:
         other = lines.get("right" if side == "left" else "left")
-        room = (
-            (width - middle) / 2 - apart
-            if middle
-            else width - (other.width + apart if other and "{title}" in getattr(band, side) else 0.0)
-        )
-        if other is None and not middle:
-            room = width
+        room = (width - middle) / 2 - apart if middle else width - (other.width + apart if other else 0.0)
+        if lines[side].width > room:
+            room = max(room, min(lines[side].width, (0.45 if other or middle else 1.0) * width))
         words = parts[side].split(" ")
         while lines[side].width > room and len(words) > 1:
             words.pop()

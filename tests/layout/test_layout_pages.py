@@ -254,7 +254,36 @@ def test_a_gap_to_write_in_has_a_line_to_write_on() -> None:
 @pytest.mark.parametrize("before", range(20, 34))
 def test_a_sentence_stays_with_the_drawing_that_it_introduces(before: int) -> None:
     figure = Element("Figure", "figure", "figure.drawing", drawing=150)  # type: ignore[arg-type]
-    pages = laid(told(section(heading("Part"), *(text() for _ in range(before)), line("text", "One of them comes about."), figure)))
+    pages = laid(
+        told(section(heading("Part"), *(text() for _ in range(before)), line("text", "One of them comes about."), figure))
+    )
     on = [next(p.number for p in pages.pages if any("comes about" in w for w in words(p)))]
     on += [p.number for p in pages.pages if any(isinstance(i, PlacedDrawing) for i in p.items)]
     assert on[0] == on[1]
+
+
+@pytest.mark.parametrize("style", ["chancery", "ministry", "accessible"])
+@pytest.mark.parametrize("times", [1, 4, 9])
+def test_running_lines_stay_on_the_page_and_a_marking_is_never_cut(style: str, times: int) -> None:
+    marked = " · ".join(["TLP:GREEN for those who are meant to see it"] * times)
+    marking = line("marking", marked)
+    parts = (section(heading(f"Part {i}"), *(text(2) for _ in range(8))) for i in range(3))
+    facts = {
+        "marking": marked,
+        "title": "A long title " * times * 2,
+        "organisation": "An office of offices " * times,
+        "reference": "R 7 " * times,
+    }
+    pages = laid(told(marking, *parts, **facts), style)
+    for page in pages.pages:
+        found = [i for i in page.items if isinstance(i, PlacedLine)]
+        assert all(i.x > 0 and i.x + i.line.width < page.width and i.y - 4 > 0 and i.y + 2 < page.height for i in found)
+        shown = "".join(i.line.text for i in found if i.y < 60 or i.y > page.height - 60)
+        assert shown.count("TLP:GREEN") == 2 * times, shown
+        rows: dict[float, list[PlacedLine]] = {}
+        for i in found:
+            if isinstance(i.owner, Artifact) and i.owner.subtype:
+                rows.setdefault(round(i.y), []).append(i)
+        for row in rows.values():
+            row.sort(key=lambda i: i.x)
+            assert all(a.x + a.line.width < b.x for a, b in pairwise(row))
