@@ -36,9 +36,13 @@ def check_mixed_confidence(brief: Brief, tell: Diagnostics) -> None:
     severity = Severity.ADVICE if scale.beside_likelihood else Severity.ERROR
     terms = term_pattern(yardstick_of(brief.standards))
     hint = "say how likely in one sentence, and how sure in another"
+
+    def terms_or_marks(text: str) -> object:
+        return LIKELIHOOD in text or terms.search(text)
+
     for passage in passages(brief):
         because = isinstance(passage.part, Confidence) and passage.field == "because"
-        for sentence in sentences(passage):
+        for sentence in sentences(passage, terms_or_marks if because else _CONFIDENCE.search):
             likely = terms.search(sentence.text) or re.search(LIKELIHOOD, sentence.text)
             if because:
                 found, message = likely, "the reason of a confidence is printed with its level, and this is a likelihood"

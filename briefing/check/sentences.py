@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from briefing.diagnostics import Span
 from briefing.model import prose as p
@@ -30,18 +30,24 @@ class Passage:
 
 @record
 class Sentence:
-    """A sentence as it is read. `offsets` say where each of its characters stands in the prose."""
+    """A sentence as it is read: from `start` in its paragraph, whose `runs` say where its characters stand in the prose."""
 
     text: str
-    offsets: tuple[int, ...]
+    start: int
+    runs: tuple[tuple[int, int], ...]  # from this character of the paragraph on, they stand in the prose from there on
     passage: Passage
 
     def span(self, start: int, end: int) -> Span | None:
         """Where characters `start` to `end` of the sentence stand in the author's file."""
         place = self.passage.prose.place
-        if place is None or start >= len(self.offsets):
+        if place is None or start >= len(self.text):
             return None
-        return place.span_at(self.offsets[start], self.offsets[min(end, len(self.offsets)) - 1] + 1)
+        return place.span_at(self._offset(start), self._offset(min(end, len(self.text)) - 1) + 1)
+
+    def _offset(self, character: int) -> int:
+        at = self.start + character
+        begun, offset = next(run for run in reversed(self.runs) if run[0] <= at)
+        return offset + at - begun
 
 
 def passages(brief: Brief) -> Iterator[Passage]:
@@ -57,18 +63,23 @@ def passages(brief: Brief) -> Iterator[Passage]:
                         yield Passage(part, name, f"{part.path_of(name)}[{index}]", item)
 
 
-def sentences(passage: Passage) -> Iterator[Sentence]:
-    """The sentences of a text in its own words: quotations are left out, citations and references are not words."""
+def sentences(passage: Passage, holding: Callable[[str], object] = bool) -> Iterator[Sentence]:
+    """The sentences of a text in its own words: quotations are left out, citations and references are not words.
+
+    Only paragraphs for which `holding` is true are taken apart: whoever looks for something rare says so there.
+    """
     for paragraph in _paragraphs(passage.prose.blocks):
-        letters: list[str] = []
-        offsets: list[int] = []
-        _spell(paragraph.inlines, letters, offsets)
-        text = "".join(letters)
+        words: list[str] = []
+        runs: list[tuple[int, int]] = []
+        _spell(paragraph.inlines, words, runs, 0)
+        text = "".join(words)
+        if not holding(text):
+            continue
         at = 0
         for m in (*_END.finditer(text), None):
             end = len(text) if m is None else m.end()
             if text[at:end].strip():
-                yield Sentence(text[at:end], tuple(offsets[at:end]), passage)
+                yield Sentence(text[at:end], at, tuple(runs), passage)
             at = end
 
 
@@ -81,16 +92,21 @@ def _paragraphs(blocks: Iterable[p.Block]) -> Iterator[p.Paragraph]:
                 yield from _paragraphs(item)
 
 
-def _spell(inlines: Iterable[p.Inline], letters: list[str], offsets: list[int]) -> None:
+def _spell(inlines: Iterable[p.Inline], words: list[str], runs: list[tuple[int, int]], at: int) -> int:
+    """Add these parts from character `at` of the paragraph on; returns the character after them."""
     for inline in inlines:
+        if isinstance(inline, (p.Emphasis, p.Strong, p.Link, p.Language)):
+            at = _spell(inline.children, words, runs, at)
+            continue
         if isinstance(inline, p.Plain):
-            letters.extend(inline.text)
-            offsets.extend(range(inline.start, inline.start + len(inline.text)))
-        elif isinstance(inline, (p.Emphasis, p.Strong, p.Link, p.Language)):
-            _spell(inline.children, letters, offsets)
+            text = inline.text
         elif isinstance(inline, p.LineBreak):
-            letters.append(" ")
-            offsets.append(inline.start)
+            text = " "
         elif isinstance(inline, p.Ref) and (inline.kind == "likelihood" or inline.field == "likelihood"):
-            letters.append(LIKELIHOOD)
-            offsets.append(inline.start)
+            text = LIKELIHOOD
+        else:
+            continue
+        words.append(text)
+        runs.append((at, inline.start))
+        at += len(text)
+    return at

@@ -49,7 +49,7 @@ def check_typed_terms(brief: Brief, tell: Diagnostics) -> None:
         hint = "write `{kj:ID.likelihood}` with the id of the judgment"
         if own:
             hint = "write `{likelihood}`, and the term in `likelihood:`"
-        for sentence in sentences(passage):
+        for sentence in sentences(passage, pattern.search):
             for m in pattern.finditer(sentence.text):
                 message = f"`{m[0]}` is a likelihood, typed as a word: it is printed without its band"
                 tell.warning("U204", message, sentence.span(*m.span()), path=passage.path, hints=(hint,), reference=CLAUSE)

@@ -118,7 +118,7 @@ class Element:
             node = waiting.pop()
             yield node
             if isinstance(node, Element):
-                waiting += reversed(node.children)
+                waiting += node.children[::-1]
 
     def text(self) -> str:
         """The words below this element, in order, artifacts left out."""

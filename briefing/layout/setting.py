@@ -53,6 +53,7 @@ class Setting:
     )  # paragraphs with page numbers
     folios: dict[str, str] = fresh(default_factory=dict)  # id -> folio, from the pass before
     _lines: dict[Any, list[Line]] = fresh(default_factory=dict)
+    _styles: dict[tuple[int, str], tuple[Look, TextStyle]] = fresh(default_factory=dict)
     _plain: dict[str, Look] = fresh(default_factory=dict)
     _missing: set[tuple[int, str]] = fresh(default_factory=set)
     _average: dict[TextStyle, float] = fresh(default_factory=dict)
@@ -73,7 +74,11 @@ class Setting:
 
     def style(self, look: Look, lang: str) -> TextStyle:
         """The text style of a look in a language."""
-        return self.sheet.text_style(look, lang)
+        key = id(look), lang  # by identity: a look has some thirty values, and its hash is made of all of them
+        found = self._styles.get(key)
+        if found is None:
+            found = self._styles[key] = look, self.sheet.text_style(look, lang)
+        return found[1]
 
     # -- words ------------------------------------------------------------------------------------------------------
     def items(self, element: Element, look: Look, lang: str) -> list[Item]:
@@ -153,7 +158,9 @@ class Setting:
 
     def folios_in(self, element: Element) -> str:
         """The page numbers printed in an element, as far as they are known."""
-        found = [n.target for n in element.walk() if isinstance(n, PageOf)] if self.has_folios else []
+        if not self.has_folios:
+            return ""
+        found = [n.target for n in element.walk() if isinstance(n, PageOf)]
         return "|".join(self.folios.get(t, "00") for t in found)
 
     def align(self, look: Look, measure: float, lang: str) -> str:

@@ -9,14 +9,13 @@ the registry's dictionaries. They did not move between ReportLab 4.0.9 and 5.1.0
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from briefing.pdf.values import Value, encode, reference, stream
+from briefing.pdf.values import Value, deflate, encode, reference, stream
 
 _PER_STREAM = 200  # objects to an object stream: larger ones compress no better and are slower to open
 
@@ -55,19 +54,23 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
         super().__init__(compression=1, invariant=1, pdfVersion=version)
         self.catalog_entries: dict[str, Value] = {}
         self._info: int | None = None
+        self._ours: dict[int, Body] = {}
 
     # -- objects ------------------------------------------------------------------------------------------------
     def reserve(self) -> int:
         """The number of a new object that will be filled later."""
-        return int(self.idToObjectNumberAndVersion[self.Reference(Body()).name][0])
+        return self.add(b"")
 
     def fill(self, object_number: int, data: bytes) -> None:
         """Give a reserved object its bytes."""
-        self.idToObject[self.numberToId[object_number]].data = data
+        self._ours[object_number].data = data
 
     def add(self, data: bytes) -> int:
         """Number these bytes."""
-        return int(self.idToObjectNumberAndVersion[self.Reference(Body(data)).name][0])
+        body = Body(data)
+        number = int(self.idToObjectNumberAndVersion[self.Reference(body).name][0])
+        self._ours[number] = body
+        return number
 
     def add_stream(self, data: bytes, dictionary: Mapping[str, Value] | None = None, *, compress: bool = True) -> int:
         """Number a stream object."""
@@ -96,6 +99,10 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
         n = 0
         while n + 1 in self.numberToId:
             n += 1
+            ours = self._ours.get(n)
+            if ours is not None:
+                (plain if ours.data.endswith((b"endstream", b"endstream\n")) else packed).append((n, ours.data.rstrip(b"\n")))
+                continue
             name = self.numberToId[n]
             if name == pdfdoc.BasicFonts:  # ReportLab's own font dictionary; our pages have another
                 continue
@@ -152,7 +159,7 @@ def _object_stream(part: Sequence[tuple[int, bytes]]) -> bytes:
         index.append(b"%d %d" % (n, len(body)))
         body += data + b"\n"
     head = b" ".join(index) + b"\n"
-    data = zlib.compress(head + bytes(body), 9)
+    data = deflate(head + bytes(body), 9)
     d: dict[str, Value] = {"Type": b"/ObjStm", "N": len(part), "First": len(head), "Filter": b"/FlateDecode", "Length": len(data)}
     return encode(d) + b"\nstream\n" + data + b"\nendstream"
 

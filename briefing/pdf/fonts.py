@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
@@ -28,6 +29,22 @@ _DROPPED = (  # a PDF reader finds all of this in the file around the font
 _FLAGS = (
     hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.DOWNGRADE_CFF2
 )
+
+
+@lru_cache(maxsize=64)  # who builds a brief again wants the same glyphs again
+def _cut(face: Face, glyphs: tuple[int, ...], flags: hb.SubsetFlags) -> tuple[hb.Face, dict[int, int]]:
+    """The face with these glyphs only, at its place on its axes; and where each glyph stands in it."""
+    wanted = hb.SubsetInput()
+    for axis, value in sorted(face.axes.items()):
+        wanted.pin_axis_location(face.hbface, axis, value)
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
+    wanted.flags = flags
+    dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
+    for tag in _DROPPED:
+        dropped.add(int.from_bytes(tag.ljust(4).encode("ascii"), "big"))
+    plan = hb.SubsetPlan(face.hbface, wanted)
+    places = dict(plan.old_to_new_glyph_mapping)
+    return plan.execute(), places
 
 
 class EmbeddedFace:
@@ -89,17 +106,8 @@ class EmbeddedFace:
         document.fill(self.number, encode(font))
 
     def _subset(self) -> tuple[hb.Face, dict[int, int]]:
-        wanted = hb.SubsetInput()
-        for axis, value in sorted(self.face.axes.items()):
-            wanted.pin_axis_location(self.face.hbface, axis, value)
-        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(sorted({glyph for glyph, *_ in self._pairs}))
-        wanted.flags = _FLAGS | hb.SubsetFlags.RETAIN_GIDS if self._keyed_by_glyph else _FLAGS
-        dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
-        for tag in _DROPPED:
-            dropped.add(int.from_bytes(tag.ljust(4).encode("ascii"), "big"))
-        plan = hb.SubsetPlan(self.face.hbface, wanted)
-        places = dict(plan.old_to_new_glyph_mapping)
-        return plan.execute(), places
+        glyphs = tuple(sorted({glyph for glyph, *_ in self._pairs}))
+        return _cut(self.face, glyphs, _FLAGS | hb.SubsetFlags.RETAIN_GIDS if self._keyed_by_glyph else _FLAGS)
 
     def _program(self, document: Document, subset: hb.Face, places: dict[int, int]) -> tuple[bytes, dict[str, Value]]:
         """The font program, and the descriptor's entry for it."""

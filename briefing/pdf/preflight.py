@@ -66,12 +66,12 @@ def check_story(story: Story, said: Diagnostics) -> None:
 
 def read(element: Element) -> Iterator[Element]:
     """The elements that are read: this one and those below it, artifacts left out."""
-    if element.artifact:
-        return
-    yield element
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from read(child)
+    waiting = [element]
+    while waiting:
+        e = waiting.pop()
+        if not e.artifact:
+            yield e
+            waiting += [child for child in reversed(e.children) if isinstance(child, Element)]
 
 
 def _check_heading(e: Element, level: int, said: Diagnostics) -> int:

@@ -201,11 +201,12 @@ class Tree:
 
     def _sort(self, node: Node) -> None:
         # an element that holds blocks reads in story order, wherever they were placed; one that holds words, as painted
-        if all(isinstance(k, Node) for k in node.kids):
-            node.kids.sort(key=lambda k: k.element.order if isinstance(k, Node) else 0)
-        for kid in node.kids:
-            if isinstance(kid, Node):
-                self._sort(kid)
+        blocks = [k for k in node.kids if isinstance(k, Node)]
+        if len(blocks) == len(node.kids) > 1:
+            blocks.sort(key=lambda k: k.element.order)
+            node.kids[:] = blocks
+        for kid in blocks:
+            self._sort(kid)
 
     def write(self, document: Document) -> int:
         """Write the tree, after `number` and when all pages are known: the object number of the structure tree root."""
@@ -260,6 +261,8 @@ class Tree:
     def _more(self, node: Node) -> dict[str, Value]:
         """What only some elements say of themselves."""
         d: dict[str, Value] = {}
+        if not (_says_more(node) or (self.two and (node.references or node.role == "L"))):
+            return d
         if node.own:
             d.update(_said(node.element, node.id))
         known = [self._memo.get(e) for e in node.references] if self.two else []
@@ -279,6 +282,13 @@ class Tree:
     def find(self, element: Element) -> Node | None:
         """The node of an element that has been painted, None for any other."""
         return self._memo.get(element)
+
+
+def _says_more(node: Node) -> bool:
+    """Whether there is anything besides role, place and kids to write: for most elements there is not."""
+    e = node.element
+    own = node.own and (e.attributes or e.alt or e.actual or e.expansion or e.lang or e.title or node.id)
+    return bool(own or node.attributes or node.files)
 
 
 def _labelled(node: Node) -> bool:

@@ -53,15 +53,21 @@ def encode(v: Value) -> bytes:
     if isinstance(v, float):
         return number(v).encode("ascii")
     if isinstance(v, Mapping):
-        return b"<<" + b" ".join(b"/" + k.encode("ascii") + b" " + encode(x) for k, x in v.items()) + b">>"
-    return b"[" + b" ".join(encode(x) for x in v) + b"]"
+        return b"<<" + b" ".join([b"/%s %s" % (k.encode("ascii"), encode(x)) for k, x in v.items()]) + b">>"
+    return b"[" + b" ".join([encode(x) for x in v]) + b"]"
+
+
+@lru_cache(maxsize=128)  # who builds a brief again has most of its fonts and pages again
+def deflate(data: bytes, level: int) -> bytes:
+    """Compressed bytes, remembered."""
+    return zlib.compress(data, level)
 
 
 def stream(data: bytes, dictionary: Mapping[str, Value] | None = None, *, compress: bool = True) -> bytes:
     """A stream object's body. `endstream` follows a line end, as ISO 19005-3, 6.1.7.1 asks."""
     d: dict[str, Value] = dict(dictionary or {})
     if compress:
-        data = zlib.compress(data, COMPRESSION)
+        data = deflate(data, COMPRESSION)
         d["Filter"] = b"/FlateDecode"
     d["Length"] = len(data)
     return encode(d) + b"\nstream\n" + data + b"\nendstream"
