@@ -6,6 +6,8 @@ Validators pass files whose words are missing, doubled or out of order; this doe
     F302  on every page, what is painted first is read first
     F303  no text is painted outside the page, and none without an owner
     F304  every link of the tree leads somewhere, and every link on a page is in the tree
+
+When these hold, `agreement.py` proves that each part is called what it is (F305–F307).
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from collections.abc import Iterator
 from briefing.compose.story import Element, Mark, PageOf, Words
 from briefing.diagnostics import Diagnostics, Span
 from briefing.layout.pages import Pages
+from briefing.pdf.agreement import compare
 from briefing.pdf.readback import ReadFile, Said, UnreadableFile, read_file
 
 _INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Quote", "Code", "Sub"))
@@ -40,6 +43,8 @@ def prove(data: bytes, pages: Pages) -> Diagnostics:
     _prove_order(file, said)
     _prove_places(file, said)
     _prove_links(file, said)
+    if not said.has_errors:
+        compare(file, pages, said)
     return said
 
 
@@ -151,5 +156,7 @@ def _prove_links(file: ReadFile, said: Diagnostics) -> None:
         tagged += element.annotations
         if element.role == "Link" and not element.annotations:
             said.error("F304", f"the link «{element.text().strip()}» leads nowhere")
+    if file.dead:
+        said.error("F304", f"{file.dead} of the links on the pages lead nowhere")
     if tagged != sum(file.links):
         said.error("F304", f"{sum(file.links)} links stand on the pages, {tagged} of them in the tree")

@@ -218,6 +218,8 @@ class Said:
     children: list[Said | tuple[int, str]] = fresh(default_factory=list)
     sequences: list[tuple[int, int]] = fresh(default_factory=list)  # (page, marked content)
     annotations: int = 0
+    facts: dict[str, str] = fresh(default_factory=dict)  # what is said of it: Alt, E, Lang, ActualText, ID, Scope …
+    heads: list[str] = fresh(default_factory=list)  # of a cell: the names of its heads
 
     def walk(self) -> Iterator[Said]:
         """This element and all below it, in reading order."""
@@ -233,11 +235,24 @@ class Said:
 
 @record(frozen=False)
 class ReadFile:
-    """A file that has been read: its tree, its pages' text, how many link annotations each page has."""
+    """A file that has been read: its tree, its pages' text, how many link annotations each page has, its lists.
+
+    `dead` counts links that lead nowhere, `names` are the named elements by the file's list, `titles` the document's titles,
+    `loose` counts embedded files that belong to nothing.
+    """
 
     root: Said
     pages: list[PageText]
     links: list[int]
+    dead: int
+    owners: list[list[int]]
+    names: set[str]
+    titles: list[str]
+    loose: int
+
+    def owner(self, page: int, mcid: int) -> int:
+        """The object number of the element that a marked sequence belongs to by the file's list; 0 when it knows none."""
+        return self.owners[page][mcid] if mcid < len(self.owners[page]) else 0
 
 
 def read_file(data: bytes) -> ReadFile:
@@ -248,6 +263,9 @@ def read_file(data: bytes) -> ReadFile:
         references: list[Reference] = file.get(catalog["Pages"])["Kids"]
         pages: list[PageText] = []
         links: list[int] = []
+        slots: list[int] = []
+        dead = 0
+        numbers = {int(r): i for i, r in enumerate(references)}
         tables: dict[bytes, dict[bytes, str]] = {}
         for reference in references:
             page = file.get(reference)
@@ -257,17 +275,25 @@ def read_file(data: bytes) -> ReadFile:
             _, _, width, height = page["MediaBox"]
             pages.append(_page_text(file.stream(page["Contents"]), tables, width, height))
             links.append(len(page.get("Annots", [])))
-        numbers = {int(r): i for i, r in enumerate(references)}
-        root = _element(file, file.get(catalog["StructTreeRoot"])["K"], numbers, pages)
+            dead += sum(not _leads(file, link, numbers) for link in page.get("Annots", []))
+            slots.append(page["StructParents"])
+        top = file.get(catalog["StructTreeRoot"])
+        root = _element(file, top["K"], numbers, pages)
+        rows = _parents(file, top)
+        owners = [rows.get(slot, []) for slot in slots]
+        names = {text_of(key) for key in file.get(top.get("IDTree", {})).get("Names", [])[::2]}
+        titles, loose = _titles(file, catalog), _loose(file, catalog, root)
     except (KeyError, IndexError, TypeError, ValueError, zlib.error) as e:
         raise UnreadableFile(f"not a file of ours: {e!r}") from e
-    return ReadFile(root, pages, links)
+    return ReadFile(root, pages, links, dead, owners, names, titles, loose)
 
 
 # an element as the writer begins it: what it is, where it hangs, on which page, and its kids
 _ELEMENT = re.compile(
     rb"<</Type /StructElem /S /(\w+) /P \d+ 0 R(?: /NS \d+ 0 R)?(?: /Pg (\d+) 0 R)?(?: /K (\d+(?: 0 R)?|<<[^<>]*>>|\[[^\]]*\]))?"
 )
+_FACT = re.compile(rb"/(?:(Headers|BBox|AF) \[([^\]]*)\]|(\w+) (?:\(((?:[^\\()]|\\.)*)\)|<([0-9A-Fa-f]*)>|/(\w+)))", re.DOTALL)
+_STRINGS = re.compile(rb"\(((?:[^\\()]|\\.)*)\)|<([0-9A-Fa-f]*)>", re.DOTALL)
 _KID = re.compile(rb"(\d+) 0 R|<<(/Type /OBJR)[^<>]*>>|<</Type /MCR /Pg (\d+) 0 R /MCID (\d+)>>|(\d+)")
 
 
@@ -277,6 +303,8 @@ def _element(file: File, number: int, numbers: dict[int, int], pages: list[PageT
     if head is None:
         raise UnreadableFile(f"object {number} is no structure element")
     said = Said(head[1].decode("ascii"), number)
+    if not raw.startswith(b">>", head.end()):
+        _learn(said, raw[head.end() : raw.find(b"\n", head.end())])
     here = -1 if head[2] is None else numbers[int(head[2])]
     for element, annotation, page, elsewhere, mcid in _KID.findall(head[3] or b""):
         if element:
@@ -289,3 +317,56 @@ def _element(file: File, number: int, numbers: dict[int, int], pages: list[PageT
             said.sequences.append((index, sequence))
             said.children.append((index, pages[index].marked[sequence]))
     return said
+
+
+def _learn(said: Said, raw: bytes) -> None:
+    """What else the dictionary of an element says; found, not parsed, because there are many."""
+    for several, values, key, literal, digits, named in _FACT.findall(raw):
+        if several:
+            said.facts[several.decode("ascii")] = values.decode("latin-1")
+            if several == b"Headers":
+                said.heads = [_string(*pair) for pair in _STRINGS.findall(values)]
+        else:
+            said.facts[key.decode("ascii")] = named.decode("ascii") or _string(literal, digits)
+
+
+def _string(literal: bytes, digits: bytes) -> str:
+    return text_of(_ESCAPED.sub(rb"\1", literal) or bytes.fromhex(digits.decode("ascii")))
+
+
+# -- the lists beside the tree --------------------------------------------------------------------------------------
+_GOAL = re.compile(rb"/URI [(<][^)>]|/D \[(\d+) 0 R")
+_ROW = re.compile(rb"(\d+) \[([^\]]*)\]")
+_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
+
+
+def _leads(file: File, link: Reference, numbers: dict[int, int]) -> bool:
+    """Whether a link annotation leads to an address, or to a page of the file."""
+    raw, at = file.raw(link)
+    goal = _GOAL.search(raw, at, raw.find(b"\n", at))
+    return goal is not None and (goal[1] is None or int(goal[1]) in numbers)
+
+
+def _parents(file: File, top: dict[str, Any]) -> dict[int, list[int]]:
+    """The parent tree: by slot of a page, the numbers of the elements that own its sequences."""
+    raw, at = file.raw(top["ParentTree"])
+    rows = _ROW.findall(raw, at, raw.find(b"\n", at))
+    return {int(slot): [int(n) for n in owners.split()[::3]] for slot, owners in rows}
+
+
+def _titles(file: File, catalog: dict[str, Any]) -> list[str]:
+    """The document's title as the metadata packet has it, and as the information dictionary does when there is one."""
+    packet = _TITLE.search(file.stream(catalog["Metadata"]).decode("utf-8"))
+    titles = [] if packet is None else [packet[1].replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")]
+    known = file.get(file.trailer.get("Info", {})).get("Title")
+    return titles if known is None else [*titles, text_of(known)]
+
+
+def _loose(file: File, catalog: dict[str, Any], root: Said) -> int:
+    """How many embedded files belong neither to the document nor to an element."""
+    listed = file.get(file.get(catalog.get("Names", {})).get("EmbeddedFiles", {})).get("Names", [])[1::2]
+    if not listed:
+        return 0
+    owned = {int(n) for n in file.get(catalog.get("AF", []))}
+    owned.update(int(n) for e in root.walk() for n in e.facts.get("AF", "").split()[::3])
+    return sum(int(n) not in owned for n in listed)
