@@ -95,6 +95,8 @@ class Setting:
                     style = self.style(look, lang)
                     self._cover(node, style)
                     text = node.text.replace("\n", " ") if "\n" in node.text else node.text
+                    if "term" in names and text.endswith(" "):  # a term and its band stay on one line
+                        text = text[:-1] + TIE
                     # a reference mark with its locator (1, p. 3) is one sign and never parted
                     out.append(Run(text.replace(" ", TIE) if "reference" in names else tie(text, lang), style, element))
             elif isinstance(node, Element):
