@@ -113,8 +113,8 @@ def no_ua(p: Pdf) -> None:
     packet(p, r"<pdfuaid:part>.*?</pdfuaid:part>", "")
 
 
-@way("the metadata say PDF/A-3b")
-def level_b(p: Pdf) -> None:
+@way("the metadata say a part of PDF/A that there is not")
+def unknown_part(p: Pdf) -> None:
     packet(p, "<pdfaid:part>3", "<pdfaid:part>9")
 
 
