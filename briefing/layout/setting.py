@@ -194,7 +194,8 @@ class Setting:
             while e is not None and e.kind == "inline" and not note:
                 note = e.note
                 e = e.parent
-            found = self._calls[id(owner)] = (note,) if note and note in self.story.notes else ()
+            at_foot = note in self.story.notes and self.sheet.notes_place == "foot"
+            found = self._calls[id(owner)] = (note,) if at_foot else ()
         return found
 
 

@@ -88,3 +88,18 @@ def test_copying_a_page_gives_its_words_in_order(brief: str, style: str, tmp_pat
                 left[word] += 1
         assert wanted[at : at + 12] == [], (number, wanted[max(0, at - 5) : at], got[max(0, at - 5) : at + 12])
         assert left - rest(page) == Counter(), number
+
+
+def test_notes_at_the_end_are_printed_once(tmp_path: Path) -> None:
+    sheet = tmp_path / "ends.yaml"
+    sheet.write_text("style: 1\nname: Ends\nextends: chancery\nnotes: {place: end}\n", encoding="utf-8")
+    for brief in BRIEFS:
+        pages = _lay_out(ROOT / "inputs" / f"{brief}.yaml", sheet, Diagnostics(), Lines(), lambda stage: None, None)
+        assert [str(d.message) for d in prove(write(pages), pages)] == []
+        notes = [i.line.text for p in pages.pages for i in p.items if isinstance(i, PlacedLine) and i.owner in ends(pages)]
+        assert len(notes) == len(pages.story.notes), brief
+
+
+def ends(pages: Pages) -> list[Element]:
+    """The numbers of the notes."""
+    return [c for n in pages.story.notes.values() for c in n.children if isinstance(c, Element) and c.role == "Lbl"]
