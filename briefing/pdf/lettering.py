@@ -31,7 +31,7 @@ class MissingGlyph(Exception):
 class Lettering:
     """One text style in one file."""
 
-    __slots__ = ("_fonts", "colour", "font", "hyphen", "rise", "size", "space", "style", "words")
+    __slots__ = ("_fonts", "colour", "font", "hyphen", "rise", "risen", "size", "space", "style", "words")
 
     def __init__(self, style: TextStyle, fonts: Fonts) -> None:
         self._fonts = fonts
@@ -41,6 +41,7 @@ class Lettering:
         self.font = f"{first.resource} {number(self.size)} Tf"
         self.colour = " ".join(number(c) for c in style.colour) + " rg"
         self.rise = style.rise
+        self.risen = number(style.rise) if style.rise else "0"
         self.words: dict[str, str] = {"": ""}
         self.space = self.word(" ")
         self.hyphen = ""
@@ -59,11 +60,10 @@ class Lettering:
     def body(self, text: str, separator: str) -> str:
         """The operand for words with single spaces between them, each space drawn by `separator`."""
         words = self.words
-        parts = text.split(" ")
-        try:
-            made = separator.join([words[w] for w in parts])
-        except KeyError:
-            made = separator.join([words[w] if w in words else self.word(w) for w in parts])
+        if " " not in text:
+            made = words.get(text)
+            return (self.word(text) if made is None else made).replace("><", "")
+        made = separator.join([words[w] if w in words else self.word(w) for w in text.split(" ")])
         return made.replace("><", "")
 
     def _operand(self, text: str, said: str | None) -> str:
@@ -96,6 +96,10 @@ class Lettering:
             if move > _NEGLIGIBLE or move < -_NEGLIGIBLE:
                 out.append(f">{number(move)}<")
                 move = 0.0
+            if exact and not y:
+                out.append(shown)
+                move += x + natural - advance
+                continue
             if not exact:
                 says = text.encode("utf-16-be").hex().upper()
                 shown = f">] TJ /Span <</ActualText <FEFF{says}>>> BDC [<{shown}>] TJ EMC [<"

@@ -45,6 +45,7 @@ class Painter:
         "_in_text",
         "_index",
         "_letterings",
+        "_letters",
         "_links",
         "_open",
         "_open_in_text",
@@ -77,6 +78,7 @@ class Painter:
         self._open_in_text = self._in_text = False
         self._font = self._colour = ""
         self._rise, self._scale = "0", "100"
+        self._letters: Lettering | None = None  # whose state the operators above have set
         self._x = self._y = 0.0
 
     def page(self, page: Page) -> None:
@@ -147,7 +149,7 @@ class Painter:
     def _line(self, item: PlacedLine) -> None:
         line = item.line
         y = self._height - item.y
-        scale = number(line.scale * 100)
+        scale = "100" if line.scale == 1.0 else number(line.scale * 100)
         last = len(line.pieces) - 1
         for i, piece in enumerate(line.pieces):
             x = item.x + piece.x
@@ -158,10 +160,13 @@ class Painter:
                 continue
             letters = self._letterings.of(piece.style)
             owner = self._owner(item, piece)
-            self._enter_text()
-            self._state(letters, scale)
+            if not self._in_text:
+                self._enter_text()
+            if letters is not self._letters or scale != self._scale or not self._colour:
+                self._state(letters, scale)
             self._move(x, y)
-            self._owned_by(owner)
+            if owner is not self._open:
+                self._owned_by(owner)
             try:
                 self._show(letters, piece, line.space_extra, line.scale)
             except MissingGlyph as e:
@@ -190,10 +195,10 @@ class Painter:
         if scale != self._scale:
             self._write(scale + " Tz")
             self._scale = scale
-        rise = number(letters.rise) if letters.rise else "0"
-        if rise != self._rise:
-            self._write(rise + " Ts")
-            self._rise = rise
+        if letters.risen != self._rise:
+            self._write(letters.risen + " Ts")
+            self._rise = letters.risen
+        self._letters = letters
 
     def _move(self, x: float, y: float) -> None:
         # rounded to what is written, so that the steps never add up to a drift
