@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from briefing.diagnostics import Diagnostics, Span
+from briefing.diagnostics import Diagnostics, Severity, Span
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence, Text
 from briefing.load.source import Source, read
 from briefing.load.traps import characters, cut_short, explain
@@ -16,6 +16,7 @@ from briefing.load.traps import characters, cut_short, explain
 MOST_DEPTH = 50
 MOST_NODES = 500_000
 MOST_FILES = 50
+MOST_TOLD = 100  # whoever has more problems than this in one file has one problem that repeats itself
 
 _STYLES = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})  # YAML 1.2.2 section 10.3.2, core schema
@@ -79,9 +80,14 @@ def _tree(source: Source, diagnostics: Diagnostics) -> Node | None:
         return None
     if not characters(source, diagnostics):
         return None
-    builder = _Builder(source, diagnostics)
+    builder, seen, told = _Builder(source, diagnostics), len(diagnostics), 0
     try:
         for event in yaml.parse(source.text, Loader=_Loader):
+            if len(diagnostics) > seen:
+                told += sum(d.severity is Severity.ERROR for d in diagnostics.items[seen:])
+                seen = len(diagnostics)
+                if told >= MOST_TOLD:
+                    builder.too_many(event)
             builder.take(event)
     except _Stop:
         return None
@@ -147,6 +153,12 @@ class _Builder:
     def too_deep(self, span: Span) -> None:
         """Say that the nesting goes too far."""
         self.diagnostics.error("B104", f"the nesting is deeper than {MOST_DEPTH} levels, the limit", span)
+
+    def too_many(self, event: Any) -> None:
+        """Stop where the same mistake is made over and over, and say so."""
+        words = f"{self.source.name} has {MOST_TOLD} problems so far; from here on it was not read"
+        self.diagnostics.error("B104", words, self._span(event), hints=("mend these first",))
+        raise _Stop
 
     def _counted(self, event: Any) -> None:
         self.count += 1

@@ -82,6 +82,56 @@ def test_utf_16_a_folder_a_pipe_and_a_large_file_are_refused(tmp_path: Path) -> 
     assert said(tmp_path / "missing.yaml")[0][1] == "B101"
 
 
+OVERGROWN = {
+    "open brackets": (b"[" * 4_999_999, "B104"),
+    "open braces": (b"{" * 4_999_999, "B104"),
+    "dashes": (b"- " * 2_400_000, "B104"),
+    "question marks": (b"? " * 2_400_000, "B104"),
+    "an open quote": (b"a: '" + b"x\n" * 1_000_000, "B109"),
+    "one key": (b"a:\n" * 1_600_000, "B108"),
+    "aliases": (b"a: &x 1\nb:\n" + b"  - *x\n" * 500_000, "B113"),
+    "control characters": (b"\x01" * 4_900_000, "B107"),
+    "line ends": (b"\n" * 4_900_000, "B106"),
+}
+
+
+@pytest.mark.parametrize("case", OVERGROWN)
+def test_megabytes_of_one_mistake_are_told_in_a_page(case: str, tmp_path: Path) -> None:
+    data, code = OVERGROWN[case]
+    path = tmp_path / "brief.yaml"
+    path.write_bytes(data)
+    found = said(path)
+    assert found[0][1] == code
+    assert len(found) <= 101
+    if len(found) == 101:
+        assert "100 problems so far" in found[-1][2]
+
+
+def test_many_warnings_stop_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "brief.yaml"
+    path.write_text("".join(f"k{n}: text #{n}\n" for n in range(300)))
+    text = load(path)
+    assert isinstance(text.root, Mapping)
+    assert len(text.root.entries) == len(text.warnings) == 300
+
+
+def test_links_in_a_circle_and_names_no_file_can_have_are_told(tmp_path: Path) -> None:
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    assert said(tmp_path / "loop.yaml")[0][1] == "B103"
+    assert said(Path("a\0b"))[0][1] == "B103"
+    assert said(tmp_path / ("n" * 300))[0][1] == "B103"
+
+
+def test_a_part_that_is_no_file_is_told_where_it_is_named(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    (tmp_path / "brief.yaml").write_text(
+        'a: {file: pipe.yaml}\nb: {file: loop.yaml}\nc: {file: .}\nd: {file: "x\\0"}\ne: {file: [1]}\n'
+    )
+    found = [(at, code) for at, code, _ in said(tmp_path / "brief.yaml")]
+    assert found == [("1:11", "B103"), ("2:11", "B116"), ("3:11", "B102"), ("4:11", "B116"), ("5:11", "B116")]
+
+
 def test_a_byte_order_mark_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "brief.yaml"
     path.write_bytes(b"\xef\xbb\xbfa: 1\n")
