@@ -158,7 +158,10 @@ class Bench:
         wall = statistics.median(m.wall for m in measured)
         memory = max(m.memory for m in measured)
         return Result(
-            f"{pages} pages{', chart drawn' if fresh else ''}", wall, wall / self.reference, "8 ms, 120 MB", printed, 1000 * cpu / printed, printed / wall, memory
+        name = f"{pages} pages{', chart drawn' if fresh else ''}"
+        return Result(
+            name, wall, wall / self.reference, "8 ms, 120 MB", printed, 1000 * cpu / printed, printed / wall, memory
+        )
         )
 
     @property
