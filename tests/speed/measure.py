@@ -157,12 +157,9 @@ class Bench:
         cpu = statistics.median(m.cpu for m in measured)
         wall = statistics.median(m.wall for m in measured)
         memory = max(m.memory for m in measured)
-        return Result(
         name = f"{pages} pages{', chart drawn' if fresh else ''}"
-        return Result(
-            name, wall, wall / self.reference, "8 ms, 120 MB", printed, 1000 * cpu / printed, printed / wall, memory
-        )
-        )
+        ratio, each = wall / self.reference, 1000 * cpu / printed
+        return Result(name, wall, ratio, "8 ms, 120 MB", printed, each, printed / wall, memory)
 
     @property
     def reference(self) -> float:
