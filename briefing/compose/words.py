@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefing.chart.datatable import DATA_LABELS
+
 _NUMBERS_AND_TIMES = {
     "date_day": "{day} {month} {year}",
     "date_month": "{month} {year}",
@@ -429,5 +431,5 @@ _CLOSING = {
 }
 
 DEFAULT_LABELS: Mapping[str, str] = MappingProxyType(
-    {**_NUMBERS_AND_TIMES, **_OPENING, **_JUDGMENTS, **_SCOPE, **_EVIDENCE, **_OUTLOOK, **_DECISION, **_CLOSING}
+    {**_NUMBERS_AND_TIMES, **_OPENING, **_JUDGMENTS, **_SCOPE, **_EVIDENCE, **_OUTLOOK, **_DECISION, **_CLOSING, **DATA_LABELS}
 )

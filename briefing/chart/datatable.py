@@ -1,0 +1,107 @@
+"""A specification to the table of its data: what a reader's own program, or a reader who wants the numbers, gets instead of ink.
+
+Numbers are plain: a full stop before the decimals, no parted thousands, a hyphen for minus, so that any program reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from briefing.chart.specification import Claim, EstimateChart, ScenarioBars, Specification, YardstickChart
+from briefing.records import record
+
+# The heads in English; a sheet gives them in the language of the brief under the same keys (compose/words.py takes these).
+DATA_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "data_question": "Question",
+        "data_who": "Who",
+        "data_kind": "Kind",
+        "data_basis": "Basis",
+        "data_unit": "Unit",
+        "data_value": "Value",
+        "data_low": "Low",
+        "data_high": "High",
+        "data_best": "Best",
+        "data_words": "In words",
+        "data_as_of": "As of",
+        "data_note": "Source note",
+        "data_remarks": "Remarks",
+        "data_term": "Term",
+        "data_low_percent": "Low (per cent)",
+        "data_high_percent": "High (per cent)",
+        "data_used": "Used in this brief",
+        "data_yes": "yes",
+        "data_no": "no",
+        "data_scenario": "Scenario",
+    }
+)
+
+
+@record
+class DataTable:
+    """Heads and rows of plain words; every row has a cell for every column, "" for what is not given."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def data_table(specification: Specification, labels: Mapping[str, str] = DATA_LABELS) -> DataTable | None:
+    """The data behind a drawing, None for a mark in the text: its words stand beside it.
+
+    `labels` gives the heads (keys of `DATA_LABELS`; a story's own labels have them all), English where it lacks one.
+    """
+    say = {**DATA_LABELS, **{key: labels[key] for key in DATA_LABELS if key in labels}}
+    if isinstance(specification, EstimateChart):
+        return _estimates(specification, say)
+    if isinstance(specification, YardstickChart):
+        return _yardstick(specification, say)
+    if isinstance(specification, ScenarioBars):
+        return _scenarios(specification, say)
+    return None
+
+
+def as_csv(table: DataTable) -> bytes:
+    """The table as CSV (RFC 4180): UTF-8 without a mark, lines ended by CR LF, quotes only where they are needed."""
+    import csv  # only where a table is attached
+    import io
+
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows([table.columns, *table.rows])
+    return out.getvalue().encode("utf-8")
+
+
+def plain_number(value: float | None) -> str:
+    """A number as programs read it: whole numbers without a point, others as short as they can be told apart; "" for None."""
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(float(value))
+
+
+def _estimates(chart: EstimateChart, say: Mapping[str, str]) -> DataTable:
+    keys = ("question", "who", "kind", "basis", "unit", "value", "low", "high", "best", "words", "as_of", "note", "remarks")
+    rows = []
+    for panel in chart.panels:
+        for group in panel.groups:
+            for claim in sorted(group.claims, key=lambda c: c.ours):
+                rows.append(_claim(claim, group.question, panel.heading, panel.unit))
+    return DataTable(tuple(say[f"data_{key}"] for key in keys), tuple(rows))
+
+
+def _claim(claim: Claim, question: str, basis: str, unit: str) -> tuple[str, ...]:
+    remarks = [d for d in claim.detail if d and d not in (claim.kind_words, claim.as_of)] + [claim.remark] * bool(claim.remark)
+    numbers = (plain_number(n) for n in (claim.value, claim.low, claim.high, claim.best))
+    kind = claim.kind_words or claim.kind
+    return (question, claim.who, kind, basis, unit, *numbers, claim.words or "", claim.as_of, claim.note, "; ".join(remarks))
+
+
+def _yardstick(chart: YardstickChart, say: Mapping[str, str]) -> DataTable:
+    columns = tuple(say[f"data_{key}"] for key in ("term", "low_percent", "high_percent", "used"))
+    used = {True: say["data_yes"], False: say["data_no"]}
+    return DataTable(columns, tuple((t, plain_number(low), plain_number(high), used[here]) for t, low, high, here in chart.bands))
+
+
+def _scenarios(chart: ScenarioBars, say: Mapping[str, str]) -> DataTable:
+    columns = tuple(say[f"data_{key}"] for key in ("scenario", "term", "low_percent", "high_percent"))
+    rows = tuple((title, term, plain_number(low), plain_number(high)) for title, term, low, high in chart.rows)
+    return DataTable(columns, rows)
