@@ -12,16 +12,19 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Problems", "Result", "Severity", "Span", "__version__", "build", "check"]
+__all__ = ["Diagnostic", "Problems", "Result", "Severity", "Span", "__version__", "build", "check", "extract", "verify"]
 
 if TYPE_CHECKING:
     from briefing.build import Result, build, check
     from briefing.diagnostics import Diagnostic, Problems, Severity, Span
+    from briefing.rebuild import extract, verify
 
 _HOMES = {
     "build": "briefing.build",
     "check": "briefing.build",
     "Result": "briefing.build",
+    "extract": "briefing.rebuild",
+    "verify": "briefing.rebuild",
     "Diagnostic": "briefing.diagnostics",
     "Problems": "briefing.diagnostics",
     "Severity": "briefing.diagnostics",

@@ -9,22 +9,26 @@ with `Problems`, which holds every diagnostic of the stage that found them.
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
+from briefing.diagnostics import Diagnostic, Diagnostics, Problems
+from briefing.files import write_whole
+from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.chart.displaylist import DisplayList
     from briefing.chart.specification import Specification
     from briefing.layout.pages import Pages
+    from briefing.load import Text
+    from briefing.pdf.attachments import Attachment
     from briefing.style.computed import Look
     from briefing.style.sheet import Sheet
+    from briefing.text.faces import Face
 
 DEFAULT_STYLE = "chancery"
 Tell = Callable[[str], None]
@@ -78,15 +82,39 @@ class Lines:
         return lines[line - 1] if 0 < line <= len(lines) else None
 
 
+@record
+class LaidOut:
+    """A brief after the first five stages: its pages, the text and the sheet they were made from."""
+
+    pages: Pages
+    text: Text
+    sheet: Sheet
+
+
+@record
+class Options:
+    """What decides a file besides the brief and the sheet.
+
+    `target` "1.7" gives one file that is PDF/UA-1 and PDF/A-3a, "2.0" one that is PDF/UA-2, PDF/A-4f and Well-Tagged PDF.
+    `created` is the date the file carries, None for none: no clock is read. `proof` reads the file back before it is
+    handed on, and refuses it when a word, its order or a link is not what was laid out.
+    """
+
+    target: str = "1.7"
+    created: datetime | None = None
+    proof: bool = True
+
+
 def build(
-    brief: str | Path, *, style: str | Path = DEFAULT_STYLE, output: str | Path | None = None, created: datetime | None = None
-) -> Result:
+    brief: str | Path, *, style: str | Path = DEFAULT_STYLE, output: str | Path | None = None, created: datetime | None = None,
+    target: str = "1.7", proof: bool = True,
+) -> Result:  # fmt: skip
     """Build a brief; with `output` the file is written there, whole or not at all.
 
-    `style` is the name of a sheet (./styles first, then the shipped ones) or a path. `created` is the date the file
-    carries, None for none. Raises `Problems` when the brief or the sheet has errors or the file cannot be written.
+    `style` is the name of a sheet (./styles first, then the shipped ones) or a path; `target`, `created` and `proof` are
+    those of `Options`. Raises `Problems` when the brief or the sheet has errors or the file cannot be written.
     """
-    result = build_bytes(brief, style=style, created=created)
+    result = build_bytes(brief, style=style, options=Options(target, created, proof))
     if output is None:
         return result
     path = Path(output)
@@ -95,18 +123,44 @@ def build(
 
 
 def build_bytes(
-    brief: str | Path, *, style: str | Path = DEFAULT_STYLE, created: datetime | None = None, lines: Lines | None = None,
+    brief: str | Path, *, style: str | Path = DEFAULT_STYLE, options: Options | None = None, lines: Lines | None = None,
     tell: Tell = _quiet, display: str | None = None,
 ) -> Result:  # fmt: skip
     """Build a brief in memory. `lines` collects the files' lines for excerpts, `tell` hears which stage begins."""
     said = Diagnostics()
     with without_collector():
-        pages = _lay_out(brief, style, said, lines or Lines(), tell, display)
-        from briefing.pdf import write
+        laid_out = lay_out_brief(brief, style, said, lines or Lines(), tell, display)
+        data = write_file(laid_out, options or Options(), said, tell)
+        return Result(data, len(laid_out.pages.pages), tuple(said))
 
-        tell("writing")
-        data = write(pages, created=created)
-        return Result(data, len(pages.pages), tuple(said))
+
+def write_file(
+    laid_out: LaidOut, options: Options, said: Diagnostics, tell: Tell = _quiet, *, manifest: bytes | None = None
+) -> bytes:
+    """The last stage: the file, with what it was made from inside it, read back and proven.
+
+    `manifest` stands in for the one that would be written, for a comparison with another file. Raises `Problems`: F1xx and
+    F2xx when the brief or the sheet cannot be a conforming file, F3xx when the file is not what was laid out.
+    """
+    from briefing.associated.collect import Parcel
+    from briefing.pdf import prove, write
+
+    tell("writing")
+    pages, target, created = laid_out.pages, options.target, options.created
+    parcel = Parcel(laid_out.text, pages.story, laid_out.sheet, target=target, created=created)
+
+    def carried(faces: Sequence[Face]) -> Sequence[Attachment]:
+        return parcel.attachments(faces, manifest=manifest)
+
+    try:
+        data = write(pages, target=target, created=created, attachments=carried)
+        if options.proof:
+            tell("proving")
+            said.extend(prove(data, pages))
+    except Problems as problems:
+        said.extend(problems.diagnostics)
+    said.raise_errors()
+    return data
 
 
 def check(brief: str | Path, *, style: str | Path = DEFAULT_STYLE) -> tuple[Diagnostic, ...]:
@@ -121,13 +175,15 @@ def check_lines(
     said = Diagnostics()
     try:
         with without_collector():
-            _lay_out(brief, style, said, lines, tell, display)
+            lay_out_brief(brief, style, said, lines, tell, display)
     except Problems as problems:
         return problems.diagnostics
     return tuple(said)
 
 
-def _lay_out(brief: str | Path, style: str | Path, said: Diagnostics, lines: Lines, tell: Tell, display: str | None) -> Pages:
+def lay_out_brief(
+    brief: str | Path, style: str | Path, said: Diagnostics, lines: Lines, tell: Tell = _quiet, display: str | None = None
+) -> LaidOut:
     """The first five stages. What they say goes to `said`; errors are raised with all that was said before them."""
     from briefing.check import check as check_standards
     from briefing.compose import compose
@@ -159,7 +215,7 @@ def _lay_out(brief: str | Path, style: str | Path, said: Diagnostics, lines: Lin
             lines.take(source.name, source.text)
         said.extend(problems.diagnostics)
         raise Problems(said) from None
-    return pages
+    return LaidOut(pages, text, sheet)
 
 
 def _draw(sheet: Sheet) -> Callable[[Specification, float, Look | None], DisplayList]:
@@ -169,26 +225,3 @@ def _draw(sheet: Sheet) -> Callable[[Specification, float, Look | None], Display
         return draw(specification, measure, sheet, look)
 
     return drawn
-
-
-# -- files ----------------------------------------------------------------------------------------------------------
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: a temporary file beside it, then a rename; what stood there survives a failure.
-
-    Raises `Problems` (F201) when it cannot be written.
-    """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            raise IsADirectoryError(21, "it is a folder")
-        try:
-            temporary.write_bytes(data)
-            os.replace(temporary, path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except (OSError, ValueError) as problem:
-        reason = (getattr(problem, "strerror", None) or "its name is not one a file can have").lower()
-        message = f"{path} cannot be written: {reason}"
-        raise Problems([Diagnostic("F201", Severity.ERROR, message, Span(str(path), 1, 1, 1, 2))]) from None

@@ -83,6 +83,18 @@ def keep_drawing(name: str, drawing: DisplayList, styles: Mapping[str, TextStyle
             passing.unlink()
 
 
+def kept() -> tuple[int, int]:
+    """How many drawings are kept, and their bytes together."""
+    folder = cache_folder()
+    count = size = 0
+    if folder is not None and (folder / "drawings").is_dir():
+        for entry in (folder / "drawings").iterdir():
+            with contextlib.suppress(OSError):
+                size += entry.stat().st_size
+                count += 1
+    return count, size
+
+
 def clear_cache() -> int:
     """Throw away every drawing kept; returns how many there were."""
     folder = cache_folder()

@@ -11,6 +11,7 @@ a first brief:
   briefing new troops               write troops.yaml, a short brief with comments
   briefing build troops.yaml        build output/troops.pdf
   briefing check troops.yaml        say what is wrong with it, at file:line:column
+  briefing verify output/troops.pdf rebuild it from what it carries, and compare every byte
 
 exit codes: 0 fine (warnings included), 1 problems in the input or a file that cannot be read or
 written, 2 wrong usage, 3 a fault of the program
@@ -36,7 +37,44 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("name", metavar="NAME", help="the brief's name; NAME.yaml is written in the current folder")
     put = "then put this line on top of a brief:\n# yaml-language-server: $schema=brief.schema.json"
     _verb(verbs, "schema", "print the JSON Schema of briefs, for editors", f"briefing schema > brief.schema.json\n{put}")
+    _verb(
+        verbs, "transcript", "print what a screen reader says of a PDF built here",
+        "briefing transcript output/troops.pdf",
+    ).add_argument("pdf", metavar="PDF", help="a PDF that `briefing build` has written")  # fmt: skip
+    _extract(verbs)
+    _verify(verbs)
+    cache = _verb(
+        verbs, "cache", "say where drawings are remembered, or forget them",
+        "briefing cache          the folder, and how much is in it\n"
+        "briefing cache clear    charts are drawn anew in the next build",
+    )  # fmt: skip
+    cache.add_argument(
+        "action", metavar="ACTION", nargs="?", choices=("show", "clear"), default="show", help="show or clear (default: show)"
+    )
     return top
+
+
+def _extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = _verb(
+        verbs, "extract", "take what a PDF was made from out of it: brief, images, style sheet",
+        "briefing extract troops.pdf                 into the folder troops/\n"
+        "briefing extract troops.pdf -o desk/        into another one\n"
+        "briefing extract troops.pdf --all           with the data of figures and tables (CSV) and the manifest\n"
+        "briefing extract troops.pdf --list          say what is inside, and write nothing",
+    )  # fmt: skip
+    verb.add_argument("pdf", metavar="PDF", help="a PDF that `briefing build` has written")
+    verb.add_argument("-o", "--output", metavar="FOLDER", help="the folder (default: the PDF's name without .pdf)")
+    verb.add_argument("--all", action="store_true", dest="everything", help="the data of figures and tables and the manifest too")
+    verb.add_argument("--list", action="store_true", dest="only_list", help="only say what is inside")
+
+
+def _verify(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = _verb(
+        verbs, "verify", "rebuild PDFs from what they carry and compare every byte",
+        "briefing verify release/*.pdf    exit code 0: each file is what its inputs make here",
+    )  # fmt: skip
+    verb.add_argument("pdfs", metavar="PDF", nargs="+", help="a PDF that `briefing build` has written")
+    _format(verb)
 
 
 def _verb(
@@ -65,6 +103,15 @@ def _build(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="the PDF to write; a folder when it ends in / or is one, or for several briefs (default: output/NAME.pdf)",
     )
 
+    verb.add_argument(
+        "--pdf", choices=("1.7", "2.0"), default="1.7", dest="target",
+        help="1.7: PDF/UA-1 and PDF/A-3a in one file (default); 2.0: PDF/UA-2, PDF/A-4f and Well-Tagged PDF",
+    )  # fmt: skip
+    verb.add_argument(
+        "--no-proof", action="store_false", dest="proof", help="do not read the file back to prove that nothing is lost"
+    )
+    verb.add_argument("--no-cache", action="store_false", dest="cache", help="draw every chart anew, and remember none")
+
 
 def _check(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = _verb(
@@ -79,6 +126,10 @@ def _common(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--style", metavar="NAME|FILE", default="chancery", help="the style sheet: a name, or a file (default: chancery)"
     )
+    _format(verb)
+
+
+def _format(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--format", choices=("text", "json"), default="text",
         help="how findings are told: text on standard error, or json, one object a line, on standard output (default: text)",

@@ -11,16 +11,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from briefing.build import Lines, build_bytes, check_lines, without_collector, write_whole
+from briefing.build import Lines, Options, build_bytes, check_lines, without_collector
 from briefing.cli import FINE, PROBLEMS, USAGE
 from briefing.diagnostics import Diagnostic, Problems, Severity, render
+from briefing.files import write_whole
 
 STARTER = Path(__file__).with_name("starter.yaml")
 
 
 def run(arguments: Any) -> int:
     """Carry out a parsed command."""
-    return {"build": _build, "check": _check, "new": _new, "schema": _schema}[arguments.verb](arguments)
+    return _VERBS[arguments.verb](arguments)
 
 
 # -- build ----------------------------------------------------------------------------------------------------------
@@ -32,20 +33,23 @@ def _build(arguments: Any) -> int:
         created = _created()
     except ValueError:
         return _usage(f"SOURCE_DATE_EPOCH is {os.environ['SOURCE_DATE_EPOCH']!r}; it must be a whole number of seconds")
+    if not arguments.cache:
+        os.environ["BRIEFING_CACHE"] = "off"
+    options = Options(arguments.target, created, arguments.proof)
     code = FINE
     with without_collector():
         for brief, path in targets:
-            if not _build_one(brief, path, arguments, created):
+            if not _build_one(brief, path, arguments, options):
                 code = PROBLEMS
             if len(targets) > 1:
                 gc.collect()
     return code
 
 
-def _build_one(brief: str, path: Path, arguments: Any, created: datetime | None) -> bool:
+def _build_one(brief: str, path: Path, arguments: Any, options: Options) -> bool:
     lines, progress = Lines(), _Progress(brief)
     try:
-        result = build_bytes(brief, style=arguments.style, created=created, lines=lines, tell=progress, display=brief)
+        result = build_bytes(brief, style=arguments.style, options=options, lines=lines, tell=progress, display=brief)
         write_whole(path, result.data)
     except Problems as problems:
         progress.clear()
@@ -142,8 +146,80 @@ def _schema(arguments: Any) -> int:
     return FINE
 
 
+# -- extract, verify, transcript -------------------------------------------------------------------------------------
+def _extract(arguments: Any) -> int:
+    from briefing.rebuild import extract
+
+    path = Path(arguments.pdf)
+    try:
+        if arguments.only_list:
+            return _list(path)
+        folder = Path(arguments.output) if arguments.output else Path(path.stem or "brief")
+        for written in extract(arguments.pdf, folder, everything=arguments.everything):
+            print(written)
+    except Problems as problems:
+        _tell(problems.diagnostics, None, "text")
+        return PROBLEMS
+    return FINE
+
+
+def _list(path: Path) -> int:
+    from briefing.associated.extract import read_contents
+    from briefing.rebuild import read_pdf
+
+    for file in read_contents(read_pdf(path), str(path)).files:
+        print(f"{file.name}\t{len(file.data)}\t{file.description}")
+    return FINE
+
+
+def _verify(arguments: Any) -> int:
+    from briefing.rebuild import verify
+
+    code = FINE
+    for path in arguments.pdfs:
+        found = verify(path)
+        _tell(found, None, arguments.format)
+        if found:
+            code = PROBLEMS
+        elif arguments.format == "text":
+            print(f"{path}: every byte is what its inputs make")
+    return code
+
+
+def _transcript(arguments: Any) -> int:
+    from briefing.pdf.readback import UnreadableFile
+    from briefing.pdf.transcript import transcript
+    from briefing.rebuild import read_pdf
+
+    try:
+        print(transcript(read_pdf(arguments.pdf)), end="")
+    except Problems as problems:
+        _tell(problems.diagnostics, None, "text")
+        return PROBLEMS
+    except UnreadableFile:
+        return _problem(f"{arguments.pdf} is not a PDF that this program has written, or it was changed since")
+    return FINE
+
+
+# -- cache ------------------------------------------------------------------------------------------------------------
+def _cache(arguments: Any) -> int:
+    from briefing.chart.cache import cache_folder, clear_cache, kept
+
+    folder = cache_folder()
+    if folder is None:
+        print("nothing is remembered: BRIEFING_CACHE is off, or there is no home folder")
+    elif arguments.action == "clear":
+        gone = clear_cache()
+        print(f"{folder}: {gone} drawing{'s' if gone != 1 else ''} forgotten")
+    else:
+        count, size = kept()
+        print(f"{folder}: {count} drawing{'s' if count != 1 else ''}, {size / 1024:.0f} KB")
+    return FINE
+
+
 # -- printing -------------------------------------------------------------------------------------------------------
-def _tell(diagnostics: Iterable[Diagnostic], lines: Lines, form: str) -> None:
+def _tell(diagnostics: Iterable[Diagnostic], lines: Lines | None, form: str) -> None:
+    """`lines` None: what is told of is no text, so no line of it is shown."""
     for d in diagnostics:
         if form == "json":
             print(json.dumps(_as_object(d), ensure_ascii=False))
@@ -218,6 +294,12 @@ def tell_fault(fault: Exception) -> None:
         f"  BRIEFING_DEBUG=1 in front of the command shows all of it",
         file=sys.stderr,
     )
+
+
+_VERBS = {
+    "build": _build, "cache": _cache, "check": _check, "extract": _extract, "new": _new, "schema": _schema,
+    "transcript": _transcript, "verify": _verify,
+}  # fmt: skip
 
 
 class _Progress:

@@ -192,6 +192,10 @@ class Fonts:
             got = self._faces[id(face)] = EmbeddedFace(face, f"/F{len(self._faces) + 1}", self._document.reserve())
         return got
 
+    def faces(self) -> list[Face]:
+        """The faces themselves."""
+        return [embedded.face for embedded in self._faces.values()]
+
     def write(self) -> dict[str, Value]:
         """Embed them all: the entries of the font resources."""
         for embedded in self._faces.values():

@@ -96,11 +96,19 @@ class File:
             for i in range(0, len(rows), sum(self.trailer["W"]))
         ]
 
-    def _stream_at(self, offset: int) -> tuple[dict[str, Any], bytes]:
+    def _stream_at(self, offset: int, most: int | None = None) -> tuple[dict[str, Any], bytes]:
         value, at = self._object_at(offset)
         begin = self.data.index(b"stream\n", at) + 7
         raw = self.data[begin : begin + value["Length"]]
-        return value, zlib.decompress(raw) if value.get("Filter") == "/FlateDecode" else raw
+        if value.get("Filter") != "/FlateDecode":
+            return value, raw
+        if most is None:
+            return value, zlib.decompress(raw)
+        opened = zlib.decompressobj()
+        data = opened.decompress(raw, most + 1)
+        if len(data) > most or not opened.eof:
+            raise UnreadableFile("a stream is damaged or longer than it may be")
+        return value, data
 
     def _object_at(self, offset: int) -> tuple[Any, int]:
         head = re.compile(rb"\d+ 0 obj\n").match(self.data, offset)
@@ -134,9 +142,9 @@ class File:
         body, offsets = self._packed[where]
         return body, offsets[index]
 
-    def stream(self, reference: Reference) -> bytes:
-        """The data of a stream."""
-        return self._stream_at(self._places[reference][1])[1]
+    def stream(self, reference: Reference, most: int | None = None) -> bytes:
+        """The data of a stream. Raises `UnreadableFile` when it is longer than `most`, without unpacking the rest."""
+        return self._stream_at(self._places[reference][1], most)[1]
 
 
 # -- content ------------------------------------------------------------------------------------------------------

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
@@ -21,6 +22,9 @@ from briefing.pdf.profile import srgb
 from briefing.pdf.structure import Tree
 from briefing.pdf.values import Value, encode, reference
 
+if TYPE_CHECKING:
+    from briefing.text.faces import Face
+
 PRODUCER = "briefing-builder"
 
 
@@ -30,14 +34,15 @@ def write(
     target: str = "1.7",
     created: datetime | None = None,
     producer: str = PRODUCER,
-    attachments: Sequence[Attachment] = (),
+    attachments: Sequence[Attachment] | Callable[[Sequence[Face]], Sequence[Attachment]] = (),
 ) -> bytes:
     """The PDF file for these pages.
 
-    `target` "1.7" gives PDF/UA-1 with PDF/A-3a, "2.0" gives PDF/UA-2, PDF/A-4 (4f when something is attached) and
-    Well-Tagged PDF. `created` is the date the file carries, None for no date: no clock is read. The bytes depend on the
-    arguments alone. Raises `Problems` (codes F) when the story or a face cannot keep the promise; ValueError on another
-    target; LookupError when a link leads nowhere, which is a bug of the stage before.
+    `target` "1.7" gives PDF/UA-1 with PDF/A-3a, "2.0" gives PDF/UA-2, PDF/A-4 (4f when something is attached) and Well-Tagged
+    PDF. `created` is the date the file carries, None for no date: no clock is read. `attachments` may be a function of the
+    faces that were painted with, since a manifest names them. The bytes depend on the arguments alone. Raises `Problems`
+    (codes F) when the story or a face cannot keep the promise; ValueError on another target; LookupError when a link leads
+    nowhere, which is a bug of the stage before.
     """
     if target not in ("1.7", "2.0"):
         raise ValueError(f"unknown target: {target}")
@@ -63,7 +68,8 @@ def write(
     tree.number(document)
     links.relate()
     links.write()
-    files, whole = attach(document, tree, attachments)
+    carried = attachments(fonts.faces()) if callable(attachments) else attachments
+    files, whole = attach(document, tree, carried)
     meta = metadata_of(pages.story.metadata, pages.story.lang, producer, created)
     catalog = document.catalog_entries
     catalog["Lang"] = meta.lang
@@ -71,7 +77,7 @@ def write(
     catalog["ViewerPreferences"] = {"DisplayDocTitle": True}
     catalog["PageLabels"] = page_labels(pages.pages)
     catalog["OutputIntents"] = [_output_intent(document.add_stream(srgb(), {"N": 3}))]
-    packet = xmp(meta, target=target, attached=bool(attachments))
+    packet = xmp(meta, target=target, attached=bool(carried))
     # the packet is not compressed, so that whoever looks for it finds it (ISO 19005-3, 6.6.2.1)
     catalog["Metadata"] = reference(document.add_stream(packet, {"Type": b"/Metadata", "Subtype": b"/XML"}, compress=False))
     bookmarks = outline(document, tree, pages)

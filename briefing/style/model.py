@@ -1,8 +1,8 @@
 """A sheet as its authors wrote it: maps, lists and words with their places, laid over each other sheet by sheet.
 
-    Given      what is said at one key: words, a list or a map, where it stands and where its key stands
-    merge      one sheet over another: maps merge, lists replace, `null` takes away what the sheets below said
-    Specified  the whole sheet read by the closed schema (`schema.py`): typed values, tokens replaced, relative units kept
+Given      what is said at one key: words, a list or a map, where it stands and where its key stands
+merge      one sheet over another: maps merge, lists replace, `null` takes away what the sheets below said
+Specified  the whole sheet read by the closed schema (`schema.py`): typed values, tokens replaced, relative units kept
 """
 
 from __future__ import annotations
@@ -85,6 +85,7 @@ class Specified:
     origins: dict[str, Origin]
     names: tuple[str, ...] = ()  # the sheets of the chain, lowest first
     diagnostics: Diagnostics = fresh(default_factory=Diagnostics)
+    root: Given | None = None  # the merged sheet, tokens and all, as it was read
 
     def section(self, name: str) -> dict[str, Any]:
         """A top-level map, empty when the sheet has none."""

@@ -142,7 +142,7 @@ def read_sheet(root: Given, chain: tuple[str, ...] = ()) -> Specified:
     sections = SHEET.read(told, reader, "")
     _check_bases(sections.get("elements") or {}, reader)
     _check_needed(told, sections, reader)
-    return Specified(sections, reader.origins, chain, diagnostics)
+    return Specified(sections, reader.origins, chain, diagnostics, root)
 
 
 def _names_defined(entries: dict[str, Given]) -> dict[str, frozenset[str]]:

@@ -40,8 +40,8 @@ class Sheet:
     """
 
     __slots__ = (
-        "_cascade", "_charts", "_inlines", "_labels", "_row_widths", "_rows", "_sequence", "_stacks", "_styles", "_templates",
-        "_words", "diagnostics", "grid", "hang", "markings", "name", "notes_place", "specified",
+        "_cascade", "_charts", "_flattened", "_inlines", "_labels", "_row_widths", "_rows", "_sequence", "_stacks",
+        "_styles", "_templates", "_words", "diagnostics", "grid", "hang", "markings", "name", "notes_place", "specified",
     )  # fmt: skip
 
     def __init__(
@@ -71,6 +71,7 @@ class Sheet:
         self._stacks: dict[Any, FontStack] = {}
         self._labels: dict[str, Mapping[str, str]] = {}
         self._charts: ChartLook | None = None
+        self._flattened: str | None = None
 
     # -- looks ------------------------------------------------------------------------------------------------------
     def look(self, name: str) -> Look:
@@ -205,6 +206,15 @@ class Sheet:
 
             self._charts = chart_look(self)
         return self._charts
+
+    # -- the whole of it --------------------------------------------------------------------------------------------
+    def flattened(self) -> str:
+        """The sheet as one YAML file that says all of it and, read again, gives the same sheet."""
+        if self._flattened is None:
+            from briefing.style.flattened import flattened
+
+            self._flattened = flattened(self.specified)
+        return self._flattened
 
     # -- where it was decided ---------------------------------------------------------------------------------------
     def decided(self, path: str) -> Span | None:

@@ -303,3 +303,109 @@ def test_only_the_command_line_prints() -> None:
     for path in (ROOT / "briefing").rglob("*.py"):
         if "cli" not in path.parts:
             assert "print(" not in path.read_text("utf-8").replace("_print(", "").replace("blueprint(", ""), path
+
+
+# -- what travels in the file --------------------------------------------------------------------------------------------
+def test_extract_gives_back_what_the_pdf_was_made_from(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "harbour.yaml"]) == 0
+    capsys.readouterr()
+    assert main(["extract", "output/harbour.pdf", "--list"]) == 0
+    listed = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert {"harbour.yaml", "style.yaml", "manifest.json"} <= {name for name, *_ in listed}
+    assert all(int(size) > 0 and what for _, size, what in listed)
+    assert not (desk / "harbour").exists()
+    assert main(["extract", "output/harbour.pdf"]) == 0
+    assert capsys.readouterr().out.split() == ["harbour/harbour.yaml", "harbour/style.yaml"]
+    assert (desk / "harbour" / "harbour.yaml").read_bytes() == (desk / "harbour.yaml").read_bytes()
+    assert main(["extract", "output/harbour.pdf"]) == 1
+    assert "is there already and is left as it was" in capsys.readouterr().err
+    assert main(["extract", "output/harbour.pdf", "-o", "all", "--all"]) == 0
+    assert (desk / "all" / "manifest.json").is_file()
+
+
+@pytest.mark.parametrize("target", ["1.7", "2.0"])
+def test_verify_says_that_every_byte_is_what_the_inputs_make(
+    target: str, desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1731888000")
+    assert main(["build", "harbour.yaml", "--pdf", target]) == 0
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert (desk / "output" / "harbour.pdf").read_bytes().startswith(f"%PDF-{target}".encode())
+    (desk / "harbour.yaml").unlink()
+    capsys.readouterr()
+    assert main(["verify", "output/harbour.pdf"]) == 0
+    assert capsys.readouterr().out == "output/harbour.pdf: every byte is what its inputs make\n"
+
+
+def test_verify_tells_a_program_what_differs(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["build", "harbour.yaml"]) == 0
+    monkeypatch.setattr("briefing.__version__", "9.9.9")
+    capsys.readouterr()
+    assert main(["verify", "output/harbour.pdf", "--format", "json"]) == 1
+    said = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [s["code"] for s in said] == ["F404"]
+    assert said[0]["file"] == "output/harbour.pdf"
+    assert said[0]["hints"][0] == "briefing is 9.9.9 here, and the file was made with 0.1.0"
+
+
+@pytest.mark.parametrize("verb", ["extract", "verify", "transcript"])
+@pytest.mark.parametrize("name", ["nothing.pdf", "harbour.yaml", ".", "x\0y.pdf", "empty.pdf"])
+def test_what_is_no_pdf_of_ours_is_told_in_a_sentence(
+    verb: str, name: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "empty.pdf").write_bytes(b"")
+    assert main([verb, name]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "Traceback" not in err
+    assert "fault of the program" not in err
+    assert len(err.splitlines()) <= 2
+
+
+def test_transcript_prints_what_is_read_aloud(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "harbour.yaml"]) == 0
+    capsys.readouterr()
+    assert main(["transcript", "output/harbour.pdf"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("document, 2 pages")
+    assert "heading 1" in said
+
+
+def test_a_file_that_is_not_what_was_laid_out_is_never_written(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.pdf.painting import Painter
+
+    assert main(["build", "harbour.yaml"]) == 0
+    before = (desk / "output" / "harbour.pdf").read_bytes()
+    paint = Painter.page
+
+    def lossy(painter: Painter, page: object) -> None:
+        items = page.items  # type: ignore[attr-defined]
+        items[:] = [item for item in items if getattr(getattr(item, "owner", None), "look", "") != "bottom_line.text"]
+        paint(painter, page)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Painter, "page", lossy)
+    capsys.readouterr()
+    assert main(["build", "harbour.yaml"]) == 1
+    err = capsys.readouterr().err
+    assert "error[F301]" in err
+    assert "harbour.yaml:" in err.split("error[F301]")[0]
+    assert "left as it was" in err
+    assert (desk / "output" / "harbour.pdf").read_bytes() == before
+    assert main(["build", "harbour.yaml", "--no-proof"]) == 0
+
+
+def test_the_cache_can_be_shown_cleared_and_left_alone(desk: Path) -> None:
+    brief = str(ROOT / "inputs" / "dprk-troops.yaml")
+    place = {"BRIEFING_CACHE": str(desk / "kept")}
+    assert run("build", brief, "--no-cache", "-o", "a.pdf", cwd=desk, **place).returncode == 0
+    assert not (desk / "kept").exists()
+    assert run("build", brief, "-o", "b.pdf", cwd=desk, **place).returncode == 0
+    assert (desk / "a.pdf").read_bytes() == (desk / "b.pdf").read_bytes()
+    assert f"{desk / 'kept'}: 1 drawing, " in run("cache", cwd=desk, **place).stdout
+    assert run("cache", "clear", cwd=desk, **place).stdout.endswith("1 drawing forgotten\n")
+    assert f"{desk / 'kept'}: 0 drawings" in run("cache", cwd=desk, **place).stdout
+    assert "nothing is remembered" in run("cache", cwd=desk, BRIEFING_CACHE="off").stdout

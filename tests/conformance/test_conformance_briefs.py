@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.build import Lines, _lay_out
+from briefing.build import Lines, lay_out_brief
 from briefing.chart.displaylist import Glyphs
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
@@ -34,7 +34,7 @@ CASES = [(b, s) for b in BRIEFS for s in SHEETS]
 
 @cache
 def laid_out(brief: str, sheet: str) -> Pages:
-    return _lay_out(ROOT / "inputs" / f"{brief}.yaml", sheet, Diagnostics(), Lines(), lambda stage: None, None)
+    return lay_out_brief(ROOT / "inputs" / f"{brief}.yaml", sheet, Diagnostics(), Lines()).pages
 
 
 @cache

@@ -59,7 +59,7 @@ def test_the_stages_are_folders() -> None:
     folders = {p.name for p in PACKAGE.iterdir() if p.is_dir() and not p.name.startswith("_")}
     stages = {"load", "validate", "check", "compose", "layout", "pdf"}
     nouns = {"model", "style", "text", "chart"}
-    assert folders == stages | nouns | {"cli"}
+    assert folders == stages | nouns | {"cli", "associated"}
     assert [f for f in sorted(folders) if not (PACKAGE / f / "__init__.py").is_file()] == []
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
-from briefing.build import Lines, _lay_out, build_bytes
+from briefing.build import Lines, build_bytes, lay_out_brief
 from briefing.diagnostics import Diagnostics, Problems
 from briefing.layout.pages import Pages, PlacedLine
 from briefing.validate.sheet import load_sheet
@@ -23,7 +23,7 @@ BUILT: list[bool] = []
 
 
 def laid_out(path: Path, style: str) -> Pages:
-    return _lay_out(path, style, Diagnostics(), Lines(), lambda stage: None, None)
+    return lay_out_brief(path, style, Diagnostics(), Lines()).pages
 
 
 def faults(pages: Pages, style: str) -> list[object]:

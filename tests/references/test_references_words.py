@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.build import Lines, _lay_out
+from briefing.build import Lines, lay_out_brief
 from briefing.chart.displaylist import Glyphs
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
@@ -30,7 +30,7 @@ needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="po
 
 
 def laid_out(brief: str, style: str) -> Pages:
-    return _lay_out(ROOT / "inputs" / f"{brief}.yaml", style, Diagnostics(), Lines(), lambda stage: None, None)
+    return lay_out_brief(ROOT / "inputs" / f"{brief}.yaml", style, Diagnostics(), Lines()).pages
 
 
 def line_words(item: PlacedLine) -> str:
@@ -94,7 +94,7 @@ def test_notes_at_the_end_are_printed_once(tmp_path: Path) -> None:
     sheet = tmp_path / "ends.yaml"
     sheet.write_text("style: 1\nname: Ends\nextends: chancery\nnotes: {place: end}\n", encoding="utf-8")
     for brief in BRIEFS:
-        pages = _lay_out(ROOT / "inputs" / f"{brief}.yaml", sheet, Diagnostics(), Lines(), lambda stage: None, None)
+        pages = lay_out_brief(ROOT / "inputs" / f"{brief}.yaml", sheet, Diagnostics(), Lines()).pages
         assert [str(d.message) for d in prove(write(pages), pages)] == []
         notes = [i.line.text for p in pages.pages for i in p.items if isinstance(i, PlacedLine) and i.owner in ends(pages)]
         assert len(notes) == len(pages.story.notes), brief

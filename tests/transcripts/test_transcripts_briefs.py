@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.build import Lines, _lay_out
+from briefing.build import Lines, lay_out_brief
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Pages
 from briefing.pdf import write
@@ -26,7 +26,7 @@ BRIEFS = sorted(p.stem for p in (ROOT / "inputs").glob("*.yaml"))
 @cache
 def laid_out(brief: str) -> Pages:
     """The brief with the sheet that is used when none is named."""
-    return _lay_out(ROOT / "inputs" / f"{brief}.yaml", "chancery", Diagnostics(), Lines(), lambda stage: None, None)
+    return lay_out_brief(ROOT / "inputs" / f"{brief}.yaml", "chancery", Diagnostics(), Lines()).pages
 
 
 @pytest.mark.parametrize("brief", BRIEFS)

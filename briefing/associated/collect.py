@@ -1,0 +1,150 @@
+"""A laid-out brief to the files that travel in its PDF: what it was made from, the data of its figures and tables, a manifest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from briefing.associated.manifest import NAME, Listed, Manifest, as_json, fonts_of, listed, versions
+from briefing.associated.tables import table_csv, table_rows, words_of
+from briefing.chart.specification import EstimateChart
+from briefing.compose.story import Element, Story
+from briefing.pdf.attachments import Attachment
+
+if TYPE_CHECKING:
+    from briefing.load import Source, Text
+    from briefing.style.sheet import Sheet
+    from briefing.text.faces import Face
+
+YAML, CSV, JSON = "application/yaml", "text/csv", "application/json"  # RFC 9512, RFC 4180, RFC 8259
+_ROLES = {"brief": "Source", "included": "Source", "image": "Source", "style": "Source", "data": "Data"}
+_NAMED = frozenset('/\\:*?"<>|.,;!()«»“”‘’')  # what no file system, or no reader, wants in a name
+_HEADINGS = frozenset(("Caption", "H1", "H2", "H3", "H4", "H5", "H6"))
+
+
+class Parcel:
+    """The files of one brief before its fonts are known."""
+
+    __slots__ = ("_files", "_manifest", "_options", "_taken", "brief", "created", "drawn", "style", "target")
+
+    def __init__(self, text: Text, story: Story, sheet: Sheet, *, target: str, created: datetime | None) -> None:
+        self.target, self.created = target, created
+        self._options: Mapping[str, Any] = {}
+        self._taken: set[str] = set()
+        self._files: list[tuple[Attachment, Listed]] = []
+        self.drawn = False
+        names = source_names(text.sources)
+        self.brief = names[0]
+        for number, (name, source) in enumerate(zip(names, text.sources, strict=True)):
+            if name in self._taken:  # named twice, as `parts/x.yaml` and as `./parts/x.yaml`
+                continue
+            what = "The brief: what this document was made from" if number == 0 else "A part of the brief"
+            self._add(name, "included" if number else "brief", YAML, source.data, what)
+        self.style = self._free("style.yaml")
+        self._add(
+            self.style,
+            "style",
+            YAML,
+            sheet.flattened().encode("utf-8"),
+            "The style sheet, whole, that the brief was laid out with",
+        )
+        for name, rows, element, what in _tables(story):
+            self._add(self._free(name), "data", CSV, table_csv(rows), what, element)
+        self.drawn = any(isinstance(e.drawing, EstimateChart) for e in story.root.walk() if isinstance(e, Element))
+        self._manifest = self._free(NAME)
+
+    def _add(self, name: str, role: str, kind: str, data: bytes, what: str, owner: Element | None = None) -> None:
+        self._taken.add(name)
+        made = Attachment(name, kind, data, what, _ROLES[role], owner, self.created)
+        self._files.append((made, listed(name, role, data)))
+
+    def _free(self, name: str) -> str:
+        """The name, or the name with a number when the brief has a file that is called so."""
+        stem, dot, suffix = name.rpartition(".")
+        number = 1
+        while name in self._taken:
+            number += 1
+            name = f"{stem}-{number}{dot}{suffix}"
+        self._taken.add(name)
+        return name
+
+    def manifest(self, faces: Iterable[Face]) -> Manifest:
+        """The manifest of these files in a document set in these faces."""
+        date = "" if self.created is None else self.created.strftime("%Y-%m-%dT%H:%M:%SZ")
+        files = tuple(named for _, named in self._files)
+        known = versions(drawn=self.drawn, pictures=any(f.role == "image" for f in files))
+        return Manifest(self.brief, self.style, self.target, date, files, fonts_of(faces), known, self._options)
+
+    def attachments(self, faces: Iterable[Face], *, manifest: bytes | None = None) -> list[Attachment]:
+        """Everything that travels. `manifest` stands in for the one that would be written, for a comparison with another file."""
+        data = as_json(self.manifest(faces)) if manifest is None else manifest
+        what = "What decided every byte of this document: its inputs, fonts and programs by hash and version"
+        last = Attachment(self._manifest, JSON, data, what, "Supplement", None, self.created)
+        return [*(made for made, _ in self._files), last]
+
+
+def source_names(sources: Sequence[Source]) -> list[str]:
+    """Names for the files of a brief, relative to the folder of the first as the brief names them, `/` between their parts."""
+    folder = os.path.dirname(sources[0].name) or os.curdir
+    return [os.path.basename(sources[0].name), *(os.path.relpath(s.name, folder).replace(os.sep, "/") for s in sources[1:])]
+
+
+def _tables(story: Story) -> Iterator[tuple[str, Sequence[Sequence[str]], Element, str]]:
+    """The data of every figure and table of the story, with a name for its file."""
+    for e in story.root.walk():
+        if not isinstance(e, Element) or e.artifact:
+            continue
+        if e.role == "Figure" and e.drawing is not None:
+            rows, what = _figure_rows(e, story), "The data of a figure"
+        elif e.role == "Table":
+            rows, what = table_rows(e), "The cells of a table"
+        else:
+            continue
+        if rows:
+            called = _called(e)
+            yield f"{_name(e) or _file_name(called) or e.role.lower()}.csv", rows, e, f"{what}: {called}" if called else what
+
+
+def _figure_rows(figure: Element, story: Story) -> Sequence[Sequence[str]]:
+    from briefing.chart.datatable import data_table
+
+    assert figure.drawing is not None
+    table = data_table(figure.drawing, story.labels)
+    return () if table is None else (table.columns, *table.rows)
+
+
+def _name(element: Element) -> str:
+    """What the brief calls a figure or a table: its own id, or that of the block it stands in."""
+    return next((_file_name(e.id) for e in _around(element) if e.id), "")
+
+
+def _called(element: Element) -> str:
+    """The words over it: its caption, the title of its figure, or the heading of its section."""
+    for e in [*_around(element), _section(element)]:
+        for child in [] if e is None else e.children[:3]:
+            if isinstance(child, Element) and (child.role in _HEADINGS or child.look == "figure.title"):
+                return " ".join(words_of(child).split())
+    return ""
+
+
+def _around(element: Element) -> Iterator[Element]:
+    """The element and the two blocks around it, as far as its section."""
+    e: Element | None = element
+    for _ in range(3):
+        if e is None or e.role in ("Sect", "Document"):
+            return
+        yield e
+        e = e.parent
+
+
+def _section(element: Element) -> Element | None:
+    e = element.parent
+    while e is not None and e.role != "Sect":
+        e = e.parent
+    return e
+
+
+def _file_name(words: str) -> str:
+    return "".join("-" if c in _NAMED or c.isspace() else c for c in words.lower())[:60].strip("-.")

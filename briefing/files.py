@@ -1,0 +1,30 @@
+"""Bytes to a file on the disk: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from briefing.diagnostics import Diagnostic, Problems, Severity, Span
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: a temporary file beside it, then a rename; what stood there survives a failure.
+
+    Raises `Problems` (F201) when it cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError(21, "it is a folder")
+        try:
+            temporary.write_bytes(data)
+            os.replace(temporary, path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError) as problem:
+        reason = (getattr(problem, "strerror", None) or "its name is not one a file can have").lower()
+        message = f"{path} cannot be written: {reason}"
+        raise Problems([Diagnostic("F201", Severity.ERROR, message, Span(str(path), 1, 1, 1, 2))]) from None

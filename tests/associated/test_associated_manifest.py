@@ -1,0 +1,61 @@
+"""The manifest: what it says can be read again, and a damaged one is told from a good one."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.associated.manifest import DamagedManifest, Manifest, as_json, installed_version, listed, read_manifest, versions
+
+GOOD = Manifest(
+    "troops.yaml", "style.yaml", "1.7", "2024-11-17T00:00:00Z",
+    (listed("troops.yaml", "brief", b"x"), listed("style.yaml", "style", b"y")),
+    {"a.ttf": "00"}, {"zlib": "1.3"}, {},
+)  # fmt: skip
+
+
+def test_it_reads_as_it_was_written() -> None:
+    assert read_manifest(as_json(GOOD)) == GOOD
+    assert GOOD.date is not None
+    assert GOOD.date.isoformat() == "2024-11-17T00:00:00+00:00"
+
+
+@given(st.integers(0, 600), st.sampled_from([b"", b"{", b"\xff", b"9", b'"', b"[]", b"null"]))
+def test_a_damaged_manifest_is_refused_or_says_something(at: int, put: bytes) -> None:
+    data = as_json(GOOD)
+    at = min(at, len(data) - 1)
+    try:
+        said = read_manifest(data[:at] + put + data[at + 1 :])
+        _ = said.date
+    except DamagedManifest:
+        return
+    assert isinstance(said, Manifest)
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"null", b'{"manifest": 1}', b"[" * 100_000, b"\xff\xfe"])
+def test_what_is_no_manifest_is_refused(data: bytes) -> None:
+    with pytest.raises(DamagedManifest):
+        read_manifest(data)
+
+
+def test_a_later_format_says_so() -> None:
+    said = json.loads(as_json(GOOD))
+    said["manifest"] = 2
+    with pytest.raises(DamagedManifest, match="format 2"):
+        read_manifest(json.dumps(said).encode())
+
+
+def test_versions_are_those_that_are_installed() -> None:
+    known = versions(drawn=True, pictures=False)
+    assert known["reportlab"] == version("reportlab")
+    assert known["uharfbuzz"] == version("uharfbuzz")
+    assert known["markdown-it-py"] == version("markdown-it-py")
+    assert known["hyphenation patterns"] == version("pyphen")
+    assert known["matplotlib"] == version("matplotlib")
+    assert known["numpy"] == version("numpy")
+    assert "zlib" in known
+    assert installed_version("no_such_package_at_all") == ""
