@@ -15,7 +15,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from briefing.pdf.values import Value, deflate, encode, reference, stream
+from briefing.pdf.values import COMPRESSION, Value, deflate, encode, reference, stream
 
 _PER_STREAM = 200  # objects to an object stream: larger ones compress no better and are slower to open
 
@@ -159,7 +159,7 @@ def _object_stream(part: Sequence[tuple[int, bytes]]) -> bytes:
         index.append(b"%d %d" % (n, len(body)))
         body += data + b"\n"
     head = b" ".join(index) + b"\n"
-    data = deflate(head + bytes(body), 9)
+    data = deflate(head + bytes(body), COMPRESSION)
     d: dict[str, Value] = {"Type": b"/ObjStm", "N": len(part), "First": len(head), "Filter": b"/FlateDecode", "Length": len(data)}
     return encode(d) + b"\nstream\n" + data + b"\nendstream"
 

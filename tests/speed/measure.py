@@ -10,6 +10,7 @@ interpreter of an installed wheel (an editable install may be slower to start).
     cold, chart drawn        the whole process, the cache empty: matplotlib is imported and draws
     warm                     `briefing.build.build` again in a process that has built the same brief before
     200 pages, 500 pages     CPU time a page of the whole process, imports included; peak memory
+    what conformance costs   tags, what travels inside and the proof, against the same pages without them: time and size
 """
 
 from __future__ import annotations
@@ -71,6 +72,18 @@ class Result:
     cpu_ms_a_page: float | None = None
     pages_a_second: float | None = None
     memory_mb: float | None = None
+
+
+@dataclass(slots=True)
+class Cost:
+    """What conformance costs a brief, each number a ratio to the same pages untagged, empty and unproven: CPU time of the whole
+    process, of a rebuild in it, and the size of the file."""
+
+    name: str
+    process: float
+    rebuild: float
+    size: float
+    aim: str = "1.25, size 1.5"
 
 
 def run(command: list[str], env: dict[str, str], cwd: Path) -> Run:
@@ -161,13 +174,24 @@ class Bench:
         ratio, each = wall / self.reference, 1000 * cpu / printed
         return Result(name, wall, ratio, "8 ms, 120 MB", printed, each, printed / wall, memory)
 
+    def cost(self, name: str, brief: Path, rounds: int) -> Cost:
+        """The same brief in full and bare, by turns."""
+        found: dict[str, list[list[float]]] = {"full": [], "bare": []}
+        for _ in range(rounds):
+            for mode, rows in found.items():
+                command = [self.python, str(HERE / "bare.py"), str(brief), "3", mode]
+                said = subprocess.run(command, env=self.env, cwd=self.desk, check=True, capture_output=True, text=True).stdout
+                rows.append([float(word) for word in said.split()[-3:]])
+        full, bare = ([statistics.median(column) for column in zip(*rows, strict=True)] for rows in found.values())
+        return Cost(name, *(a / b for a, b in zip(full, bare, strict=True)))
+
     @property
     def reference(self) -> float:
         """The median time of the unit so far, in seconds."""
         return statistics.median(self.units)
 
 
-def measure(python: str, runs: int, lengths: tuple[int, ...]) -> tuple[float, list[Result]]:
+def measure(python: str, runs: int, lengths: tuple[int, ...]) -> tuple[float, list[Result], list[Cost]]:
     """All rows of the table, and the seconds of the unit. The ratios use the unit of the whole run."""
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(python, runs, Path(folder))
@@ -182,14 +206,18 @@ def measure(python: str, runs: int, lengths: tuple[int, ...]) -> tuple[float, li
         results += [bench.long(pages, max(1, runs // 3), fresh=fresh) for pages in lengths for fresh in (False, True)]
         for result in results:
             result.ratio = result.seconds / bench.reference
-        return bench.reference, results
+        costs = [
+            bench.cost("the real brief", brief, runs),
+            bench.cost("200 pages", bench.desk / "large-200.yaml", max(1, runs // 3)),
+        ]
+        return bench.reference, results, costs
 
 
 def _cell(value: float | None, pattern: str) -> str:
     return "–" if value is None else format(value, pattern)
 
 
-def table(unit: float, results: list[Result]) -> str:
+def table(unit: float, results: list[Result], costs: list[Cost]) -> str:
     """The table as printed."""
     rows = [f"unit: {UNIT}: {unit:.3f} s; Python {platform.python_version()}, {os.cpu_count()} cores", ""]
     rows.append(f"{'':24}{'seconds':>9}{'× unit':>8}{'aim':>14}{'pages':>7}{'CPU ms/page':>13}{'pages/s':>9}{'peak MB':>9}")
@@ -198,6 +226,8 @@ def table(unit: float, results: list[Result]) -> str:
         f"{_cell(r.cpu_ms_a_page, '.1f'):>13}{_cell(r.pages_a_second, '.0f'):>9}{_cell(r.memory_mb, '.0f'):>9}"
         for r in results
     ]
+    rows += ["", f"{'what conformance costs':24}{'process ×':>10}{'rebuild ×':>10}{'size ×':>8}{'aim':>16}"]
+    rows += [f"{c.name:24}{c.process:10.2f}{c.rebuild:10.2f}{c.size:8.2f}{c.aim:>16}" for c in costs]
     return "\n".join(rows)
 
 
@@ -209,10 +239,11 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write the numbers to this file")
     parser.add_argument("--python", default=sys.executable, help="the interpreter that has briefing installed")
     chosen = parser.parse_args()
-    unit, results = measure(chosen.python, 3 if chosen.quick else chosen.runs, (200,) if chosen.quick else (200, 500))
-    print(table(unit, results))
+    unit, results, costs = measure(chosen.python, 3 if chosen.quick else chosen.runs, (200,) if chosen.quick else (200, 500))
+    print(table(unit, results, costs))
     if chosen.json:
-        chosen.json.write_text(json.dumps({"unit": unit, "results": [asdict(r) for r in results]}, indent=1) + "\n")
+        said = {"unit": unit, "results": [asdict(r) for r in results], "costs": [asdict(c) for c in costs]}
+        chosen.json.write_text(json.dumps(said, indent=1) + "\n")
 
 
 if __name__ == "__main__":
