@@ -6,13 +6,13 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from briefing.build import Lines, Options, build_bytes, check_lines, without_collector
-from briefing.cli import FINE, PROBLEMS, USAGE
+from briefing.cli import FAULT, FINE, PROBLEMS, USAGE
 from briefing.diagnostics import Diagnostic, Problems, Severity, render
 from briefing.files import write_whole
 
@@ -39,11 +39,24 @@ def _build(arguments: Any) -> int:
     code = FINE
     with without_collector():
         for brief, path in targets:
-            if not _build_one(brief, path, arguments, options):
-                code = PROBLEMS
+            code = max(code, _one_of(len(targets), _build_one, brief, path, arguments, options))
             if len(targets) > 1:
                 gc.collect()
     return code
+
+
+def _one_of(count: int, do: Callable[..., bool], name: str, *more: Any) -> int:
+    """What comes of one of several: a fault of the program in it is told, and does not keep the others from their turn."""
+    try:
+        return FINE if do(name, *more) else PROBLEMS
+    except BrokenPipeError:
+        raise
+    except Exception as fault:
+        if count == 1 or os.environ.get("BRIEFING_DEBUG"):
+            raise
+        print(f"{name}:", file=sys.stderr)
+        tell_fault(fault)
+        return FAULT
 
 
 def _build_one(brief: str, path: Path, arguments: Any, options: Options) -> bool:
@@ -106,19 +119,22 @@ def _created() -> datetime | None:
 def _check(arguments: Any) -> int:
     code = FINE
     for brief in arguments.briefs:
-        lines, progress = Lines(), _Progress(brief)
-        try:
-            found = check_lines(brief, style=arguments.style, lines=lines, tell=progress, display=brief)
-        finally:
-            progress.clear()
-        _tell(found, lines, arguments.format)
+        code = max(code, _one_of(len(arguments.briefs), _check_one, brief, arguments))
         if len(arguments.briefs) > 1:
             gc.collect()
-        if any(d.severity is Severity.ERROR for d in found):
-            code = PROBLEMS
-        if arguments.format == "text":
-            print(f"{brief}: {_count(found)}")
     return code
+
+
+def _check_one(brief: str, arguments: Any) -> bool:
+    lines, progress = Lines(), _Progress(brief)
+    try:
+        found = check_lines(brief, style=arguments.style, lines=lines, tell=progress, display=brief)
+    finally:
+        progress.clear()
+    _tell(found, lines, arguments.format)
+    if arguments.format == "text":
+        print(f"{brief}: {_count(found)}")
+    return not any(d.severity is Severity.ERROR for d in found)
 
 
 # -- new, schema ----------------------------------------------------------------------------------------------------
@@ -175,15 +191,14 @@ def _list(path: Path) -> int:
 def _verify(arguments: Any) -> int:
     from briefing.rebuild import verify
 
-    code = FINE
-    for path in arguments.pdfs:
+    def one(path: str) -> bool:
         found = verify(path)
         _tell(found, None, arguments.format)
-        if found:
-            code = PROBLEMS
-        elif arguments.format == "text":
+        if not found and arguments.format == "text":
             print(f"{path}: every byte is what its inputs make")
-    return code
+        return not found
+
+    return max(_one_of(len(arguments.pdfs), one, path) for path in arguments.pdfs)
 
 
 def _transcript(arguments: Any) -> int:

@@ -409,3 +409,24 @@ def test_the_cache_can_be_shown_cleared_and_left_alone(desk: Path) -> None:
     assert run("cache", "clear", cwd=desk, **place).stdout.endswith("1 drawing forgotten\n")
     assert f"{desk / 'kept'}: 0 drawings" in run("cache", cwd=desk, **place).stdout
     assert "nothing is remembered" in run("cache", cwd=desk, BRIEFING_CACHE="off").stdout
+
+
+def test_a_fault_in_one_brief_does_not_stop_the_others(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.cli import commands
+
+    build = commands.build_bytes
+
+    def faulty(brief: str, **more: object) -> object:
+        if brief == "bad.yaml":
+            raise ZeroDivisionError
+        return build(brief, **more)  # type: ignore[arg-type]
+
+    (desk / "bad.yaml").write_bytes((desk / "harbour.yaml").read_bytes())
+    monkeypatch.setattr(commands, "build_bytes", faulty)
+    assert main(["build", "bad.yaml", "harbour.yaml"]) == 3
+    out, err = capsys.readouterr()
+    assert out == "output/harbour.pdf: 2 pages\n"
+    assert err.startswith("bad.yaml:\nbriefing: this is a fault of the program")
+    assert not (desk / "output" / "bad.pdf").exists()
