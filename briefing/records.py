@@ -62,7 +62,7 @@ def _record(cls: type[T], frozen: bool, eq: bool) -> type[T]:
     defaults |= {n: space.pop(n) for n in own if n in space}
     space |= {"__slots__": (*(n for n in own if n not in inherited),), "__match_args__": names, "_defaults": defaults}
     space["__init__"] = _initializer(names, defaults, "__post_init__" in space)
-    space.setdefault("__repr__", _shown)
+    space.setdefault("__repr__", _shown if eq else _shown_shallow)
     if eq:
         _compare_by_fields(space, names, frozen)
     made: type[T] = type(cls)(cls.__name__, cls.__bases__, space)  # type: ignore[misc]  # slots are given when a class is made
@@ -101,6 +101,20 @@ def _compare_by_fields(space: dict[str, Any], names: tuple[str, ...], frozen: bo
     # A class with an own `__eq__` has `__hash__ = None` among its names without having said so.
     if space.get("__hash__") is None:
         space["__hash__"] = (lambda self: hash(values(self))) if frozen else None
+
+
+def _shown_shallow(self: Any) -> str:
+    """A thing is named, not unfolded: it may know its parent, and its parent it."""
+    fields = ", ".join(f"{name}={_named(getattr(self, name))}" for name in self.__match_args__)
+    return f"{type(self).__qualname__}({fields})"
+
+
+def _named(value: Any) -> str:
+    if value is None or isinstance(value, str | int | float):
+        return repr(value)
+    if isinstance(value, list | tuple | dict):
+        return f"{type(value).__name__} of {len(value)}" if value else repr(value)
+    return f"<{type(value).__qualname__}>"
 
 
 def _shown(self: Any) -> str:

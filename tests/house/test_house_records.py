@@ -116,3 +116,17 @@ def test_a_record_has_no_room_for_more() -> None:
 def test_records_can_be_copied_and_kept(value: Any) -> None:
     assert copy.deepcopy(value) == value
     assert pickle.loads(pickle.dumps(value)) == value
+
+
+def test_a_thing_that_knows_its_parent_can_be_shown() -> None:
+    """A failing test shows what it compared: a tree of a thousand elements took all memory."""
+    from briefing.compose.story import Element, Words
+
+    root = Element("Document")
+    for _ in range(30):
+        branch = Element("Sect")
+        for _ in range(30):
+            branch.add(Element("P").add(Words("word")))
+        root.add(branch)
+    assert len(repr(root)) < 1000
+    assert "Words(text='word'" in repr(root.children[0].children[0].children[0])
