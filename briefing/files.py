@@ -18,6 +18,9 @@ def write_whole(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise IsADirectoryError(21, "it is a folder")
+        if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced by a file
+            path.write_bytes(data)
+            return
         try:
             temporary.write_bytes(data)
             os.replace(temporary, path)

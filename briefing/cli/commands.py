@@ -32,7 +32,8 @@ def _build(arguments: Any) -> int:
     try:
         created = _created()
     except ValueError:
-        return _usage(f"SOURCE_DATE_EPOCH is {os.environ['SOURCE_DATE_EPOCH']!r}; it must be a whole number of seconds")
+        epoch = os.environ["SOURCE_DATE_EPOCH"]
+        return _usage(f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a whole number of seconds since 1970")
     if not arguments.cache:
         os.environ["BRIEFING_CACHE"] = "off"
     options = Options(arguments.target, created, arguments.proof)
@@ -110,6 +111,8 @@ def _created() -> datetime | None:
     if not epoch:
         return None
     try:
+        if not (epoch.isascii() and epoch.isdecimal()):
+            raise ValueError(epoch)
         return datetime.fromtimestamp(int(epoch), UTC)
     except (OverflowError, OSError) as problem:
         raise ValueError(epoch) from problem

@@ -17,7 +17,7 @@ from briefing.records import fresh, record, replace
 from briefing.style.computed import Borders, Edges, Look
 from briefing.style.sheet import Sheet
 from briefing.text.characters import TIE, tie
-from briefing.text.coverage import missing_help
+from briefing.text.coverage import missing_help, right_to_left
 from briefing.text.paragraph import Atom, End, Gap, Line, Run, break_lines
 from briefing.text.style import TextStyle
 
@@ -124,10 +124,15 @@ class Setting:
 
     def _cover(self, words: Words, style: TextStyle) -> None:
         """Report the characters that no face has, neighbours together (a name is one mistake)."""
-        lost = style.missing(words.text)
-        if not lost or (id(words), "") in self._missing:
+        lost, turned = style.missing(words.text), right_to_left(words.text)
+        if not (lost or turned) or (id(words), "") in self._missing:
             return
         self._missing.add((id(words), ""))
+        if turned is not None:
+            start, run, message, hint = turned
+            span = words.span(start, start + len(run)) or _span_above(words.parent)
+            self.diagnostics.error("L302", message, span, hints=(hint,))
+            lost -= set(run)
         for start, run in _runs(words.text, lost):
             message, hint = missing_help(run)
             span = words.span(start, start + len(run)) or _span_above(words.parent)
@@ -137,7 +142,13 @@ class Setting:
         """Report the characters of a drawing's words that no face has, at the part of the brief that it shows."""
         for step in drawing.steps:
             if isinstance(step, Glyphs):
-                for _, run in _runs(step.text, step.style.missing(step.text)):
+                turned = right_to_left(step.text)
+                if turned is not None and (element.order, turned[1]) not in self._missing:
+                    self._missing.add((element.order, turned[1]))
+                    span = element.span or _span_above(element.parent)
+                    self.diagnostics.error("L302", f"in a drawing, {turned[2]}", span, hints=(turned[3],))
+                lost = step.style.missing(step.text) - set(turned[1] if turned is not None else "")
+                for _, run in _runs(step.text, lost):
                     if (element.order, run) not in self._missing:
                         self._missing.add((element.order, run))
                         message, hint = missing_help(run)

@@ -10,7 +10,7 @@ import yaml
 from briefing.diagnostics import Diagnostics, Severity, Span
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence, Text
 from briefing.load.source import Source, read
-from briefing.load.traps import characters, cut_short, explain
+from briefing.load.traps import characters, cut_short, escaped, explain
 
 # A brief is a few levels deep and has some thousand values; beyond these limits a file is not a brief but an accident.
 MOST_DEPTH = 50
@@ -212,6 +212,8 @@ class _Builder:
         scalar = Scalar(value, style, self.source, _mark(event.start_mark), _mark(event.end_mark))
         if style == "plain" and value and not is_key:
             cut_short(scalar, self.source, self.diagnostics)
+        if style == "double" and "\\" in self.source.text[self.source.offset(*scalar.start) : self.source.offset(*scalar.end)]:
+            escaped(scalar, self.diagnostics)
         self._put(scalar)
 
     def _put(self, node: Node) -> None:

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from briefing.load.nodes import Scalar
     from briefing.load.source import Source
 
-# What a file may not hold: control characters (YAML 1.2 section 5.1), lone surrogates, and the private characters that the
-# program uses for itself.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+# What a file may not hold: control characters (YAML 1.2 section 5.1), lone surrogates, noncharacters, and private characters,
+# which mean something in one font only and which the program uses for itself.
+_CHARACTERS = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff\U000f0000-\U0010ffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000))
 )
+_FORBIDDEN = re.compile(f"[{_CHARACTERS}]")
 _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
 MOST_TOLD = 20
 
@@ -43,14 +45,7 @@ def characters(source: Source, diagnostics: Diagnostics) -> bool:
     """Whether the file holds only characters that may stand in a brief, and no tab where YAML counts spaces."""
     told = 0
     for m in _FORBIDDEN.finditer(source.text):
-        code = ord(m.group())
-        what = "a byte order mark in the middle of the file" if code == 0xFEFF else f"the invisible character U+{code:04X}"
-        diagnostics.error(
-            "B107",
-            f"{what} cannot stand in a brief",
-            source.span(m.start()),
-            hints=("delete it: it was probably pasted along with the text",),
-        )
+        _tell_character(m.group(), source.span(m.start()), diagnostics)
         told += 1
         if told >= MOST_TOLD:
             break
@@ -66,6 +61,21 @@ def characters(source: Source, diagnostics: Diagnostics) -> bool:
         if told >= MOST_TOLD:
             break
     return not told
+
+
+def _tell_character(character: str, span: Span, diagnostics: Diagnostics) -> None:
+    code = ord(character)
+    what = "a byte order mark in the middle of the file" if code == 0xFEFF else f"the invisible character U+{code:04X}"
+    if 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
+        what = f"the private character U+{code:04X}, which means something in one font only,"
+    hint = "delete it: it was probably pasted along with the text"
+    diagnostics.error("B107", f"{what} cannot stand in a brief", span, hints=(hint,))
+
+
+def escaped(scalar: Scalar, diagnostics: Diagnostics) -> None:
+    """Refuse in double quotes the characters that a file may not hold as themselves: `\\u0007`, `\\uE000`."""
+    for m in _FORBIDDEN.finditer(scalar.text or ""):
+        _tell_character(m.group(), scalar.span_at(m.start()), diagnostics)
 
 
 def cut_short(scalar: Scalar, source: Source, diagnostics: Diagnostics) -> None:

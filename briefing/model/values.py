@@ -11,10 +11,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_plain_validator_function
 
+from briefing.languages import NotALanguage, language_tag
 from briefing.model.part import refuse
 from briefing.model.prose import Prose
 from briefing.records import record
@@ -198,6 +199,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 def parse_slug(value: Any) -> str:
     """Read an id: small Latin letters, digits, and - _ between them; refuses with B210."""
     text = str(value).strip()
+    if len(text) > LONGEST_ID:
+        raise refuse("B227", f"this id has {len(text):,} characters; it may have {LONGEST_ID:,}")
     if _SLUG.fullmatch(text):
         return text
     better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
@@ -205,23 +208,12 @@ def parse_slug(value: Any) -> str:
     raise refuse("B210", f"`{text}` cannot be an id: use small letters a–z, digits and hyphens", hint)
 
 
-_LANGUAGE = re.compile(
-    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*"
-)
-
-
 def parse_language(value: Any) -> str:
     """Read a language tag (BCP 47: language, script, region, variants) into its customary case; refuses with B215."""
-    text = str(value).strip()
-    if not _LANGUAGE.fullmatch(text):
-        better = text.replace("_", "-")
-        hint = f"write `{better}`" if _LANGUAGE.fullmatch(better) else "write `en`, `en-GB`, `uk`, `zh-Hans`"
-        raise refuse("B215", f"`{text}` is not a language tag (BCP 47)", hint)
-    parts = text.split("-")
-    out = [parts[0].lower()]
-    for part in parts[1:]:
-        out.append(part.title() if len(part) == 4 and part.isalpha() else part.upper() if len(part) == 2 else part.lower())
-    return "-".join(out)
+    try:
+        return language_tag(str(value))
+    except NotALanguage as problem:
+        raise refuse("B215", problem.message, problem.hint) from None
 
 
 _ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
@@ -230,6 +222,8 @@ _ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)
 def parse_address(value: Any) -> str:
     """Read a web address, http or https; refuses with B216."""
     text = str(value).strip()
+    if len(text) > LONGEST_ADDRESS:
+        raise refuse("B227", f"this address has {len(text):,} characters; it may have {LONGEST_ADDRESS:,}")
     if _ADDRESS.fullmatch(text):
         return text
     hint = f"write `https://{text}`" if _ADDRESS.fullmatch(f"https://{text}") else "an address begins with https://"
@@ -239,14 +233,39 @@ def parse_address(value: Any) -> str:
 def parse_text(value: Any) -> Prose:
     """Take prose; a bare string (from Python) becomes one paragraph without markup. Refuses an empty one with B211."""
     if isinstance(value, Prose):
-        if not value.text.strip():
+        if not is_seen(value.text):
             raise refuse("B211", "there is no text here")
+        if len(value.text) > LONGEST_ADDRESS and (word := _LONG_WORD.search(value.text)) is not None:
+            hint = "is a file pasted here? a picture or data go into files of their own"
+            raise refuse("B227", f"one word of this text has more than {LONGEST_ADDRESS:,} characters: {word[0][:12]}…", hint)
         return value
     if isinstance(value, str):
-        if not value.strip():
+        if not is_seen(value):
             raise refuse("B211", "there is no text here")
         return Prose.plain(value)
     raise refuse("B203", "a text is wanted here")
+
+
+LONGEST_LINE, LONGEST_ADDRESS, LONGEST_ID = 1_000, 2_000, 100
+"""Characters: a heading or a name; a web address; an id. A file holds strings of 32,767 bytes (ISO 19005-3, 6.1.13)."""
+
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_ADDRESS + 1}}}")
+# A mark that no reader sees and no voice says: soft hyphens, joiners, marks of direction, variation selectors.
+_UNSEEN = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]*"
+)
+
+
+def is_seen(text: str) -> bool:
+    """Whether a text has a character that can be seen."""
+    return _UNSEEN.fullmatch(text) is None
+
+
+def _seen(text: str) -> str:
+    if not text.isascii() and not is_seen(text):
+        raise refuse("B211", "there is no text here, only characters that nobody can see", "delete them and write the words")
+    return text
 
 
 class Read:
@@ -278,7 +297,7 @@ _WHEN_SCHEMA: dict[str, Any] = {
     "examples": ["2024-10-23", "2024-10", "2024-10-01..2024-10-07", "not_stated"],
 }
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE), AfterValidator(_seen)]
 Text = Annotated[Prose, Read(parse_text, type=_STRINGS)]
 Time = Annotated[When, Read(parse_when, **_WHEN_SCHEMA)]
 Horizon = Annotated[When, Read(parse_horizon, anyOf=[*_WHEN_SCHEMA["anyOf"], {"type": "string"}])]

@@ -80,7 +80,8 @@ class EmbeddedFace:
         """Add the font to the file, under the number given at the beginning."""
         subset, places = self._subset()
         program, entry = self._program(document, subset, places)
-        label = re.sub(r"[^A-Za-z0-9-]", "", self.face.postscript_name) or "Font"
+        # a name may have 127 bytes, with the tag of the subset (ISO 19005-3, 6.1.13)
+        label = re.sub(r"[^A-Za-z0-9-]", "", self.face.postscript_name)[:100] or "Font"
         base = name(_tag(program) + "+" + label)
         descriptor = document.add(encode({**self._descriptor(subset, base), **entry}))
         descendant: dict[str, Value] = {

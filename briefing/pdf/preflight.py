@@ -1,47 +1,50 @@
 """What would make the file break its promise, found before anything is written: a story to diagnostics.
 
-Everything the standards forbid and an author or a style sheet could cause stands in this one list:
+The last of the stages that check. What an author or a style sheet can cause is mostly found earlier, at its line; the whole
+list, with every stage's part in it, is `briefing/conformance.py`. These are the codes of this stage:
 
     F101  the font's licence does not allow it to be embedded          ISO 32000-1, 9.9; ISO 19005-3, 6.2.11.4.1
     F102  a character that no face has                                 ISO 14289-1, 7.21.8
-    F201  the document has no title                                    ISO 14289-1, 7.1
     F202  a language tag is missing or is none                         ISO 14289-1, 7.2; RFC 5646
     F203  a heading skips a level, or the first is not of level 1      ISO 14289-1, 7.4.2
     F204  a figure has no alternative text                             ISO 14289-1, 7.3
     F205  a table has no heads                                         ISO 14289-1, 7.5
     F206  the rows of a table differ in length                         ISO 14289-1, 7.5
     F207  two elements have the same id                                ISO 14289-1, 7.9
+    F208  a file to be carried inside is too large                     ours: a brief is sent by mail
+    F209  a text is longer than a file can hold                        ISO 19005-3, 6.1.13
+    F210  the document has no title                                    ISO 14289-1, 7.1
+    F211  a page is smaller or larger than a page can be               ISO 19005-3, 6.1.13
 
 The writer guarantees the rest by construction. Whether a figure's text says what the figure shows, only its author knows.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.compose.story import Element, Story
-from briefing.diagnostics import Diagnostics
+from briefing.diagnostics import Diagnostics, Span
+from briefing.languages import is_language
 
-# the shape of RFC 5646, 2.1: language, extended languages, script, region, variants, extensions, private use
-_LANGUAGE = re.compile(
-    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
-    r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?"
-)
-
-
-def is_language(tag: str) -> bool:
-    """True when `tag` has the form of a BCP 47 language tag, in any case."""
-    return _LANGUAGE.fullmatch(tag.lower()) is not None  # a pattern that ignores case takes ten times as long to compile
-
+MOST_ATTACHED = 25_000_000
+"""The most bytes that one file inside the document may have: what most mail servers take."""
+LONGEST_STRING = 32_767
+"""Bytes of a string in a file (ISO 19005-3, 6.1.13; ISO 32000-1, annex C)."""
+LEAST_PAGE, MOST_PAGE = 3.0, 14_400.0
+"""Points of a page's side (ISO 19005-3, 6.1.13)."""
+_BEFORE_ENCODING = 4_000  # characters that cannot reach the limit, whatever they are
 
 def check_story(story: Story, said: Diagnostics) -> None:
     """Say everything in the story that the standards forbid."""
     if not str(story.metadata.get("title") or "").strip():
-        said.error("F201", "the brief has no title, and a PDF must have one", hints=("add `title:` to the brief",))
+        said.error("F210", "the brief has no title, and a PDF must have one", hints=("add `title:` to the brief",))
     if not is_language(story.lang):
         what = f"`{story.lang}` is not a language tag" if story.lang else "the brief does not say its language"
         said.error("F202", what, hints=("write it as in `en`, `en-GB`, `fr`",), reference="BCP 47")
+    for what, fact in story.metadata.items():
+        for words in fact if isinstance(fact, list | tuple) else (fact,):
+            _check_string(f"the {what} of the brief", str(words), None, said)
     level = 0
     seen: dict[str, Element] = {}
     for e in read(story.root):
@@ -53,6 +56,7 @@ def check_story(story: Story, said: Diagnostics) -> None:
             said.error("F204", "a figure has no alternative text: people who cannot see it are told nothing", e.span)
         if e.role == "Table":
             _check_table(e, said)
+        _check_strings(e, said)
         if len(e.role) == 2 and e.role[0] == "H" and e.role[1].isdigit():
             level = _check_heading(e, level, said)
         if e.id:
@@ -71,6 +75,36 @@ def read(element: Element) -> Iterator[Element]:
         if not e.artifact:
             yield e
             waiting += [child for child in reversed(e.children) if isinstance(child, Element)]
+
+
+def check_attachment(name: str, size: int, span: Span | None, said: Diagnostics) -> None:
+    """Say that a file to be carried inside is too large; `size` in bytes, `span` where the author names it."""
+    if size > MOST_ATTACHED:
+        most = MOST_ATTACHED // 1_000_000
+        message = f"{name} has {size / 1_000_000:.1f} MB, and a file inside the brief may have {most} MB"
+        said.error("F208", message, span, hints=("make it smaller, or say in the text where it can be found",))
+
+
+def check_pages(sizes: Iterable[tuple[float, float]], said: Diagnostics) -> None:
+    """Say that a page has a size (points) that no page can have."""
+    for width, height in dict.fromkeys(sizes):
+        if not (LEAST_PAGE <= width <= MOST_PAGE and LEAST_PAGE <= height <= MOST_PAGE):
+            message = f"a page of {width:g} × {height:g} pt: its sides can have {LEAST_PAGE:g} to {MOST_PAGE:g} pt"
+            said.error("F211", message, reference="ISO 19005-3, 6.1.13")
+
+
+def _check_strings(e: Element, said: Diagnostics) -> None:
+    if e.alt or e.actual or e.expansion:
+        for what, words in (("alternative text", e.alt), ("text to be read", e.actual), ("long form", e.expansion)):
+            _check_string(f"this {what}", words, e.span, said)
+
+
+def _check_string(what: str, words: str, span: Span | None, said: Diagnostics) -> None:
+    if len(words) > _BEFORE_ENCODING:
+        size = len(words) if words.isascii() else 2 + len(words.encode("utf-16-be"))
+        if size > LONGEST_STRING:
+            message = f"{what} has {size:,} bytes, and a file can hold {LONGEST_STRING:,} of a text"
+            said.error("F209", message, span, hints=("shorten it",), reference="ISO 19005-3, 6.1.13")
 
 
 def _check_heading(e: Element, level: int, said: Diagnostics) -> int:

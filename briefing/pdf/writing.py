@@ -17,7 +17,7 @@ from briefing.pdf.lettering import Letterings
 from briefing.pdf.metadata import info, metadata_of, xmp
 from briefing.pdf.navigation import Links, destinations, outline, page_labels
 from briefing.pdf.painting import Painter
-from briefing.pdf.preflight import check_story
+from briefing.pdf.preflight import check_attachment, check_pages, check_story
 from briefing.pdf.profile import srgb
 from briefing.pdf.structure import Tree
 from briefing.pdf.values import Value, encode, reference
@@ -48,6 +48,7 @@ def write(
         raise ValueError(f"unknown target: {target}")
     said = Diagnostics()
     check_story(pages.story, said)
+    check_pages(((p.width, p.height) for p in pages.pages), said)
     _check_faces(pages, said)
     said.raise_errors()
 
@@ -69,6 +70,9 @@ def write(
     links.relate()
     links.write()
     carried = attachments(fonts.faces()) if callable(attachments) else attachments
+    for a in carried:
+        check_attachment(a.name, len(a.data), None, said)
+    said.raise_errors()
     files, whole = attach(document, tree, carried)
     meta = metadata_of(pages.story.metadata, pages.story.lang, producer, created)
     catalog = document.catalog_entries

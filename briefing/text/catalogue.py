@@ -51,7 +51,9 @@ def find(family: str, source: str = "bundled", folder: Path | None = None, *, it
             raise FontNotFound(
                 f"`{name}` is not the name of a package", "write it as pip does, for example `package:fontpkg-literata`"
             )
-        return _choose(package_files(name), family, italic, f"pip install {name}")
+        chosen = _choose(package_files(name), family, italic, f"pip install {name}")
+        _usable(chosen, chosen.name)
+        return chosen
     if source.startswith("file:"):
         return _own_file(source.removeprefix("file:").strip(), folder, italic)
     raise FontNotFound(f"{source} is not a place to find fonts", "write `bundled`, `package:NAME` or `file:PATH`")
@@ -72,26 +74,39 @@ def _own_file(words: str, folder: Path | None, italic: bool) -> Path:
         raise FontNotFound(f"there is no font file {words} beside the style sheet")
     if path.suffix.lower() not in SUFFIXES:
         raise FontNotFound(f"{words} is not a font file", "fonts end in .ttf, .otf or .ttc")
-    if not _readable(path):
-        raise FontNotFound(f"{words} cannot be read as a font", "it may be damaged, or another kind of file under this name")
+    _usable(path, words)
     if italic:
         for name in (path.stem.replace("Regular", "Italic"), path.stem + "-Italic"):
             sibling = path.with_name(name + path.suffix)
-            if sibling != path and sibling.is_file() and _readable(sibling):
+            if sibling != path and sibling.is_file():
+                _usable(sibling, f"{Path(words).parent / sibling.name}")
                 return sibling
     return path
 
 
+def _usable(path: Path, words: str) -> None:
+    """Raises FontNotFound when the file is not a font that may stand in a document."""
+    from briefing.text.fontfile import problem_of
+
+    changed = path.stat().st_mtime_ns
+    problem = problem_of(path, changed)
+    if problem is not None:
+        raise FontNotFound(f"{words} {problem[0]}", problem[1])
+    if not _readable(path, changed):
+        raise FontNotFound(f"{words} cannot be read as a font", "it may be damaged, or another kind of file under this name")
+
+
 @lru_cache(maxsize=64)
-def _readable(path: Path) -> bool:
-    """Whether a file holds glyphs for characters."""
+def _readable(path: Path, changed: int) -> bool:
+    """Whether a file holds glyphs for characters that mean something; private ones mean something in one font only."""
+    del changed
     import uharfbuzz as hb
 
     try:
         face = hb.Face(hb.Blob.from_file_path(str(path)))
     except (hb.HarfBuzzError, OSError):
         return False
-    return bool(face.glyph_count and len(face.unicodes))
+    return bool(face.glyph_count) and any(not 0xE000 <= code <= 0xF8FF and code > 32 for code in face.unicodes)
 
 
 def _choose(files: tuple[Path, ...], family: str, italic: bool, install: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _CJK = (
@@ -12,6 +13,12 @@ _CJK = (
     (0xF900, 0xFAFF, "Han"), (0xFF00, 0xFFEF, "Chinese, Japanese and Korean forms"), (0x20000, 0x3FFFF, "Han"),
 )  # fmt: skip  # Unicode 16 blocks
 
+# The blocks of scripts that run from right to left, and the marks that turn the order round (Unicode 16; UAX 9, table 4)
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "(?:[\\s.,-]*[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff])*"
+)
+
 EXTRA = "pip install 'briefing-builder[cjk]'"
 
 
@@ -19,6 +26,18 @@ def script_of(character: str) -> str:
     """The name of the script of a Chinese, Japanese or Korean character, "" for any other."""
     code = ord(character)
     return next((name for low, high, name in _CJK if low <= code <= high), "")
+
+
+def right_to_left(text: str) -> tuple[int, str, str, str] | None:
+    """The first words of a text that run from right to left: offset, words, message and hint; None where there are none."""
+    found = None if text.isascii() else _RIGHT_TO_LEFT.search(text)
+    if found is None:
+        return None
+    words = found[0]
+    shown = f"`{words}`" if len(words) > 1 or words.isalpha() else f"U+{ord(words):04X} ({unicodedata.name(words, '').lower()})"
+    message = f"{shown}: right-to-left text is not supported, and would be printed in the wrong order"
+    hint = "give it in Latin letters" if any(map(str.isalpha, words)) else "delete it: it is invisible and turns the order round"
+    return found.start(), words, message, hint
 
 
 def missing_character_help(character: str) -> tuple[str, str]:

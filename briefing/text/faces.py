@@ -22,7 +22,8 @@ Features = tuple[tuple[str, int], ...]
 # Kerning, common ligatures and contextual forms; never the discretionary ligatures (ct, st) that change the look of words.
 BASE_FEATURES: Features = (("kern", 1), ("liga", 1), ("calt", 1), ("dlig", 0))
 # Control and joining characters have no ink of their own and belong to the character before them.
-_JOINING = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0x00AD})
+_SELECTORS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))  # Unicode 16, 23.4: which form of the character before them
+_JOINING = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0x00AD, *_SELECTORS})
 
 _blobs: dict[str, Any] = {}
 _hashes: dict[tuple[str, int, int], str] = {}
@@ -190,7 +191,7 @@ class FontStack:
         return next((f for f in self.faces if needed[0] in f.unicodes), self.primary)
 
     def missing(self, text: str) -> frozenset[str]:
-        """The characters that no face has. Line ends, ties and soft hyphens need no glyph."""
+        """The characters that no face has. Line ends, ties, soft hyphens, joiners and variation selectors need no glyph."""
         if self.primary.unicodes.issuperset(map(ord, text)):
             return frozenset()
         lost = {c for c in text if c not in _NO_GLYPH and not any(ord(c) in f.unicodes for f in self.faces)}
@@ -212,4 +213,4 @@ def _clusters(text: str) -> list[str]:
     return out
 
 
-_NO_GLYPH = frozenset("\n\t\ue000\u00ad\u200b\u2060")
+_NO_GLYPH = frozenset("\n\t\ue000") | {chr(code) for code in _JOINING}

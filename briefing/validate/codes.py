@@ -29,6 +29,8 @@ CODES: dict[str, str] = {
     "B224": "Two dates cannot both be right.",
     "B225": "A declared standard and what the brief gives do not fit together.",
     "B226": "A figure is not told, or not told rightly, what to draw.",
+    "B227": "A text, an address or an id is longer than a file can well hold.",
+    "B228": "The alternative text of a figure says no more than its headline.",
     "B301": "An id is used that no part of the brief has.",
     "B302": "Two parts have the same id.",
     "B303": "A citation names a source that the brief does not have.",

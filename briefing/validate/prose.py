@@ -14,19 +14,23 @@ from functools import lru_cache
 from typing import Any
 
 from briefing.diagnostics import Diagnostics
+from briefing.languages import NotALanguage, language_tag
 from briefing.load import Scalar
 from briefing.model import prose as p
+from briefing.model.values import LONGEST_ADDRESS, is_seen
 
 _MARKUP = re.compile(r"[*_\[\]{}<>`\\#|!&]|^\s*(?:[-+]|\d+[.)])\s|^\s*[-=]{2,}\s*$|\n\s*\n|\n {4,}|^ {4,}|  \n", re.MULTILINE)
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 _CITED = re.compile(r"\s*@([\w.:/-]*\w)(?:\s*,\s*(.*?))?\s*")
 _REFERENCE = re.compile(r"\{([A-Za-z_]+)(?::\s*([\w-]*)(?:\.(\w+))?)?\}")
+_UNSEEN_SIGN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _EMBED = re.compile(r"\s*\{(fig|table):([\w-]+)\}\s*")
 _ADDRESS = re.compile(r"\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?\s*(\"[^\"]*\"|'[^']*')?\s*\)")
 _NO_ADDRESS = re.compile(r"\(([^()\n]*)\)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
-_LANGUAGE = re.compile(r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\}")
-_SCHEME = re.compile(r"(?:https?://[^\s<>]+|mailto:[^\s<>@]+@[^\s<>@]+)\Z", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\{lang=([^{}\n]*)\}")
+_SCHEME = re.compile(r"(?:https?://[^\s<>/?#]+(?:[/?#][^\s<>]*)?|mailto:[^\s<>@]+@[^\s<>@]+)\Z", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"<([a-z][a-z0-9+.-]*:[^\s<>]*)>", re.IGNORECASE)
 
 KINDS = {
     "kj": "a key judgment",
@@ -191,6 +195,7 @@ class _Reader:
                 i += 3
             elif kind == "blockquote_open":
                 inner, i = self._blocks(tokens, i + 1, "blockquote_close")
+                self._wordless(inner, token, "a quote")
                 out.append(p.Quote(tuple(inner)))
             elif kind in ("bullet_list_open", "ordered_list_open"):
                 block, i = self._list(tokens, i)
@@ -205,9 +210,17 @@ class _Reader:
         items: list[tuple[p.Block, ...]] = []
         i += 1
         while tokens[i].type == "list_item_open":
+            token = tokens[i]
             inner, i = self._blocks(tokens, i + 1, "list_item_close")
+            self._wordless(inner, token, "an entry of a list")
             items.append(tuple(inner))
         return (p.NumberedList(first, tuple(items)) if ordered else p.BulletList(tuple(items))), i + 1
+
+    def _wordless(self, inner: list[p.Block], token: Any, what: str) -> None:
+        if not inner:
+            start = self.starts[min(token.map[0], len(self.starts) - 1)]
+            at = start + len(self.text[start:]) - len(self.text[start:].lstrip(" "))
+            self.error("B124", f"{what} has no words", at, at + 1, "write its words, or delete it")
 
     def _refuse(self, tokens: list[Any], i: int) -> int:
         token = tokens[i]
@@ -330,13 +343,17 @@ class _Inlines:
                 hint = "write \\{ for the sign itself; references are written like {kj:ID}"
                 self.reader.error("B121", f"`{word.group()}` is not a reference", start, start + len(word.group()), hint)
                 break
+        for m in _OTHER_SCHEME.finditer(content):  # what Markdown itself refuses as a link comes as words
+            if token.type == "text":
+                self._address(m[1], found + m.start(1))
         out.append(p.Plain(content, self.place(found)))
         self.at = found + len(content)
 
     def _bracketed(self, kind: str, meta: dict[str, Any], inner: tuple[p.Inline, ...]) -> p.Inline:
         start = self.place(meta["start"])
+        self._inside(kind, inner, start)
         if kind == "language_open":
-            return p.Language(inner, meta["value"], start)
+            return p.Language(inner, self._language(meta), start)
         href = meta["value"]
         at = self.content.find(href, meta["address"]) if href else meta["start"]
         self._address(href, at)
@@ -346,8 +363,33 @@ class _Inlines:
             self.reader.error("B122", "a link's title is not printed", there, there + len(meta["title"]), hint)
         return p.Link(inner, href, start)
 
+    def _inside(self, kind: str, inner: tuple[p.Inline, ...], start: int) -> None:
+        """Words stand in the brackets, and no link in the words of a link."""
+        what = "link" if kind == "weblink_open" else "phrase"
+        if not any(map(_says, inner)):
+            self.reader.error("B124", f"this {what} has no words", start, start + 1, "write them between the brackets")
+        if kind == "weblink_open" and any(map(_leads, inner)):
+            hint = "end the link before it"
+            self.reader.error("B122", "another link or a reference stands in the words of this link", start, start + 1, hint)
+
+    def _language(self, meta: dict[str, Any]) -> str:
+        words: str = meta["value"]
+        try:
+            return language_tag(words)
+        except NotALanguage as problem:
+            at = self.content.find("=", meta["address"]) + 1
+            start = self.place(at)
+            self.reader.error("B215", problem.message, start, start + max(1, len(words)), problem.hint)
+            return ""
+
     def _address(self, href: str, at: int) -> None:
-        if _SCHEME.match(href) is None:
+        if len(href) > LONGEST_ADDRESS:
+            message = f"this address has {len(href):,} characters; it may have {LONGEST_ADDRESS:,}"
+            self.reader.error("B122", message, self.place(at), self.place(at) + len(href))
+        elif not href.isascii() and _UNSEEN_SIGN.search(href) is not None:
+            start, message = self.place(at), "a character that nobody can see stands in this address"
+            self.reader.error("B122", message, start, start + len(href), "delete it")
+        elif _SCHEME.match(href) is None:
             start = self.place(max(at, 0))
             hint = (
                 f"write `https://{href}`"
@@ -427,6 +469,22 @@ class _Inlines:
         if token.type == "image":
             close = self.content.find(")", at)
             self.at = close + 1 if close >= 0 else self.at
+
+
+def _says(part: p.Inline) -> bool:
+    """Whether there is something to read in this part."""
+    if isinstance(part, p.Plain):
+        return is_seen(part.text)
+    if isinstance(part, (p.Emphasis, p.Strong, p.Link, p.Language)):
+        return any(map(_says, part.children))
+    return not isinstance(part, p.LineBreak)
+
+
+def _leads(part: p.Inline) -> bool:
+    """Whether this part is a link, or has one within."""
+    if isinstance(part, (p.Emphasis, p.Strong, p.Language)):
+        return any(map(_leads, part.children))
+    return isinstance(part, (p.Link, p.Cite)) or (isinstance(part, p.Ref) and part.kind != "likelihood")
 
 
 def _merged(parts: list[p.Inline]) -> tuple[p.Inline, ...]:

@@ -37,6 +37,7 @@ def check_rules(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
         (frozenset({"marking"}), lambda: _marking(brief, tell)),
         (frozenset(), lambda: _tables(brief, tell)),
         (frozenset(), lambda: _figures(brief, reading, broken)),
+        (frozenset(), lambda: _alternatives(brief, tell)),
         (frozenset(), lambda: _source_dates(brief, tell)),
         (frozenset({"meta"}), lambda: _brief_dates(brief, tell)),
         (frozenset(), lambda: _event_dates(brief, tell)),
@@ -282,6 +283,29 @@ def _figures(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
         elif figure.data not in reading.ids[kind]:
             message, hints = unknown_id(figure.data, (kind,), reading)
             tell.error("B301", message, figure.span_of("data"), path=figure.path_of("data"), hints=hints)
+
+
+def _alternatives(brief: Brief, tell: Diagnostics) -> None:
+    """An alternative text that repeats the headline tells a listener the same words twice, and nothing of the picture."""
+    for figure in brief.figures:
+        if figure.alt is None:
+            continue
+        words, headlines = _bare(figure.alt.text), {_bare(figure.headline), _bare(figure.subtitle or "")}
+        if words in headlines or words in _NO_WORDS or words.endswith(_FILES):
+            hint = "say what is drawn, how many, and what stands out" + (
+                "" if str(figure.kind) == "image" else "; or leave `alt` out: it is then written from the data"
+            )
+            why = "repeats its headline" if words in headlines else "does not say what it shows"
+            message = f"the alternative text of the figure `{figure.id}` {why}"
+            tell.error("B228", message, figure.span_of("alt"), path=figure.path_of("alt"), hints=(hint,))
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split()).strip(" .!?:;,").casefold()
+
+
+_NO_WORDS = frozenset(("alt", "chart", "diagram", "figure", "graph", "illustration", "image", "photo", "picture", "todo"))
+_FILES = (".png", ".jpg", ".jpeg", ".svg", ".pdf", ".gif", ".tif", ".tiff", ".webp")
 
 
 def _before(a: When | None, b: When | None) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from briefing.diagnostics import Diagnostics, Problems, Span
+from briefing.languages import NotALanguage, language_tag
 from briefing.load import Mapping, Node, Scalar, Sequence, Text, load
 from briefing.style.kinds import did_you_mean
 from briefing.style.model import Given, Specified, merge, without_nulls
@@ -245,6 +246,14 @@ def _check_labels(specified: Specified, diagnostics: Diagnostics) -> None:
     known = translation("uk")
     stems = {_PLURAL.sub("", k): v for k, v in known.items() if _PLURAL.search(k)}
     for lang, words in labels.items():
+        try:
+            language_tag(lang)
+        except NotALanguage as problem:
+            used = specified.origins[f"labels.{lang}.{next(iter(words))}"].used if words else None
+            above = specified.origins.get(f"labels.{lang}")
+            span = above.used.key.span if above is not None and above.used.key is not None else used.span if used else None
+            diagnostics.error("Y105", f"labels: {problem.message}", span, path=f"labels.{lang}", hints=(problem.hint,))
+            continue
         for key, said in (words or {}).items():
             path = f"labels.{lang}.{key}"
             origin = specified.origins[path]
@@ -254,6 +263,10 @@ def _check_labels(specified: Specified, diagnostics: Diagnostics) -> None:
                 hint = did_you_mean(key, known)
                 diagnostics.error("Y101", f"{path}: the program says no `{key}`", span, path=path, hints=(hint,) if hint else ())
                 continue
+            if not said.strip():
+                hint = "write the words, or delete the line"
+                message = f"{path} says nothing, and would stand as an empty word or heading"
+                diagnostics.error("Y105", message, origin.decided.span, path=path, hints=(hint,))
             fits = set(re.findall(r"\{(\w+)\}", shipped))
             for name in re.findall(r"\{([^{}]*)\}", said):
                 if name not in fits:

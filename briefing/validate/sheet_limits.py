@@ -192,6 +192,11 @@ class _Limits:
         specified = self.sheet.specified
         for name, template in self.sheet.templates.items():
             margin = template.margin
+            if not all(LEAST_PAGE <= side <= MOST_PAGE for side in (template.width, template.height)):
+                message = f"the page template {name} is {template.width:g} × {template.height:g} pt: the sides of a page can have"
+                origin = specified.origin(f"templates.{name}.size", "page.size")
+                self.tell("Y208", f"{message} {LEAST_PAGE:g} to {MOST_PAGE:g} pt", "page.size", origin, same="page.size")
+                continue
             width, height = template.width - margin.left - margin.right, template.height - margin.top - margin.bottom
             origins = [specified.origin(f"{p}.margin.{e}") for p in (f"templates.{name}", "page") for e in EDGES]
             if width < LEAST_FRAME * template.width or height < LEAST_FRAME * template.height:
@@ -314,6 +319,8 @@ def path_of_row(name: str) -> str:
     return f"{name}.columns" if name.startswith("templates.") else f"column_sets.{name}"
 
 
+LEAST_PAGE, MOST_PAGE = 144.0, 14_400.0
+"""Points of a page's side: two inches, on which words can still be set; what a file can say (ISO 19005-3, 6.1.13)."""
 LEAST_FRAME = 0.3
 """The least share of a page that its margins leave."""
 MOST_AROUND = 0.5

@@ -80,6 +80,8 @@ def _words(
             return _wrong_word(typed, path, shape)
         case "string_too_short":
             return "B211", f"`{key}` has no text", ()
+        case "string_too_long":
+            return "B227", f"`{key}` has {len(typed):,} characters; it may have {context.get('max_length', 0):,}", ()
         case "too_short":
             least = context.get("min_length", 1)
             return "B211", f"`{key}` needs at least {least} {'entry' if least == 1 else 'entries'}", ()
