@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.associated.manifest import NAME, Listed, Manifest, as_json, fonts_of, listed, versions
 from briefing.associated.tables import table_csv, table_rows, words_of
-from briefing.chart.specification import EstimateChart
+from briefing.chart.specification import EstimateChart, ImagePicture
 from briefing.compose.story import Element, Story
 from briefing.pdf.attachments import Attachment
 
@@ -42,6 +42,9 @@ class Parcel:
                 continue
             what = "The brief: what this document was made from" if number == 0 else "A part of the brief"
             self._add(name, "included" if number else "brief", YAML, source.data, what)
+        for e in story.root.walk():
+            if isinstance(e, Element) and isinstance(e.drawing, ImagePicture) and e.drawing.name not in self._taken:
+                self._add(e.drawing.name, "image", e.drawing.media_type, e.drawing.data, "An image of the brief", e)
         self.style = self._free("style.yaml")
         self._add(
             self.style,

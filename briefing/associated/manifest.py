@@ -123,7 +123,8 @@ def fonts_of(faces: Iterable[Face]) -> dict[str, str]:
 def versions(*, drawn: bool, pictures: bool) -> dict[str, str]:
     """The versions of everything that decides bytes: our own, the shaper's, the writer's, the compressor's.
 
-    `drawn`: some figure is drawn by matplotlib, so its version counts, and numpy's; `pictures`: the same for Pillow.
+    `drawn`: some figure is drawn by matplotlib, so its version counts, and numpy's; `pictures`: the same for Pillow and for what
+    reads SVG (fontTools, tinycss2, cssselect2).
     None of them is imported for this.
     """
     import uharfbuzz
@@ -144,6 +145,8 @@ def versions(*, drawn: bool, pictures: bool) -> dict[str, str]:
         out.update({name: installed_version(name) for name in ("matplotlib", "numpy")})
     if pictures:
         out["pillow"] = installed_version("PIL", "pillow")
+        out["fonttools"] = installed_version("fontTools", "fonttools")
+        out.update({name: installed_version(name) for name in ("cssselect2", "tinycss2")})
     return out
 
 

@@ -146,7 +146,9 @@ def _encode_step(step: Step, roles: Mapping[TextStyle, str]) -> list[Any]:
         data = base64.b64encode(step.data).decode()
         mask = None if step.mask is None else base64.b64encode(step.mask).decode()
         return ["image", step.width, step.height, step.mode, data, mask, list(step.matrix)]
-    return ["mesh", [list(point) for point in step.points]]
+    if isinstance(step, Mesh):
+        return ["mesh", [list(point) for point in step.points]]
+    raise KeyError(type(step).__name__)  # authors' pictures are remembered by chart/pictures
 
 
 def decode_drawing(data: Any, styles: Mapping[str, TextStyle]) -> DisplayList:

@@ -11,6 +11,7 @@ from briefing.chart.specification import (
     Claim,
     ConfidenceMark,
     EstimateChart,
+    ImagePicture,
     Meter,
     Panel,
     ScenarioBars,
@@ -32,6 +33,8 @@ def alt_text(specification: Specification) -> str:
         return _yardstick(specification)
     if isinstance(specification, ScenarioBars):
         return _scenarios(specification)
+    if isinstance(specification, ImagePicture):
+        return f"Image: {specification.name}."  # validation asks its author for better words
     return _mark(specification)
 
 

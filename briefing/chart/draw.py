@@ -12,11 +12,13 @@ from briefing.chart.displaylist import DisplayList
 from briefing.chart.specification import (
     ConfidenceMark,
     EstimateChart,
+    ImagePicture,
     Meter,
     ScenarioBars,
     Specification,
     StanceGlyph,
     TimelineMark,
+    TrendArrow,
     YardstickChart,
 )
 
@@ -61,6 +63,10 @@ def draw(specification: Specification, measure: float, sheet: Sheet, look: TextL
     every machine, from the cache or not. A measure below 60 points is taken as 60 for figures.
     """
     charts = sheet.charts
+    if isinstance(specification, ImagePicture):
+        from briefing.chart.pictures.placing import draw_picture
+
+        return draw_picture(specification, measure, charts)
     shape = str(look.options.get("meter" if isinstance(specification, Meter) else "mark", "")) if look is not None else ""
     colour = look.colour if look is not None else None
     key = (specification, measure, charts, shape, colour)
@@ -96,4 +102,5 @@ def _draw(specification: Specification, measure: float, charts: ChartLook, shape
         return marks.draw_confidence(specification, measure, charts, shape)
     if isinstance(specification, TimelineMark):
         return marks.draw_timeline_mark(specification, measure, charts)
+    assert isinstance(specification, TrendArrow), "an image is drawn without being remembered"
     return marks.draw_trend(specification, measure, colour or charts.ink)

@@ -30,7 +30,8 @@ def drawn_figure(
     `own_headline` is the set of estimates whose own headline is printed below that of the author's figure.
     """
     e = _framed(c, part, ids, subtitle, own_headline)
-    picture = Element("Figure", "figure", "figure.drawing", span=part.span)
+    image = getattr(part, "image", None)
+    picture = Element("Figure", "figure", "figure.drawing", span=part.span if image is None else image.span_of("file"))
     e.add(picture)
 
     def draw() -> None:
@@ -91,6 +92,8 @@ def figure(c: Composition, f: Any) -> list[Element]:
         specification = lambda: ScenarioBars(scenario_rows(c))  # noqa: E731
     elif f.kind == "likelihood":
         specification = lambda: YardstickChart(c.likelihoods.bands_used())  # noqa: E731
+    elif f.kind == "image" and f.image is not None:
+        specification = lambda: f.image.picture  # noqa: E731
     if specification is not None:
         return [drawn_figure(c, f, [id], subtitle=subtitle, specification=specification, sources=f.source, notes=notes, alt=alt)]
     e = _framed(c, f, [id], subtitle, None)
@@ -112,7 +115,7 @@ def _words_of(c: Composition, f: Any) -> list[Element]:
         from briefing.compose.positions import position_tables
 
         return position_tables(c, [i for i in c.brief.issues if not f.data or i.id == f.data])
-    if f.kind in c.drawn or not getattr(c.brief, f.kind):
+    if f.kind in c.drawn or not getattr(c.brief, f.kind, None):
         return []
     if f.kind == "timeline":
         from briefing.compose.timeline import timeline_list

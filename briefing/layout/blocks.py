@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.chart.specification import ImagePicture
 from briefing.compose.story import Element
 from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Aside, Decor, Rule, Slab, Thing
 from briefing.layout.pages import LAYOUT, Owner
@@ -379,8 +380,15 @@ class Flow:
         self.setting.cover_drawing(drawing, e)
         self.before = max(self.before, look.space_before)
         thing = Thing(x, 0.0, drawing, self.artifact or e)
-        self.emit(Slab(x, x + max(width, drawing.width), drawing.height, drawing.height, [thing], owner=e))
+        if isinstance(e.drawing, ImagePicture):
+            from briefing.layout.images import fit_image
+
+            thing.scale = fit_image(self, e, drawing, Area.single(x, width))
+        height = drawing.height * thing.scale
+        self.emit(Slab(x, x + max(width, drawing.width), height, height, [thing], owner=e))
         self.after(look)
+        if isinstance(e.drawing, ImagePicture) and e.parent is not None and _next(e.parent, e) is not None:
+            self.level = FORBIDDEN  # the first line below an image says what it is
 
 
 def _next(parent: Element, node: Element) -> Element | None:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from briefing.model.image import Image
 from briefing.model.part import Part, controlling, printed
 from briefing.model.values import Id, Line, SourceId, Text, Time, Truth
 
@@ -16,16 +17,21 @@ class Section(Part):
 
 
 class Figure(Part):
-    """A figure drawn from the brief's own data."""
+    """A figure: drawn from the brief's own data, or an image of the author's."""
 
     id: Id = controlling("Its id, for `{fig:…}`.")
-    kind: Literal["positions", "estimates", "timeline", "likelihood", "scenarios", "options"] = controlling("What is drawn.")
+    kind: Literal["positions", "estimates", "timeline", "likelihood", "scenarios", "options", "image"] = controlling(
+        "What is drawn."
+    )
     data: Line | None = controlling(
         "What it is drawn from, where there are several: the id of an estimate set, or of an issue.", None
     )
+    image: Image | None = controlling("For an image: its file, and how wide it is printed.", None)
     headline: Line = printed("What the figure says, at most ten words.")
     subtitle: Line | None = printed("Measure, place, period.", None)
-    alt: Text | None = printed("What a reader who cannot see it is told; written from the data where absent.", None)
+    alt: Text | None = printed(
+        "What a reader who cannot see it is told; written from the data where absent, and never absent for an image.", None
+    )
     source: tuple[SourceId, ...] = printed("Sources.")
     note: Text | None = printed("What the reader must know.", None)
     as_of: Time | None = printed("The date of the data.", None)

@@ -6,10 +6,11 @@ import hashlib
 import math
 import struct
 
-from briefing.chart.displaylist import Alpha, DisplayList, Glyphs, Image, Mesh, Ops, Step
+from briefing.chart.displaylist import Alpha, DisplayList, Glyphs, Gradient, Group, Image, Mesh, Ops, Picture, Step
 from briefing.pdf.document import Document
 from briefing.pdf.lettering import Letterings
 from briefing.pdf.values import Value, encode, number, reference
+from briefing.records import replace
 from briefing.text.characters import TIE
 
 _STEPS = 0xFFFFFFFF  # a mesh's coordinates, 32 bits each
@@ -19,10 +20,13 @@ _LEVELS = 0xFFFF  # and its colours, 16
 class Drawings:
     """Replays display lists; the same image, opacity or mesh is kept once."""
 
-    __slots__ = ("_document", "_letterings", "_objects", "_operators", "_states")
+    __slots__ = ("_document", "_fades", "_known", "_letterings", "_objects", "_operators", "_resources", "_states")
 
-    def __init__(self, document: Document, letterings: Letterings) -> None:
+    def __init__(self, document: Document, letterings: Letterings, resources: int = 0) -> None:
         self._document = document
+        self._resources = resources  # the object number of the pages' resources
+        self._known: dict[Picture | Gradient | Group, str] = {}
+        self._fades: list[int] = []
         self._letterings = letterings
         self._objects: dict[str, dict[bytes, int]] = {"XObject": {}, "Shading": {}}
         self._states: dict[tuple[str, str], int] = {}
@@ -47,7 +51,42 @@ class Drawings:
         if isinstance(step, Image):
             matrix = " ".join(number(v) for v in step.matrix)
             return f"q {matrix} cm /I{self._image(step)} Do Q"
-        return f"/S{self._mesh(step)} sh"
+        if isinstance(step, Mesh):
+            return f"/S{self._mesh(step)} sh"
+        return self._picture(step)
+
+    def _picture(self, step: Picture | Gradient | Group) -> str:
+        """What an author's picture is made of; the same picture is written once, wherever and how large it stands."""
+        from briefing.pdf import pictures
+
+        if isinstance(step, Picture):
+            matrix = " ".join(number(v) for v in step.matrix)
+            key = replace(step, matrix=(1.0, 0.0, 0.0, 1.0, 0.0, 0.0))
+            if key not in self._known:
+                self._known[key] = self._named("XObject", pictures.write_picture(self._document, step))
+            return f"q {matrix} cm /I{self._known[key]} Do Q"
+        if step not in self._known:
+            self._known[step] = self._written(step)
+        return self._known[step]
+
+    def _written(self, step: Gradient | Group) -> str:
+        from briefing.pdf import pictures
+
+        if isinstance(step, Group):
+            code = "\n".join(self._step(s) for s in step.steps)
+            form = self._named("XObject", pictures.write_group(self._document, code, step.box, self._resources))
+            return f"q /G{self._state(Alpha(step.opacity, step.opacity))} gs /I{form} Do Q"
+        shading, fade = pictures.write_gradient(self._document, step)
+        matrix = " ".join(f"{v:.6f}" for v in step.matrix)
+        state = ""
+        if fade is not None:
+            self._fades.append(fade)
+            state = f"/G{fade} gs "
+        return f"{state}{matrix} cm /S{self._named('Shading', shading)} sh"
+
+    def _named(self, kind: str, number: int) -> str:
+        self._objects[kind][b"%d" % number] = number
+        return str(number)
 
     def _text(self, step: Glyphs) -> str:
         letters = self._letterings.of(step.style)
@@ -116,6 +155,6 @@ class Drawings:
         for kind, letter in (("XObject", "I"), ("Shading", "S")):
             if self._objects[kind]:
                 out[kind] = {f"{letter}{n}": reference(n) for n in self._objects[kind].values()}
-        if self._states:
-            out["ExtGState"] = {f"G{n}": reference(n) for n in self._states.values()}
+        if self._states or self._fades:
+            out["ExtGState"] = {f"G{n}": reference(n) for n in (*self._states.values(), *self._fades)}
         return out

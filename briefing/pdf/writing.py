@@ -59,7 +59,7 @@ def write(
     links = Links(document, tree, pages)
     fonts = Fonts(document)
     letterings = Letterings(fonts)
-    drawings = Drawings(document, letterings)
+    drawings = Drawings(document, letterings, canvas.resources)
     painter = Painter(canvas, tree, links, letterings, drawings, said)
     for page in pages.pages:
         painter.page(page)

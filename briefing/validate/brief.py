@@ -45,6 +45,10 @@ def validate_brief(text: Text) -> Validated:
         check_references(reading)
         if brief is not None:
             check_rules(brief, reading, broken | {re.split(r"[.\[]", path, maxsplit=1)[0] for path in reading.told})
+            if any(figure.image is not None for figure in brief.figures):
+                from briefing.validate.images import read_images
+
+                read_images(brief, text.sources[0].path.parent, diagnostics)
     diagnostics.raise_errors()
     assert brief is not None, "a brief that cannot be built has an error"
     return Validated(brief, diagnostics)

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from briefing.diagnostics import Diagnostics, Span
 from briefing.model.brief import Brief
+from briefing.model.contents import Figure
 from briefing.model.frame import MARKING_LEVELS, MARKING_SCHEMES
 from briefing.model.judgments import Confidence, Likelihood
 from briefing.model.part import Part
@@ -272,13 +273,15 @@ def _figures(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
     needs = {"estimates": "estimate", "positions": "issue"}
     for figure in brief.figures:
         kind = needs.get(figure.kind)
+        _image_of(figure, tell)
         if figure.data is None:
             if figure.kind == "estimates" and len(brief.estimates) != 1 and "estimates" not in broken:
                 hint = "write `data:` and the id of an estimate set"
                 message = f"the figure `{figure.id}` does not say which estimates it draws"
                 tell.error("B226", message, figure.span_of("kind"), path=figure.path_of("data"), hints=(hint,))
         elif kind is None:
-            message = f"a figure of kind `{figure.kind}` is drawn from the whole brief and takes no `data`"
+            source = "is an image of your own" if figure.kind == "image" else "is drawn from the whole brief"
+            message = f"a figure of kind `{figure.kind}` {source} and takes no `data`"
             tell.error("B226", message, figure.span_of("data"), path=figure.path_of("data"))
         elif figure.data not in reading.ids[kind]:
             message, hints = unknown_id(figure.data, (kind,), reading)
@@ -306,6 +309,17 @@ def _bare(words: str) -> str:
 
 _NO_WORDS = frozenset(("alt", "chart", "diagram", "figure", "graph", "illustration", "image", "photo", "picture", "todo"))
 _FILES = (".png", ".jpg", ".jpeg", ".svg", ".pdf", ".gif", ".tif", ".tiff", ".webp")
+
+
+def _image_of(figure: Figure, tell: Diagnostics) -> None:
+    if figure.kind == "image" and figure.image is None:
+        hint = "write `image:` and the name of a PNG, JPEG or SVG file of the brief's folder"
+        message = f"the figure `{figure.id}` does not say which image it is"
+        tell.error("B226", message, figure.span_of("kind"), path=figure.path_of("image"), hints=(hint,))
+    elif figure.kind != "image" and figure.image is not None:
+        message = f"a figure of kind `{figure.kind}` is drawn by the program and takes no `image`"
+        hint = "write `kind: image`, or take the image out"
+        tell.error("B226", message, _point(figure, "image"), path=figure.path_of("image"), hints=(hint,))
 
 
 def _before(a: When | None, b: When | None) -> bool:

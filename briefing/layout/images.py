@@ -1,0 +1,85 @@
+"""An author's image and its caption to the scale at which both stand on one page, and what is to say of its sharpness."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.chart.displaylist import Glyphs
+from briefing.chart.look import MINIMUM_SIZE
+from briefing.chart.pictures.content import VECTOR_WIDTH, Raster
+from briefing.chart.specification import ImagePicture
+from briefing.compose.story import Element
+from briefing.layout.galley import FREE, stack
+from briefing.units import POINTS_PER_INCH, POINTS_PER_MM
+
+if TYPE_CHECKING:
+    from briefing.chart.displaylist import DisplayList
+    from briefing.layout.blocks import Area, Flow
+
+LEAST_DENSITY = 150
+"""Pixels an inch below which a picture looks rough in print (offices print at 600 dots, with a screen of some 100 lines)."""
+LEAST_ROOM = 0.3
+"""A picture has at least this share of the page, however long its notes are."""
+
+
+def fit_image(flow: Flow, e: Element, drawing: DisplayList, area: Area) -> float:
+    """The scale (at most 1) at which an image stands on one page with its title, notes and sources.
+
+    Warns when its pixels are too few for the width at which it is printed (L302), or its words too small (L303).
+    """
+    setting = flow.setting
+    scale = min(1.0, _room(flow, e, area) / drawing.height)
+    width = drawing.width * scale
+    picture = e.drawing
+    assert isinstance(picture, ImagePicture)
+    if isinstance(picture.content, Raster):
+        density = picture.content.width / (width / POINTS_PER_INCH)
+        if density < LEAST_DENSITY:
+            sharp = picture.content.width / LEAST_DENSITY * POINTS_PER_INCH / POINTS_PER_MM
+            wanted = width / POINTS_PER_INCH * LEAST_DENSITY
+            smaller = f", or print it smaller: `width: {sharp:.0f}mm`" if sharp >= 15 else ""
+            printed = f"its printed width of {width / POINTS_PER_MM:.0f} mm"
+            setting.diagnostics.warning(
+                "L302",
+                f"{picture.name} has {density:.0f} dpi at {printed}: it will look rough",
+                e.span,
+                hints=(f"take an image at least {wanted:.0f} pixels wide{smaller}",),
+            )
+        return scale
+    sizes = [step.style.size for step in drawing.steps if isinstance(step, Glyphs) and step.text.strip()]
+    smallest = min(sizes, default=MINIMUM_SIZE) * width / VECTOR_WIDTH if sizes else MINIMUM_SIZE
+    if smallest < MINIMUM_SIZE - 0.05:
+        setting.diagnostics.warning(
+            "L303",
+            f"{picture.name} has words of {smallest:.1f} pt at its printed width of {width / POINTS_PER_MM:.0f} mm; "
+            f"less than {MINIMUM_SIZE:g} pt cannot be read",
+            e.span,
+            hints=("make the words larger in the image, or the image wider",),
+        )
+    return scale
+
+
+def _room(flow: Flow, e: Element, area: Area) -> float:
+    """Points between the head and the foot of a page less what stands together with the image: a heading, title, notes."""
+    from briefing.layout.blocks import Flow
+
+    setting = flow.setting
+    page = setting.sheet.template_for(2)
+    frame = page.height - page.margin.top - page.margin.bottom
+    start = len(flow.slabs)
+    level = flow.level
+    while start and level > FREE:
+        start -= 1
+        level = flow.slabs[start].level
+    used = stack(flow.slabs[start:]).height
+    look = setting.look(e, setting.sheet.look("figure"))
+    used += look.space_before + look.space_after + setting.sheet.grid  # the grid may move the first line down
+    if e.parent is not None:
+        below = Flow(setting, flow.lang)
+        after = next(i for i, node in enumerate(e.parent.children) if node is e)
+        for other in e.parent.children[after + 1 :]:
+            if isinstance(other, Element):
+                below.block(other, area, look)
+        slabs = below.finish()
+        used += stack(slabs).height + (slabs[0].before if slabs else 0.0)
+    return max(frame - used, LEAST_ROOM * frame)
