@@ -31,6 +31,8 @@ READ_ROLES = ("ink", "secondary")
 def check_limits(sheet: Sheet, diagnostics: Diagnostics) -> None:
     """Add what in a sheet cannot be printed well to the diagnostics."""
     limits = _Limits(sheet, diagnostics)
+    if not limits.pages():
+        return  # nothing stands on such a page, and saying so of every element helps nobody
     limits.frames()
     limits.markings()
     limits.contrasts()
@@ -186,17 +188,23 @@ class _Limits:
                     hint = f'write `center: "{{marking}}"` in it, or move it: `markings: {{place: [{other}]}}`'
                     self.tell("Y205", message, path, *(said or [self.sheet.specified.origin(f"templates.{name}")]), hint=hint)
 
+    def pages(self) -> bool:
+        """Whether every page has a size that a page can have."""
+        fine = True
+        for name, template in self.sheet.templates.items():
+            if not all(LEAST_PAGE <= side <= MOST_PAGE for side in (template.width, template.height)):
+                fine = False
+                message = f"the page template {name} is {template.width:g} × {template.height:g} pt: the sides of a page can have"
+                origin = self.sheet.specified.origin(f"templates.{name}.size", "page.size")
+                self.tell("Y208", f"{message} {LEAST_PAGE:g} to {MOST_PAGE:g} pt", "page.size", origin, same="page.size")
+        return fine
+
     # -- frames and columns -----------------------------------------------------------------------------------------
     def frames(self) -> None:
         """Running lines stand outside the frame, columns inside it."""
         specified = self.sheet.specified
         for name, template in self.sheet.templates.items():
             margin = template.margin
-            if not all(LEAST_PAGE <= side <= MOST_PAGE for side in (template.width, template.height)):
-                message = f"the page template {name} is {template.width:g} × {template.height:g} pt: the sides of a page can have"
-                origin = specified.origin(f"templates.{name}.size", "page.size")
-                self.tell("Y208", f"{message} {LEAST_PAGE:g} to {MOST_PAGE:g} pt", "page.size", origin, same="page.size")
-                continue
             width, height = template.width - margin.left - margin.right, template.height - margin.top - margin.bottom
             origins = [specified.origin(f"{p}.margin.{e}") for p in (f"templates.{name}", "page") for e in EDGES]
             if width < LEAST_FRAME * template.width or height < LEAST_FRAME * template.height:
