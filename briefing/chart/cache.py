@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HEAD = b"briefing display list 1"
 _MOST_ENTRIES = 512
 _MOST_BYTES = 16 * 1024 * 1024
+_LARGEST = 4 * 1024 * 1024  # one entry must not drive out all the others
 
 
 def cache_folder() -> Path | None:
@@ -48,6 +49,21 @@ def digest(*parts: Any) -> str:
 
 def load_drawing(name: str, styles: Mapping[str, TextStyle]) -> DisplayList | None:
     """The drawing kept under `name`, its text set in `styles` by role; None when there is none or it is damaged."""
+    kept = load_entry(name)
+    try:
+        return None if kept is None else decode_drawing(kept, styles)
+    except (ValueError, KeyError, TypeError, IndexError):
+        return None
+
+
+def keep_drawing(name: str, drawing: DisplayList, styles: Mapping[str, TextStyle]) -> None:
+    """Keep a drawing; where that fails (read-only, full), it is simply not kept."""
+    if cache_folder() is not None:
+        keep_entry(name, encode_drawing(drawing, styles))
+
+
+def load_entry(name: str) -> Any:
+    """The JSON value kept under `name`; None when there is none or it is damaged."""
     folder = cache_folder()
     if folder is None:
         return None
@@ -60,17 +76,19 @@ def load_drawing(name: str, styles: Mapping[str, TextStyle]) -> DisplayList | No
     if head != _HEAD or checksum != _checksum(body):
         return None
     try:
-        return decode_drawing(json.loads(body), styles)
-    except (ValueError, KeyError, TypeError, IndexError):
+        return json.loads(body)
+    except (ValueError, RecursionError):
         return None
 
 
-def keep_drawing(name: str, drawing: DisplayList, styles: Mapping[str, TextStyle]) -> None:
-    """Keep a drawing; where that fails (read-only, full), it is simply not kept."""
+def keep_entry(name: str, value: Any) -> None:
+    """Keep a JSON value; where that fails (read-only, full), or where it is too large to be worth it, it is not kept."""
     folder = cache_folder()
     if folder is None:
         return
-    body = json.dumps(encode_drawing(drawing, styles), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    if len(body) > _LARGEST:
+        return
     place = folder / "drawings"
     passing = place / f"{name}.{os.getpid()}.new"
     try:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import base64
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from briefing.chart.cache import keep_entry
 from briefing.chart.displaylist import Alpha, Gradient, Group, Ops, Picture
 from briefing.chart.pictures.content import VECTOR_WIDTH, Lettered, Unusable, Vector, VectorStep
+from briefing.chart.pictures.keeping import keep_vector, load_vector, vector_name
 from briefing.chart.pictures.reading import read_picture
+from briefing.chart.pictures.svg import read_svg
 
-PLAN = (Path(__file__).resolve().parents[2] / "inputs" / "maps" / "lower-reach.svg").read_bytes()
+ROOT = Path(__file__).resolve().parents[2]
+PLAN = (ROOT / "inputs" / "maps" / "lower-reach.svg").read_bytes()
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 480 240"'
 
 
@@ -108,6 +116,15 @@ def test_the_drawing_is_as_high_as_its_view_box_says() -> None:
     assert read("<path d='M0 0h9v9z'/>").height == VECTOR_WIDTH / 2
     with pytest.raises(Unusable, match="how large it is"):
         read_picture("x", b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>')
+
+
+def test_an_arrow_ends_where_its_line_ends_and_points_along_it() -> None:
+    head = '<marker id="m" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="5" markerHeight="5" orient="auto-start-reverse">'
+    head += '<path d="M0 0L10 5L0 10z" fill="context-stroke"/></marker>'
+    line = '<path d="M100 40V140" fill="none" stroke="red" stroke-width="2" marker-start="url(#m)" marker-end="url(#m)"/>'
+    _, up, down = codes(head + line)
+    assert up == "1 0 0 rg 95 190 m 100 200 l 105 190 l 95 190 l h f"
+    assert down == "1 0 0 rg 105 110 m 100 100 l 95 110 l 105 110 l h f"
 
 
 # -- words ----------------------------------------------------------------------------------------------------------
@@ -259,3 +276,47 @@ def test_the_plan_of_the_specimen_is_drawn_whole() -> None:
     said = ["".join(r.text for r in line.runs) for line in words(content)]
     assert "Inner basin" in said
     assert "Bar: 6.9 m," in said
+
+
+# -- the cache ------------------------------------------------------------------------------------------------------
+BUSY = f"""{HEAD}><linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" stop-opacity=".2"/></linearGradient>
+<g opacity=".5"><rect width="90" height="90" fill="url(#g)"/><text x="5" y="50">Bar</text></g>
+<image width="40" height="20" href="{pixel()}"/><path d="M0 0L9 9" stroke="blue" stroke-opacity=".3"/></svg>"""
+
+
+def test_what_was_read_once_is_remembered_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path))
+    data = BUSY.encode()
+    vector, name = read_svg(data), vector_name(data)
+    assert load_vector(name) is None
+    keep_vector(name, vector)
+    again = load_vector(name)
+    assert again is not None
+    assert (again.height, again.steps, again.remarks) == (vector.height, vector.steps, vector.remarks)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=8) | st.sampled_from(["ops", "group", "lettered"]),
+                    lambda inner: st.lists(inner, max_size=6), max_leaves=20))  # fmt: skip
+def test_a_foreign_entry_is_as_good_as_none(value: object) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFING_CACHE", folder)
+        keep_entry("x", [1.0, [value], []])
+        found = load_vector("x")
+        assert found is None or isinstance(found, Vector)
+
+
+def test_a_plan_that_was_read_before_costs_no_reader(tmp_path: Path) -> None:
+    command = (
+        "import sys; from pathlib import Path; from briefing.chart.pictures.reading import read_picture;"
+        f"read_picture('x', Path({str(ROOT / 'inputs' / 'maps' / 'lower-reach.svg')!r}).read_bytes());"
+        "print([m for m in ('fontTools', 'tinycss2', 'cssselect2', 'PIL', 'xml.parsers.expat') if m in sys.modules])"
+    )
+    said = []
+    for _ in range(2):
+        environment = {**os.environ, "BRIEFING_CACHE": str(tmp_path)}
+        done = subprocess.run(
+            [sys.executable, "-c", command], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
+        )
+        said.append(done.stdout.strip())
+    assert said == ["['fontTools', 'tinycss2', 'cssselect2', 'xml.parsers.expat']", "[]"]

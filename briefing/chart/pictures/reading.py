@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from briefing.chart.pictures import jpeg, png
-from briefing.chart.pictures.content import Content, Unusable
+from briefing.chart.pictures.content import Content, Unusable, Vector
 from briefing.chart.specification import ImagePicture
 
 MOST_BYTES = 20_000_000
@@ -65,10 +65,22 @@ def _content(data: bytes, kind: str) -> Content:
 
 def _fresh(data: bytes, kind: str) -> Content:
     if kind == "svg":
+        return _vector(data)
+    return png.read_png(data) if kind == "png" else jpeg.read_jpeg(data)
+
+
+def _vector(data: bytes) -> Vector:
+    """The vectors of an SVG file, from the cache where it was read before; a file that cannot be placed is read every time."""
+    from briefing.chart.pictures.keeping import keep_vector, load_vector, vector_name
+
+    name = vector_name(data)
+    vector = load_vector(name)
+    if vector is None:
         from briefing.chart.pictures.svg import read_svg
 
-        return read_svg(data)
-    return png.read_png(data) if kind == "png" else jpeg.read_jpeg(data)
+        vector = read_svg(data)
+        keep_vector(name, vector)
+    return vector
 
 
 def _is_svg(data: bytes) -> bool:

@@ -65,15 +65,18 @@ Paint = Union[Solid, Shaded]
 class Paints:
     """The paints of one image; what cannot be painted is remarked."""
 
-    __slots__ = ("_ids", "_size", "_styles", "remarks")
+    __slots__ = ("_ids", "_size", "_styles", "context", "remarks")
 
     def __init__(self, ids: Mapping[str, Element], styles: Styles, width: float, height: float) -> None:
         self._ids, self._styles, self._size = ids, styles, (width, height)
         self.remarks: list[str] = []
+        self.context: dict[str, Paint | None] = {}  # what the line is painted with whose marker is being painted
 
     def of(self, style: Style, name: str) -> Paint | None:
         """The paint of `fill` or `stroke`, None for none."""
         words = style.get(name, "black" if name == "fill" else "none")
+        if words in ("context-fill", "context-stroke"):
+            return self.context.get(words.removeprefix("context-"))
         if words.startswith("url("):
             address, _, rest = words[4:].partition(")")
             found = self._ids.get(address.strip("\"' ").removeprefix("#"))

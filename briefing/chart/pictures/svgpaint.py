@@ -6,6 +6,7 @@ import base64
 import binascii
 import math
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 from xml.etree.ElementTree import Element
 
@@ -14,6 +15,7 @@ from briefing.chart.pen import numbers as joined
 from briefing.chart.pictures import jpeg, png
 from briefing.chart.pictures.content import VECTOR_WIDTH, Unusable, VectorStep
 from briefing.chart.pictures.svgfill import Paint, Paints, Shaded, colour_code, line_of
+from briefing.chart.pictures.svgmarkers import MARKED, MARKERS, corners, marker_matrix
 from briefing.chart.pictures.svgoutline import SHAPES, Outline, box_of, code_of, outline_of
 from briefing.chart.pictures.svgstyle import Style, Styles
 from briefing.chart.pictures.svgtext import Scribe
@@ -107,13 +109,15 @@ class Painter:
 
     def _one_paint(self, style: Style) -> bool:
         """Whether a shape is only filled or only drawn: then its opacity is that of its paint."""
+        if any(style.get(name, "none") != "none" for name in MARKERS):
+            return False
         return style.get("stroke", "none") == "none" or style.get("fill") == "none"
 
     def _kind(
         self, e: Element, kind: str, m: Matrix, style: Style, port: Viewport, within: tuple[Element, ...], opacity: float
     ) -> list[VectorStep]:
         if kind in SHAPES:
-            return self._shape(e, kind, m, style, port, opacity if self._one_paint(style) else 1.0)
+            return self._shape(e, kind, m, style, port, within, opacity if self._one_paint(style) else 1.0)
         if kind in ("g", "a"):
             return self._children(e, m, style, port, within)
         if kind == "switch":
@@ -179,7 +183,9 @@ class Painter:
         return [Ops("q"), Ops(f"{code_of(edge, m)} W n"), *steps, Ops("Q")]
 
     # -- shapes -------------------------------------------------------------------------------------------------
-    def _shape(self, e: Element, kind: str, m: Matrix, style: Style, port: Viewport, opacity: float) -> list[VectorStep]:
+    def _shape(
+        self, e: Element, kind: str, m: Matrix, style: Style, port: Viewport, within: tuple[Element, ...], opacity: float
+    ) -> list[VectorStep]:
         outline, whole = outline_of(e, kind, *port, style.size)
         if not whole:
             self.remarks.append(f"a <{kind}> has a mistake and is drawn up to it")
@@ -194,7 +200,28 @@ class Painter:
             steps.append(self._drawn(outline, m, style, stroke, opacity * style.opacity("stroke-opacity"), port))
         if style.get("paint-order").startswith("stroke"):
             steps.reverse()
+        if kind in MARKED and any(style.get(name, "none") != "none" for name in MARKERS):
+            self._paints.context = {"fill": fill, "stroke": stroke}
+            steps += self._marked(outline, m, style, port, within)
+            self._paints.context = {}
         return [step for part in steps for step in part]
+
+    def _marked(
+        self, outline: Outline, m: Matrix, style: Style, port: Viewport, within: tuple[Element, ...]
+    ) -> Iterator[list[VectorStep]]:
+        """Arrowheads: each corner's marker, painted in the space that the line gives it."""
+        width, _ = line_of(style, math.hypot(*port) / math.sqrt(2), 1.0)
+        for corner in corners(outline):
+            name = style.get(corner.marker)
+            marker = self._ids.get(name[4:].partition(")")[0].strip("\"' ").removeprefix("#")) if name[:4] == "url(" else None
+            if marker is None or local(marker) != "marker" or marker in within:
+                continue
+            self._count += 1
+            if self._count > MOST_ELEMENTS:
+                raise Unusable("large", f"with its arrowheads it has more than {MOST_ELEMENTS:,} elements")
+            inner = marker_matrix(marker, corner, width)
+            if inner is not None:
+                yield self._children(marker, times(m, inner), self._styles.of(marker, Style({})), port, (*within, marker))
 
     def _filled(self, outline: Outline, m: Matrix, style: Style, paint: Paint, opacity: float) -> list[VectorStep]:
         even = "*" if style.get("fill-rule") == "evenodd" else ""
