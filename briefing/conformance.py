@@ -343,7 +343,7 @@ def page() -> str:
     out = [
         "# What is guaranteed, what is checked, and what only you can see",
         "",
-        "Every file is PDF/UA-1 and PDF/A-3a at once (with `--pdf 2.0`: PDF/UA-2, PDF/A-4f, Well-Tagged PDF), or there is no file.",
+        "Every file is PDF/UA-1 and PDF/A-3a at once (with `--pdf 2.0`: PDF/UA-2, PDF/A-4f, Well-Tagged), or there is no file.",
         "This is the closed list of what could stand in the way. Made from `briefing/conformance.py`; do not edit.",
         "",
         f"## Guaranteed: nothing in a brief, a sheet or a font can break it ({len(kinds['guaranteed'])})",
