@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,6 +18,7 @@ from briefing.pdf import Attachment, write
 Judge = Callable[..., list[str]]
 FLAVOURS = {"1.7": "ua1,3a", "2.0": "ua2,4f,wt1a,wt1r"}
 pytestmark = pytest.mark.slow
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +60,14 @@ def test_the_judge_finds_what_is_broken(handmade: ModuleType, judge: Judge) -> N
     broken = data.replace(b"<pdfuaid:part>1</pdfuaid:part>", b"<pdfuaid:part>7</pdfuaid:part>")
     assert broken != data
     assert any("\tua1\t" in line for line in judge("ua1", broken))
+
+
+@pytest.mark.parametrize("machine", ["", "true"])
+def test_without_java_it_is_said_that_nothing_was_judged(machine: str) -> None:
+    """In CI as a failure, elsewhere as a warning at the end of the run."""
+    here = "tests/conformance/test_conformance_pages.py::test_the_judge_finds_what_is_broken"
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "slow", "-p", "no:cacheprovider", here]
+    environment = {**os.environ, "PATH": "/nowhere", "CI": machine}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert "WARNING: CONFORMANCE WAS NOT JUDGED" in done.stdout
+    assert done.returncode == (1 if machine else 0)
