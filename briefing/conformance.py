@@ -122,6 +122,13 @@ ITEMS: tuple[Item, ...] = (
         "B107",
     ),
     _checked(
+        "running-words",
+        "words of a running line that no face has, or that run from right to left",
+        _UA + "7.21.8",
+        "validate",
+        "Y209",
+    ),
+    _checked(
         "right-to-left", "text that runs from right to left, which would stand in the wrong order", _UA + "7.2", "layout", "L302"
     ),
     _checked(

@@ -148,7 +148,14 @@ class Links:
             self._document.fill(a.number, encode(d))
 
     def _described(self, link: Node) -> str:
-        """What a reader is told of the link: its own title, else its words and where they lead."""
+        """What a reader is told of the link: its own title, else its words and where they lead.
+
+        The words themselves are read in the text; a string of a file has 32,767 bytes (ISO 19005-3, 6.1.13).
+        """
+        told = self._told(link)
+        return told if len(told) <= _LONGEST_TOLD else told[: _LONGEST_TOLD - 1].rstrip() + "…"
+
+    def _told(self, link: Node) -> str:
         e = link.element
         if e.title:
             return e.title
@@ -159,6 +166,9 @@ class Links:
         there = target.title or (words_of(target) if target.role in HEADINGS or target.role == "Note" else "")
         there = there if len(there) <= 120 else there[:119].rstrip() + "…"
         return there if not words or words == there else f"{words}: {there}" if there else words
+
+
+_LONGEST_TOLD = 4_000  # characters, of four bytes at most
 
 
 def _above(node: Node) -> Iterable[Node]:

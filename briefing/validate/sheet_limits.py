@@ -6,6 +6,7 @@ there, columns that do not fit, a marking that would not be seen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,8 +16,10 @@ from briefing.style.contrast import GRAPHIC, LARGE, TEXT, contrast, hexadecimal,
 from briefing.style.elements import INLINES, LOOKS, STANDS_IN, WITH_INLINES, WORDLESS, parent_of
 from briefing.style.model import Origin
 from briefing.style.sheet import Sheet
+from briefing.text.coverage import missing_help, right_to_left
 from briefing.units import Length
 
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 # English prose, long enough that the mean of its letters is that of any other (0.43 to 0.52 em in text faces).
 SAMPLE = (
     "the quick brown fox jumps over a lazy dog and finds nothing there of note while ministers wait for a sober account "
@@ -40,6 +43,7 @@ def check_limits(sheet: Sheet, diagnostics: Diagnostics) -> None:
     limits.leading()
     limits.spaces()
     if limits.faces():
+        limits.running_words()
         limits.line_length()
 
 
@@ -294,6 +298,21 @@ class _Limits:
                     origin = self.sheet.specified.origin(f"fonts.{name}.source", f"fonts.{name}.family")
                     self.tell("Y204", f"the font {name}: {missing.message}", f"fonts.{name}", origin, hint=missing.hint)
         return complete
+
+    def running_words(self) -> None:
+        """The words of running lines: they have a glyph each, and run from left to right."""
+        for template, band, top in self._bands():
+            for side in ("left", "center", "right"):
+                words = _PLACEHOLDER.sub("", getattr(band, side))
+                if words.isascii():
+                    continue
+                turned = right_to_left(words)
+                lost = "".join(c for c in words if c in self.sheet.text_style(self.sheet.look(band.look)).missing(words))
+                if turned is not None or lost:
+                    message, hint = turned[2:] if turned is not None else missing_help(lost)
+                    path = f"templates.{template.name}.{'head' if top else 'foot'}.{side}"
+                    origin = self.sheet.specified.origin(path)
+                    self.tell("Y209", f"{path}: {message}", path, origin, hint=hint, same=message)
 
     def line_length(self) -> None:
         """Characters a line of `text` in its column, by the mean width of its letters."""

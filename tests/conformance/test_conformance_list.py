@@ -135,6 +135,17 @@ def test_what_is_refused(
     assert any(re.search(place, t) for t in told), told
 
 
+def test_no_string_is_longer_than_a_file_can_hold(desk: Path) -> None:
+    """A link over a whole page is told in short: its words are read in the text."""
+    pikepdf = pytest.importorskip("pikepdf")
+    (desk / "brief.yaml").write_text(GOOD.replace("[pilots' office]", "[" + "Стежка " * 6000 + "]"), "utf-8")
+    assert main(["build", "brief.yaml", "-o", "long.pdf"]) == 0
+    with pikepdf.open(desk / "long.pdf") as pdf:
+        told = [str(a.Contents) for p in pdf.pages for a in p.get("/Annots", [])]
+    assert any(t.startswith("Стежка") for t in told)
+    assert max(len(t.encode("utf-16")) for t in told) <= 32_767
+
+
 def test_a_file_to_be_carried_has_a_limit() -> None:
     said, span = Diagnostics(), Span("brief.yaml", 3, 9, 3, 20)
     check_attachment("photo.png", MOST_ATTACHED, span, said)
