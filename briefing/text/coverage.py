@@ -16,7 +16,6 @@ _CJK = (
 # The blocks of scripts that run from right to left, and the marks that turn the order round (Unicode 16; UAX 9, table 4)
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-    "(?:[\\s.,-]*[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff])*"
 )
 
 EXTRA = "pip install 'briefing-builder[cjk]'"
@@ -33,11 +32,17 @@ def right_to_left(text: str) -> tuple[int, str, str, str] | None:
     found = None if text.isascii() else _RIGHT_TO_LEFT.search(text)
     if found is None:
         return None
-    words = found[0]
+    start = end = found.start()
+    for at in range(start, len(text)):
+        if _RIGHT_TO_LEFT.match(text, at):
+            end = at + 1
+        elif text[at] not in " .,-":
+            break
+    words = text[start:end]
     shown = f"`{words}`" if len(words) > 1 or words.isalpha() else f"U+{ord(words):04X} ({unicodedata.name(words, '').lower()})"
     message = f"{shown}: right-to-left text is not supported, and would be printed in the wrong order"
     hint = "give it in Latin letters" if any(map(str.isalpha, words)) else "delete it: it is invisible and turns the order round"
-    return found.start(), words, message, hint
+    return start, words, message, hint
 
 
 def missing_character_help(character: str) -> tuple[str, str]:
