@@ -190,7 +190,12 @@ LARGE = {
     "doublings": "".join(f'<g id="g{i}"><use href="#g{i - 1}"/><use href="#g{i - 1}"/></g>' for i in range(1, 40)),
     "elements": "<path/>" * 20_001,
     "depth": "<g>" * 200 + "</g>" * 200,
-    "one path": f'<path d="M0 0{" h1" * 300_010}"/>',
+    "rules": "<style>" + "g * {fill: red}" * 4_000 + "</style>" + "<g>" + "<path/>" * 9_000 + "</g>",
+    "paths": f'<path d="M0 0{"h1v1" * 400_000}"/>' * 3,
+    "one path used": f'<path id="p" d="M0 0{"h1v1" * 50_000}"/>' + '<use href="#p"/>' * 1_000,
+    "gradients": "".join(f'<linearGradient id="a{i}" href="#a{i + 1}"/>' for i in range(900))
+    + '<path d="M0 0h1" fill="url(#a0)"/>',
+    "one path": f'<path d="M0 0{" h1" * 400_010}"/>',
 }
 
 

@@ -1,4 +1,4 @@
-"""Pictures of every form conform in both targets: grey, colour, opacity, palettes, photographs, vectors with all that SVG can do."""
+"""Pictures of every form conform in both targets: grey, colour, opacity, palettes, photographs, and all that SVG can do."""
 
 from __future__ import annotations
 

@@ -18,6 +18,8 @@ from briefing.records import record
 
 Stops = tuple[tuple[float, float, float, float, float], ...]
 MOST_STOPS = 256
+MOST_CHAINED = 50
+MOST_DASHES = 64
 _CAPS = {"round": 1, "square": 2}
 _JOINS = {"round": 1, "bevel": 2}
 
@@ -65,11 +67,12 @@ Paint = Union[Solid, Shaded]
 class Paints:
     """The paints of one image; what cannot be painted is remarked."""
 
-    __slots__ = ("_ids", "_size", "_styles", "context", "remarks")
+    __slots__ = ("_ids", "_known", "_size", "_styles", "context", "remarks")
 
     def __init__(self, ids: Mapping[str, Element], styles: Styles, width: float, height: float) -> None:
         self._ids, self._styles, self._size = ids, styles, (width, height)
         self.remarks: list[str] = []
+        self._known: dict[Element, Paint | None] = {}
         self.context: dict[str, Paint | None] = {}  # what the line is painted with whose marker is being painted
 
     def of(self, style: Style, name: str) -> Paint | None:
@@ -81,7 +84,9 @@ class Paints:
             address, _, rest = words[4:].partition(")")
             found = self._ids.get(address.strip("\"' ").removeprefix("#"))
             if found is not None and local(found) in ("linearGradient", "radialGradient"):
-                return self._gradient(found)
+                if found not in self._known:
+                    self._known[found] = self._gradient(found)
+                return self._known[found]
             if found is not None:
                 self.remarks.append(f"a <{local(found)}> does not fill anything here")
             words = rest.strip() or "none"
@@ -139,6 +144,8 @@ class Paints:
                 break
             if other in chain:
                 raise Unusable("refused", f"its gradients refer to each other in a circle (`{name}`)")
+            if len(chain) > MOST_CHAINED:
+                raise Unusable("large", "its gradients refer to each other without end")
             chain.append(other)
         return chain
 
@@ -166,7 +173,7 @@ def line_of(style: Style, diagonal: float, scale: float) -> tuple[float, str]:
     limit = numbers(style.get("stroke-miterlimit") or "4")[:1] or [4.0]
     dashes: list[float] = []
     if style.get("stroke-dasharray", "none") != "none":
-        words = style.get("stroke-dasharray").replace(",", " ").split()
+        words = style.get("stroke-dasharray").replace(",", " ").split()[:MOST_DASHES]
         dashes = [length(w, 0.0, of=diagonal, em=style.size) for w in words]
     if any(d < 0 for d in dashes) or not sum(dashes):
         dashes = []

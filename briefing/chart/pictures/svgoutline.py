@@ -22,7 +22,7 @@ Outline = list[Segment]
 Box = tuple[float, float, float, float]
 
 SHAPES = frozenset(("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"))
-MOST_SEGMENTS = 300_000
+MOST_SEGMENTS = 400_000
 _ARC = 0.5522847498  # control points of a quarter circle as a Bézier curve, as a share of the radius
 
 

@@ -16,7 +16,7 @@ from briefing.chart.pictures import jpeg, png
 from briefing.chart.pictures.content import VECTOR_WIDTH, Unusable, VectorStep
 from briefing.chart.pictures.svgfill import Paint, Paints, Shaded, colour_code, line_of
 from briefing.chart.pictures.svgmarkers import MARKED, MARKERS, corners, marker_matrix
-from briefing.chart.pictures.svgoutline import SHAPES, Outline, box_of, code_of, outline_of
+from briefing.chart.pictures.svgoutline import MOST_SEGMENTS, SHAPES, Outline, box_of, code_of, outline_of
 from briefing.chart.pictures.svgstyle import Style, Styles
 from briefing.chart.pictures.svgtext import Scribe
 from briefing.chart.pictures.svgtree import MOST_ELEMENTS, href, local
@@ -45,7 +45,8 @@ Viewport = tuple[float, float]
 class Painter:
     """Paints one image; `remarks` says what is left out."""
 
-    __slots__ = ("_count", "_height", "_ids", "_paints", "_pixels", "_root", "_scribe", "_styles", "_width", "remarks")
+    __slots__ = ("_count", "_height", "_ids", "_paints", "_pixels", "_root", "_scribe", "_segments", "_shapes", "_styles",
+                 "_width", "remarks")  # fmt: skip
 
     def __init__(self, root: Element, width: float, height: float) -> None:
         self._root, self._width, self._height = root, width, height
@@ -58,7 +59,8 @@ class Painter:
         self._paints = Paints(self._ids, self._styles, width, height)
         self._paints.remarks = self.remarks
         self._scribe = Scribe(self._styles, self._paints)
-        self._count = self._pixels = 0
+        self._count = self._pixels = self._segments = 0
+        self._shapes: dict[tuple[Element, Viewport, float], tuple[Outline, bool]] = {}
 
     def paint(self) -> list[VectorStep]:
         """Every step, in a space VECTOR_WIDTH wide, y upward; empty for an image that draws nothing."""
@@ -186,7 +188,7 @@ class Painter:
     def _shape(
         self, e: Element, kind: str, m: Matrix, style: Style, port: Viewport, within: tuple[Element, ...], opacity: float
     ) -> list[VectorStep]:
-        outline, whole = outline_of(e, kind, *port, style.size)
+        outline, whole = self._outline(e, kind, port, style)
         if not whole:
             self.remarks.append(f"a <{kind}> has a mistake and is drawn up to it")
         if not outline or style.get("visibility") in ("hidden", "collapse"):
@@ -205,6 +207,18 @@ class Painter:
             steps += self._marked(outline, m, style, port, within)
             self._paints.context = {}
         return [step for part in steps for step in part]
+
+    def _outline(self, e: Element, kind: str, port: Viewport, style: Style) -> tuple[Outline, bool]:
+        """The outline of a shape, read once however often it is used."""
+        key = (e, port, style.size)
+        found = self._shapes.get(key)
+        if found is None:
+            found = self._shapes[key] = outline_of(e, kind, *port, style.size)
+        self._segments += len(found[0])
+        if self._segments > MOST_SEGMENTS:
+            hint = "simplify it in the program that drew it"
+            raise Unusable("large", f"with what it repeats it has more than {MOST_SEGMENTS:,} segments of lines", hint)
+        return found
 
     def _marked(
         self, outline: Outline, m: Matrix, style: Style, port: Viewport, within: tuple[Element, ...]
@@ -284,7 +298,7 @@ class Painter:
                 kind = local(target)
             own = self._styles.of(target, style)
             if kind in SHAPES and own.get("display") != "none":
-                outline, _ = outline_of(target, kind, *port, own.size)
+                outline, _ = self._outline(target, kind, port, own)
                 codes.append(code_of(outline, times(inner, transform(own.get("transform") or target.get("transform")))))
                 even = "*" if own.get("clip-rule") == "evenodd" else even
             elif kind and kind not in ("title", "desc"):
@@ -296,7 +310,7 @@ class Painter:
         outline: Outline = []
         for one in (e, *e):
             if local(one) in SHAPES:
-                outline += outline_of(one, local(one), *port, style.size)[0]
+                outline += self._outline(one, local(one), port, style)[0]
         return box_of(outline)
 
     # -- pixels -------------------------------------------------------------------------------------------------

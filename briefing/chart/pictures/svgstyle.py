@@ -28,6 +28,7 @@ OWN = frozenset(
 _KNOWN = INHERITED | OWN
 _SHORT = {"marker": ("marker-start", "marker-mid", "marker-end")}
 MOST_STYLE = 300_000  # characters of style sheets
+MOST_TRIED = 1_500_000  # selectors times elements
 _SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0}
 
 Properties = dict[str, str]
@@ -96,8 +97,12 @@ class Styles:
         from cssselect2 import ElementWrapper, Matcher
 
         matcher: Any = Matcher()
+        tried = 0
+        elements = sum(1 for _ in root.iter())
         for rule in self._rules(text):
-            self._add(matcher, rule)
+            tried += self._add(matcher, rule) * elements
+            if tried > MOST_TRIED:
+                raise Unusable("large", "its style sheets have too many rules for its many elements")
         found: dict[Element, list[tuple[str, str]]] = {}
         for wrapper in ElementWrapper.from_xml_root(root).iter_subtree():
             matches = sorted(matcher.match(wrapper), key=lambda m: (m[0], m[1]))
@@ -115,7 +120,8 @@ class Styles:
                 yield rule
 
     @staticmethod
-    def _add(matcher: Any, rule: Any) -> None:
+    def _add(matcher: Any, rule: Any) -> int:
+        """Add a rule; returns how many selectors it has."""
         import tinycss2
         from cssselect2 import SelectorError, compile_selector_list
 
@@ -123,10 +129,11 @@ class Styles:
         try:
             selectors = compile_selector_list(rule.prelude)
         except SelectorError:
-            return
+            return 1
         for selector in selectors:
             if not selector.never_matches:
                 matcher.add_selector(selector, pairs)
+        return len(selectors)
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 MOST_ELEMENTS = 20_000
 MOST_DEPTH = 100
+MOST_WRITTEN = 3_000_000
+"""Characters of paths, styles and words; a plan of a city has about one million."""
 _HINT = "save it as plain SVG, or simplify it in the program that drew it"
 
 
@@ -20,7 +22,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.builder = TreeBuilder()
-        self.count = self.depth = 0
+        self.count = self.depth = self.written = 0
 
     def start(self, tag: str, attributes: Sequence[str]) -> None:
         self.count += 1
@@ -29,8 +31,20 @@ class _Reader:
             raise Unusable("large", f"it has more than {MOST_ELEMENTS:,} elements", _HINT)
         if self.depth > MOST_DEPTH:
             raise Unusable("large", f"its elements stand more than {MOST_DEPTH} deep in each other", _HINT)
-        pairs = zip(attributes[::2], attributes[1::2], strict=True)
-        self.builder.start(_name(tag), {_name(key): value for key, value in pairs})
+        pairs = dict(zip(map(_name, attributes[::2]), attributes[1::2], strict=True))
+        for key, value in pairs.items():
+            if not value.startswith("data:"):
+                self._write(len(value) * (3 if key == "d" and ("a" in value or "A" in value) else 1))  # arcs cost more
+        self.builder.start(_name(tag), pairs)
+
+    def data(self, text: str) -> None:
+        self._write(len(text))
+        self.builder.data(text)
+
+    def _write(self, characters: int) -> None:
+        self.written += characters
+        if self.written > MOST_WRITTEN:
+            raise Unusable("large", f"it has more than {MOST_WRITTEN / 1e6:g} million characters beside its pixels", _HINT)
 
     def end(self, tag: str) -> None:
         self.depth -= 1
@@ -52,7 +66,7 @@ def parse_svg(data: bytes) -> Element:
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.builder.data
+    parser.CharacterDataHandler = reader.data
     parser.EntityDeclHandler = reader.entity
     parser.ExternalEntityRefHandler = reader.entity
     try:

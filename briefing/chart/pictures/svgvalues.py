@@ -61,7 +61,7 @@ def colour(words: str) -> tuple[Colour, float] | None:
     """Red, green, blue from 0 to 1 and the opacity; None where it is no colour. `currentColor` is not asked here."""
     from tinycss2.color5 import parse_color
 
-    found = parse_color(words)
+    found = parse_color(words) if len(words) < 200 else None
     if found is None or isinstance(found, str):
         return None
     if found.space not in ("srgb", "hsl", "hwb"):
