@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from briefing.associated.manifest import DamagedManifest, Manifest, listed, read_manifest
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
 from briefing.files import write_whole
-from briefing.pdf.readback import File, Reference, UnreadableFile, text_of
+from briefing.pdf.reading import File, Reference, UnreadableFile, text_of
 from briefing.records import record
 
 MOST_BYTES = 64 * 1024 * 1024

@@ -205,7 +205,7 @@ def _verify(arguments: Any) -> int:
 
 
 def _transcript(arguments: Any) -> int:
-    from briefing.pdf.readback import UnreadableFile
+    from briefing.pdf.reading import UnreadableFile
     from briefing.pdf.transcript import transcript
     from briefing.rebuild import read_pdf
 

@@ -10,17 +10,21 @@ says every word, and calls its headings paragraphs, its rows' heads cells, or a 
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from briefing.compose.story import Element, PageOf, Words
+from briefing.chart.displaylist import DisplayList, Glyphs
+from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics, Span
-from briefing.layout.pages import Pages
+from briefing.layout.pages import Pages, PlacedDrawing, PlacedLine
 from briefing.pdf.heads import heads_of
-from briefing.pdf.readback import ReadFile, Said
+from briefing.pdf.parts import DRAWN, UNSAID, FileParts
+from briefing.pdf.readback import Enclosed, ReadFile, Said
+from briefing.text.characters import TIE
 
-_SAYS = re.compile("[^\\s\u00ad\u200b\u200c\u200d\u2060\ue000]").search
-_DRAWN = frozenset(("Figure", "Formula"))
-_CELLS = frozenset(("TD", "TH"))
+if TYPE_CHECKING:
+    from briefing.pdf.attachments import Attachment
+
 _NAMES = {"FENote": "Note"}  # the same kind in both targets
 _FACTS = {
     "Alt": ("alt", "alternative text"),
@@ -28,63 +32,36 @@ _FACTS = {
     "Lang": ("lang", "language"),
     "ActualText": ("actual", "words"),
 }
+_RELATIONSHIPS = frozenset(
+    ("Source", "Data", "Alternative", "Supplement", "EncryptedPayload", "FormData", "Schema", "Unspecified")
+)
 _TOLD = 5
 
 
-def compare(file: ReadFile, pages: Pages, said: Diagnostics) -> None:
+def compare(
+    file: ReadFile,
+    pages: Pages,
+    ours: list[Element],
+    theirs: FileParts,
+    attachments: Sequence[Attachment] | None,
+    said: Diagnostics,
+) -> None:
     """Say what the file and the story do not agree on. Only of use when the words agree: parts are matched by their order."""
-    ours: list[Element] = []
-    theirs: list[Said] = []
-    _parts_of_story(pages.story.root, pages, ours)
-    _parts_of_file(file.root, theirs)
-    for element, found in zip(ours, theirs, strict=False):
-        if _NAMES.get(element.role, element.role) != _NAMES.get(found.role, found.role):
+    parts = theirs.parts
+    for element, found in zip(ours, parts, strict=False):
+        role, its = element.role, found.role
+        if role != its and _NAMES.get(role, role) != _NAMES.get(its, its):
             words = " ".join(found.text().split())[:60]
-            said.error("F305", f"«{words}» is a {element.role} in the brief and a {found.role} in the file", _span(element))
+            said.error("F305", f"«{words}» is a {role} in the brief and a {its} in the file", _span(element))
             return
-    if len(ours) != len(theirs):
-        said.error("F305", f"the brief has {len(ours)} parts and the file {len(theirs)}")
+    if len(ours) != len(parts):
+        said.error("F305", f"the brief has {len(ours)} parts and the file {len(parts)}")
         return
-    _compare_facts(ours, theirs, said)
-    _compare_heads(ours, theirs, said)
-    _compare_lists(file, said)
-
-
-def _parts_of_story(element: Element, pages: Pages, out: list[Element]) -> bool:
-    """Every element that says something, in order; links left out, since the writer puts some in."""
-    if element.artifact:
-        return False
-    index = len(out)
-    out.append(element)
-    if element.role in _DRAWN:
-        return True
-    says = element.role in _CELLS
-    for child in element.children:
-        if isinstance(child, Words):
-            says = says or _SAYS(child.text) is not None
-        elif isinstance(child, Element):
-            says = _parts_of_story(child, pages, out) or says
-        elif isinstance(child, PageOf):
-            says = says or pages.story.by_id[child.target].order in pages.targets
-    if not says or element.role == "Link":
-        del out[index]
-    return says
-
-
-def _parts_of_file(found: Said, out: list[Said]) -> bool:
-    index = len(out)
-    out.append(found)
-    if found.role in _DRAWN:
-        return True
-    says = found.role in _CELLS
-    for child in found.children:
-        if isinstance(child, Said):
-            says = _parts_of_file(child, out) or says
-        else:
-            says = says or _SAYS(child[1]) is not None
-    if not says or found.role == "Link":
-        del out[index]
-    return says
+    _compare_facts(ours, parts, said)
+    _compare_drawings(ours, parts, pages, said)
+    _compare_heads(ours, parts, said)
+    _compare_lists(file, theirs, said)
+    _compare_files(file.enclosed, attachments, said)
 
 
 def _span(element: Element | None) -> Span | None:
@@ -113,7 +90,7 @@ def _compare_facts(ours: list[Element], theirs: list[Said], said: Diagnostics) -
             wrong.append(f"it is a head of «{facts.get('Scope', '')}» in the file and of «{scope}» in the brief")
         if element.id and facts.get("ID") != element.id:
             wrong.append(f"it has the name «{facts.get('ID', '')}» in the file and «{element.id}» in the brief")
-        if element.role in _DRAWN and "BBox" not in facts:
+        if element.role in DRAWN and "BBox" not in facts:
             wrong.append("the file does not say where it is")
         if wrong and told < _TOLD:
             told += 1
@@ -138,18 +115,70 @@ def _compare_heads(ours: list[Element], theirs: list[Said], said: Diagnostics) -
                 return
 
 
-def _compare_lists(file: ReadFile, said: Diagnostics) -> None:
-    names: set[str] = set()
-    owned = True
-    for found in file.root.walk():
-        if "ID" in found.facts:
-            names.add(found.facts["ID"])
-        owned = owned and all(file.owner(page, mcid) == found.number for page, mcid in found.sequences)
-    if not owned:
+def _compare_drawings(ours: list[Element], theirs: list[Said], pages: Pages, said: Diagnostics) -> None:
+    """The words inside each drawing are those that were drawn, and its alternative text is more than its caption."""
+    drawn: dict[Element, str] = {}
+    for page in pages.pages:
+        for item in page.items:
+            if isinstance(item, PlacedDrawing):
+                if isinstance(item.owner, Element):
+                    drawn[item.owner] = drawn.get(item.owner, "") + _written(item.drawing)
+            elif isinstance(item, PlacedLine):
+                for piece in item.line.pieces:
+                    if piece.atom is not None and isinstance(piece.owner, Element):
+                        drawn[piece.owner] = drawn.get(piece.owner, "") + _written(piece.atom.payload)
+    for element, found in zip(ours, theirs, strict=True):
+        if element.role not in DRAWN:
+            continue
+        wanted, got = drawn.get(element, ""), UNSAID.sub("", found.text())
+        if wanted != got:
+            at = next((i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b), min(len(wanted), len(got)))
+            there, here = got[max(0, at - 8) : at + 24], wanted[max(0, at - 8) : at + 24]
+            said.error("F306", f"in a drawing the file shows «{there}» where «{here}» was drawn", _span(element))
+        beside = element.parent.children if element.parent is not None else ()
+        captions = [" ".join(e.text().split()) for e in beside if isinstance(e, Element) and e.role == "Caption"]
+        if " ".join(element.alt.split()) in captions:
+            said.error("F306", "the alternative text of a figure is its caption, which is read anyway", _span(element))
+
+
+def _written(drawing: DisplayList) -> str:
+    return UNSAID.sub("", "".join([s.text for s in drawing.steps if isinstance(s, Glyphs)])).replace(TIE, " ")
+
+
+def _compare_lists(file: ReadFile, theirs: FileParts, said: Diagnostics) -> None:
+    marked = {page: count for page, count in enumerate(len(p.marked) for p in file.pages) if count}
+    if not theirs.owned:
         said.error("F307", "what is marked on the pages belongs to other elements by the file's list than by its tree")
-    if names != file.names:
+    elif marked != theirs.sequences:
+        said.error("F307", "something is marked on a page that is not in the tree")
+    listed = {page: len(row) for page, slot in enumerate(file.slots) if isinstance(row := file.owners.get(slot), list) and row}
+    places = {slot for slot in file.slots if slot in file.owners} | {link.slot for link in file.links}
+    if theirs.owned and (listed != theirs.sequences or set(file.owners) - places - set(file.slots)):
+        said.error("F307", "the file's list of what is marked on the pages is not that of its tree")
+    if theirs.names != file.names or theirs.doubled:
         said.error("F307", "the file's list of named elements is not that of its tree")
     if len(set(file.titles)) > 1:
         said.error("F307", f"the file has two titles: «{'» and «'.join(file.titles)}»")
-    if file.loose:
-        said.error("F307", f"{file.loose} of the files inside belong to no part of the document")
+
+
+def _compare_files(enclosed: list[Enclosed], attachments: Sequence[Attachment] | None, said: Diagnostics) -> None:
+    """The files inside belong to something, say what they are, and are whole; with `attachments`, they are these."""
+    for e in enclosed:
+        wrong = [
+            what
+            for holds, what in (
+                (e.owned, "belongs to no part of the document"),
+                (e.name, "has two names, or is in no list"),
+                (e.relationship in _RELATIONSHIPS, "does not say what it is to the document"),
+                (e.description, "has no description"),
+                (e.sound, "is not what its size, its date and its checksum say"),
+            )
+            if not holds
+        ]
+        if wrong:
+            said.error("F307", f"the file «{e.name}» inside {' and '.join(wrong)}")
+    if attachments is None:
+        return
+    wanted = {(a.name, a.relationship, a.description) for a in attachments}
+    for name, relationship, description in wanted ^ {(e.name, e.relationship, e.description) for e in enclosed}:
+        said.error("F307", f"the file «{name}» ({relationship}, «{description}») is not inside as it was attached")

@@ -4,10 +4,12 @@ Validators pass files whose words are missing, doubled or out of order; this doe
 
     F301  every word of the story stands in the structure tree once, in the story's order
     F302  on every page, what is painted first is read first
-    F303  no text is painted outside the page, and none without an owner
-    F304  every link of the tree leads somewhere, and every link on a page is in the tree
+    F303  nothing is printed off the page (whole lines, marks and pictures are looked at), and nothing without an owner
+    F304  every link and every bookmark leads to a place on a page; every link on a page is in the tree, within its page,
+          and says where it leads
 
-When these hold, `agreement.py` proves that each part is called what it is (F305–F307).
+When these hold, `agreement.py` proves that each part is called what it is, and that the lists beside the tree agree with it
+(F305–F307).
 """
 
 from __future__ import annotations
@@ -16,46 +18,56 @@ import bisect
 import difflib
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from briefing.compose.story import Element, Mark, PageOf, Words
+from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics, Span
 from briefing.layout.pages import Pages
 from briefing.pdf.agreement import compare
-from briefing.pdf.readback import ReadFile, Said, UnreadableFile, read_file
+from briefing.pdf.parts import UNSAID, FileParts, StoryParts, of_file, of_story
+from briefing.pdf.readback import Goal, LinkArea, ReadFile, read_file
+from briefing.pdf.reading import UnreadableFile
 
-_INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Quote", "Code", "Sub"))
-_UNSAID = re.compile("[\u00ad\u200b\u200c\u200d\u2060]")
+if TYPE_CHECKING:
+    from briefing.pdf.attachments import Attachment
+
 _WINDOW = 400  # words compared after the first difference: the comparison is quadratic
 _TOLD = 5  # differences told at most: after the first ones, the rest follows from them
-_NOT_WORDS = frozenset(("Figure", "Formula"))  # what is drawn in them is said by their alternative text
+_ROOM = 1.0  # points by which a link or a destination may reach over the edge of its page
 
 
-def prove(data: bytes, pages: Pages) -> Diagnostics:
-    """Read `data` back and say what does not agree with `pages`; empty when everything does. About 1 ms a page."""
+def prove(data: bytes, pages: Pages, attachments: Sequence[Attachment] | None = None) -> Diagnostics:
+    """Read `data` back and say what does not agree with `pages`; empty when everything does. About 1 ms a page.
+
+    With `attachments` the files inside must be these, with their names, relationships and descriptions.
+    """
     said = Diagnostics()
     try:
         file = read_file(data)
     except UnreadableFile as e:
         said.error("F301", f"the file could not be read back: {e}")
         return said
-    _prove_words(file, pages, said)
-    _prove_order(file, said)
-    _prove_places(file, said)
-    _prove_links(file, said)
+    ours, theirs = of_story(pages), of_file(file)
+    _prove_words(ours, theirs, said)
+    for page in theirs.unordered:
+        said.error("F302", f"on page {page + 1} of the file something is painted in another order than it is read")
+    _prove_places(file, pages, said)
+    _prove_links(file, theirs, said)
     if not said.has_errors:
-        compare(file, pages, said)
+        compare(file, pages, ours.parts, theirs, attachments, said)
     return said
 
 
-def _prove_words(file: ReadFile, pages: Pages, said: Diagnostics) -> None:
-    pieces = list(_story_text(pages.story.root, pages))
-    starts = list(itertools.accumulate((len(text) for text, _ in pieces), initial=0))
-    found = list(re.finditer(r"\S+", "".join(text for text, _ in pieces)))
-    wanted = [m.group() for m in found]
-    got = _UNSAID.sub("", "".join(_tree_text(file.root))).split()
+# -- words ----------------------------------------------------------------------------------------------------------
+def _prove_words(ours: StoryParts, theirs: FileParts, said: Diagnostics) -> None:
+    wanted = UNSAID.sub("", "".join(ours.texts)).split()
+    got = UNSAID.sub("", "".join(theirs.texts)).split()
     if wanted == got:
         return
+    pieces = [UNSAID.sub("", text) for text in ours.texts]
+    starts = list(itertools.accumulate(map(len, pieces), initial=0))
+    found = list(re.finditer(r"\S+", "".join(pieces)))
     for a, b, c, d in _differences(wanted, got)[:_TOLD]:
         lost, extra = " ".join(wanted[a:b]), " ".join(got[c:d])
         if lost and extra:
@@ -65,7 +77,7 @@ def _prove_words(file: ReadFile, pages: Pages, said: Diagnostics) -> None:
         else:
             what = f"the file says «{extra}», which the brief does not say there"
         at = found[min(a, len(found) - 1)].start() if found else 0
-        said.error("F301", what, _span(pieces[bisect.bisect_right(starts, at) - 1][1]) if pieces else None)
+        said.error("F301", what, span_of(ours.owners[bisect.bisect_right(starts, at) - 1]) if pieces else None)
 
 
 def _differences(wanted: list[str], got: list[str]) -> list[tuple[int, int, int, int]]:
@@ -79,7 +91,8 @@ def _differences(wanted: list[str], got: list[str]) -> list[tuple[int, int, int,
     return [(first + a, first + b, first + c, first + d) for _, a, b, c, d in changes]
 
 
-def _span(element: Element | None) -> Span | None:
+def span_of(element: Element | None) -> Span | None:
+    """Where an element, or the nearest one around it that has a place, stands in the brief."""
     while element is not None:
         if element.span is not None:
             return element.span
@@ -87,76 +100,58 @@ def _span(element: Element | None) -> Span | None:
     return None
 
 
-def _story_text(element: Element, pages: Pages) -> Iterator[tuple[str, Element]]:
-    """The story's words in order, each piece with its element; a space where a block begins or ends."""
-    if element.artifact or element.role in _NOT_WORDS:
+# -- places ---------------------------------------------------------------------------------------------------------
+def _prove_places(file: ReadFile, pages: Pages, said: Diagnostics) -> None:
+    if len(file.pages) != len(pages.pages):
+        said.error("F303", f"the file has {len(file.pages)} pages, {len(pages.pages)} were laid out")
+    for number, (page, (width, height), laid) in enumerate(zip(file.pages, file.sizes, pages.pages, strict=False), 1):
+        if abs(width - laid.width) > _ROOM or abs(height - laid.height) > _ROOM:
+            said.error("F303", f"page {number} has another size in the file than it was laid out for")
+        for what in page.outside[:_TOLD]:
+            said.error("F303", f"{what} would be printed outside page {number}")
+        for what in page.unowned[:_TOLD]:
+            said.error("F303", f"«{what}» on page {number} belongs to nothing that is read")
+
+
+# -- links ----------------------------------------------------------------------------------------------------------
+def _prove_links(file: ReadFile, theirs: FileParts, said: Diagnostics) -> None:
+    for element in theirs.bare:
+        said.error("F304", f"the link «{element.text().strip()}» leads nowhere")
+    wrong: list[str] = []
+    for link in file.links:
+        wrong += [f"a link on page {link.page + 1} {what}" for what in _faults(link, file, theirs)]
+    wrong += [f"the destination «{name}» is on no page" for name, goal in file.goals if not _on_a_page(goal, file)]
+    lost = set(theirs.annotations) - {link.number for link in file.links}
+    if lost:
+        wrong.append(f"{len(lost)} links of the tree are on no page")
+    for what in wrong[:_TOLD]:
+        said.error("F304", what)
+
+
+def _faults(link: LinkArea, file: ReadFile, theirs: FileParts) -> Iterator[str]:
+    owner = theirs.annotations.get(link.number)
+    if not owner:
+        yield "is in no link of the tree"
+    elif file.owners.get(link.slot) != owner:
+        yield "belongs to another link by the file's list than by its tree"
+    if not (link.goal if not isinstance(link.goal, Goal) else _on_a_page(link.goal, file)):
+        yield "leads nowhere"
+    if not link.described.strip():
+        yield "does not say where it leads"
+    width, height = file.sizes[link.page]
+    if len(link.edges) != 4:
+        yield "has no place"
         return
-    block = element.role not in _INLINE
-    if block:
-        yield " ", element
-    for child in element.children:
-        if isinstance(child, Words):
-            yield _UNSAID.sub("", child.text), element
-        elif isinstance(child, Element):
-            yield from _story_text(child, pages)
-        elif isinstance(child, PageOf):
-            target = pages.targets.get(pages.story.by_id[child.target].order)
-            yield ("" if target is None else pages.pages[target.page].label), element
-        elif not isinstance(child, Mark):
-            yield " ", element
-    if block:
-        yield " ", element
+    left, low, right, high = link.edges
+    if not (left < right and low < high):
+        yield "is empty: there is nothing to touch"
+    elif left < -_ROOM or low < -_ROOM or right > width + _ROOM or high > height + _ROOM:
+        yield "reaches over the edge of the page"
 
 
-def _tree_text(said: Said) -> Iterator[str]:
-    if said.role in _NOT_WORDS:
-        return
-    block = said.role not in _INLINE
-    if block:
-        yield " "
-    for child in said.children:
-        if isinstance(child, Said):
-            yield from _tree_text(child)
-        else:
-            yield child[1]
-    if block:
-        yield " "
-
-
-def _prove_order(file: ReadFile, said: Diagnostics) -> None:
-    last: dict[int, int] = {}
-    told: set[int] = set()
-    for page, mcid in _reading(file.root):
-        if mcid < last.get(page, -1) and page not in told:
-            told.add(page)
-            said.error("F302", f"on page {page + 1} of the file something is painted in another order than it is read")
-        last[page] = mcid
-
-
-def _reading(said: Said) -> Iterator[tuple[int, int]]:
-    own = iter(said.sequences)
-    for child in said.children:
-        if isinstance(child, Said):
-            yield from _reading(child)
-        else:
-            yield next(own)
-
-
-def _prove_places(file: ReadFile, said: Diagnostics) -> None:
-    for number, page in enumerate(file.pages, 1):
-        for words in page.outside:
-            said.error("F303", f"«{words}» would be printed outside page {number}")
-        for words in page.unowned:
-            said.error("F303", f"«{words}» on page {number} belongs to nothing that is read")
-
-
-def _prove_links(file: ReadFile, said: Diagnostics) -> None:
-    tagged = 0
-    for element in file.root.walk():
-        tagged += element.annotations
-        if element.role == "Link" and not element.annotations:
-            said.error("F304", f"the link «{element.text().strip()}» leads nowhere")
-    if file.dead:
-        said.error("F304", f"{file.dead} of the links on the pages lead nowhere")
-    if tagged != sum(file.links):
-        said.error("F304", f"{sum(file.links)} links stand on the pages, {tagged} of them in the tree")
+def _on_a_page(goal: Goal, file: ReadFile) -> bool:
+    if not 0 <= goal.page < len(file.sizes):
+        return False
+    width, height = file.sizes[goal.page]
+    across = goal.left is None or -_ROOM <= goal.left <= width + _ROOM
+    return across and (goal.top is None or -_ROOM <= goal.top <= height + _ROOM)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from briefing.pdf.readback import File, Reference, Said, UnreadableFile, read_file, text_of
+from briefing.pdf.readback import Said, read_file
+from briefing.pdf.reading import Reference, UnreadableFile, text_of
 
 _INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Quote", "Code", "Sub"))
 _GROUPS = frozenset(("Document", "Part", "Art", "Sect", "Div", "NonStruct", "LBody", "THead", "TBody", "TFoot", "P"))
@@ -42,7 +43,7 @@ class _Reader:
 
     def __init__(self, data: bytes) -> None:
         self._read = read_file(data)
-        self._file = File(data)
+        self._file = self._read.file
         self._known: dict[int, dict[str, Any]] = {}
         self._ids = {self._text(e, "ID"): e for e in self._read.root.walk() if "ID" in self._entries(e)}
         self._places = self._destinations()

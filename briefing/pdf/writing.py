@@ -91,7 +91,7 @@ def write(
     names: dict[str, Value] = {}
     dests = destinations(document, tree, pages)
     if dests is not None:
-        names["Dests"] = dests
+        names["Dests"] = reference(document.add(encode(dests)))
     if files is not None:
         names["EmbeddedFiles"] = files
     if names:

@@ -115,31 +115,48 @@ def test_a_link_without_an_annotation_is_found(handmade: ModuleType, styles: Any
     data = write(pages)
     assert list(prove(data, pages)) == []
     # the annotation stays on its page, the element forgets it
+    from briefing.diagnostics import Diagnostics
     from briefing.pdf import proof
+    from briefing.pdf.parts import of_file
     from briefing.pdf.readback import read_file
 
     file = read_file(data)
     for element in file.root.walk():
-        element.annotations = 0
-    from briefing.diagnostics import Diagnostics
-
+        element.annotations = []
     found = Diagnostics()
-    proof._prove_links(file, found)
+    proof._prove_links(file, of_file(file), found)
     assert [d.code for d in found] == ["F304", "F304"]
 
 
 def test_order_of_painting_is_compared_with_order_of_reading(make: Callable[[], Pages]) -> None:
-    from briefing.diagnostics import Diagnostics
-    from briefing.pdf import proof
+    from briefing.pdf.parts import of_file
     from briefing.pdf.readback import read_file
 
     file = read_file(write(make()))
-    found = Diagnostics()
-    proof._prove_order(file, found)
-    assert list(found) == []
+    assert of_file(file).unordered == []
     file.root.children.reverse()
-    proof._prove_order(file, found)
-    assert [d.code for d in found] == ["F302"]
+    assert of_file(file).unordered == [0]
+
+
+def test_a_line_that_begins_on_the_page_and_ends_off_it_is_found(make: Callable[[], Pages]) -> None:
+    pages = make()
+    item = pages.pages[0].items[0]
+    assert isinstance(item, PlacedLine)
+    item.x += 300 - 20 - item.line.pieces[0].width + 3
+    assert [(code, "outside page 1" in message) for code, message, _ in said(pages)] == [("F303", True)]
+    item.x -= 4
+    assert said(pages) == []
+
+
+def test_attachments_are_compared_with_those_that_were_meant(make: Callable[[], Pages]) -> None:
+    from briefing.pdf import Attachment
+
+    pages = make()
+    one = Attachment("a.csv", "text/csv", b"a,b\n", "Numbers", "Data")
+    data = write(pages, attachments=[one])
+    assert list(prove(data, pages, [one])) == []
+    assert [d.code for d in prove(data, pages, [])] == ["F307"]
+    assert [d.code for d in prove(write(pages), pages, [one])] == ["F307"]
 
 
 def test_one_lost_word_of_a_long_story_is_one_difference(handmade: ModuleType, styles: Any) -> None:

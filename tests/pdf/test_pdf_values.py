@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.pdf.readback import File, UnreadableFile, _value, text_of
+from briefing.pdf.reading import File, UnreadableFile, text_of, value_at
 from briefing.pdf.values import encode, name, number, reference, stream
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
@@ -43,7 +43,7 @@ def test_our_own_reader_agrees(value: object) -> None:
             return [decoded(x) for x in v]
         return {k: decoded(x) for k, x in v.items()} if isinstance(v, dict) else v
 
-    assert decoded(_value(encode(value), 0)[0]) == value  # type: ignore[arg-type]
+    assert decoded(value_at(encode(value), 0)[0]) == value  # type: ignore[arg-type]
 
 
 @given(st.floats(-1e7, 1e7))

@@ -15,7 +15,7 @@ from briefing.build import Lines, lay_out_brief
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Pages
 from briefing.pdf import write
-from briefing.pdf.readback import UnreadableFile
+from briefing.pdf.reading import UnreadableFile
 from briefing.pdf.transcript import transcript
 
 ROOT = Path(__file__).resolve().parents[2]
