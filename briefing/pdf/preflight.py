@@ -35,6 +35,7 @@ LEAST_PAGE, MOST_PAGE = 3.0, 14_400.0
 """Points of a page's side (ISO 19005-3, 6.1.13)."""
 _BEFORE_ENCODING = 4_000  # characters that cannot reach the limit, whatever they are
 
+
 def check_story(story: Story, said: Diagnostics) -> None:
     """Say everything in the story that the standards forbid."""
     if not str(story.metadata.get("title") or "").strip():

@@ -8,6 +8,7 @@ heads, notes where they stand, figures by their alternative text. Artifacts are 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -28,18 +29,19 @@ def transcript(data: bytes) -> str:
     """What is read aloud of a file that `briefing.pdf.write` has written, one line for each announcement, ended by a line end.
 
     Takes a few milliseconds a page. Raises `UnreadableFile` when the bytes are not such a file. `page N` stands where the
-    words of another page begin; what stands inside a list, a table, a note or a side note is indented by two spaces.
+    words of another page begin, `[page N]` where that is inside a paragraph; what stands inside a list, a table, a note or a
+    side note is indented by two spaces.
     """
     try:
         return "\n".join(_Reader(data).document()) + "\n"
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as e:
-        raise UnreadableFile(f"not a file of ours: {e!r}") from e
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError, zlib.error) as e:
+        raise UnreadableFile("it was made or changed by another program") from e
 
 
 class _Reader:
     """One reading of one file: what is being read, in which language, on which page."""
 
-    __slots__ = ("_file", "_ids", "_known", "_lang", "_page", "_places", "_read")
+    __slots__ = ("_broken", "_file", "_ids", "_known", "_lang", "_page", "_places", "_read")
 
     def __init__(self, data: bytes) -> None:
         self._read = read_file(data)
@@ -49,6 +51,7 @@ class _Reader:
         self._places = self._destinations()
         self._lang = ""
         self._page = -1
+        self._broken = False  # whether the latest words end inside a word
 
     # -- facts ------------------------------------------------------------------------------------------------------
     def _entries(self, e: Said) -> dict[str, Any]:
@@ -97,15 +100,26 @@ class _Reader:
     # -- words ------------------------------------------------------------------------------------------------------
     def _words(self, children: Iterable[Said | tuple[int, str]]) -> str:
         """Inline children as one line; what is said about them stands in brackets."""
-        raw = "".join(self._inline(c) if isinstance(c, Said) else c[1] for c in children)
+        raw = "".join(self._inline(c) if isinstance(c, Said) else self._piece(*c) for c in children)
         return _SPACES.sub(" ", _UNSAID.sub("", raw)).strip()
+
+    def _piece(self, page: int, words: str) -> str:
+        """Words; the number of their page before them, after the word that they go on with, when it is another one."""
+        broken, self._broken = self._broken, words.endswith("\u00ad")
+        if page == self._page or self._page < 0:
+            return words
+        self._page = page
+        first, space, rest = words.partition(" ") if broken else ("", " ", words)
+        return f"{first} [page {page + 1}]{space}{rest}"
 
     def _inline(self, e: Said) -> str:
         if e.role in ("Figure", "Formula"):
             return f"[{e.role.lower()}: {self._text(e, 'Alt') or 'without alternative text'}]"
         lang = self._text(e, "Lang")
         outer, self._lang = self._lang, lang or self._lang
-        said = self._text(e, "ActualText") or "".join(self._inline(c) if isinstance(c, Said) else c[1] for c in e.children)
+        said = self._text(e, "ActualText") or "".join(
+            self._inline(c) if isinstance(c, Said) else self._piece(*c) for c in e.children
+        )
         self._lang = outer
         if e.role == "Link":
             said = self._link(e, said)
@@ -224,7 +238,7 @@ class _Reader:
         labels = [c for c in e.children if isinstance(c, Said) and c.role == "Lbl"]
         label = " ".join(_UNSAID.sub("", "".join(c.text() for c in labels)).split())
         rest = self._blocks(c for c in e.children if not (isinstance(c, Said) and c.role == "Lbl"))
-        yield from _begun(f"{kind} {label}: " if label else f"{kind}: ", rest, _INDENT)
+        yield from _begun(f"{kind} {label.rstrip('.:')}: " if label else f"{kind}: ", rest, _INDENT)
 
     def _table(self, e: Said) -> Iterator[str]:
         rows = [r for r in e.walk() if r.role == "TR"]
@@ -238,17 +252,19 @@ class _Reader:
             for part in self._turn(row):
                 yield _INDENT + part
             yield f"{_INDENT}row {number}"
+            read: list[Said] = []  # heads of this row that have just been heard are not said again with every cell
             for cell in _cells(row):
-                for line in self._cell(cell):
+                for line in self._cell(cell, read):
                     yield _INDENT * 2 + line
+                read.append(cell)
         yield "end of table"
 
-    def _cell(self, cell: Said) -> Iterator[str]:
+    def _cell(self, cell: Said, read: list[Said]) -> Iterator[str]:
         yield from self._turn(cell)
         scope = {"/Column": "column head", "/Row": "row head", "/Both": "head of row and column"}
         kind = scope.get(self._attribute(cell, "Scope") or "", "head") if cell.role == "TH" else "cell"
         known = [self._ids.get(text_of(raw)) for raw in self._attribute(cell, "Headers") or ()]
-        heads = ["nothing" if h is None else " ".join(_UNSAID.sub("", _plain(h)).split()) for h in known]
+        heads = ["nothing" if h is None else " ".join(_UNSAID.sub("", _plain(h)).split()) for h in known if h not in read]
         spans = [
             f"over {_counted(count, unit)}"
             for unit, key in (("row", "RowSpan"), ("column", "ColSpan"))

@@ -44,7 +44,7 @@ def test_headings_say_their_level(said: list[str]) -> None:
 def test_lists_say_how_many_items_and_items_their_label(said: list[str]) -> None:
     at = said.index("numbered list, 3 items")
     items = [line for line in said[at : said.index("end of list", at)] if line.startswith("  item ")]
-    assert [line[:25] for line in items] == [f"  item {n}.: Item {n} is fine" for n in (1, 2, 3)]
+    assert [line[:24] for line in items] == [f"  item {n}: Item {n} is fine" for n in (1, 2, 3)]
 
 
 def test_a_table_says_its_size_and_each_cell_its_heads(said: list[str]) -> None:
@@ -52,8 +52,8 @@ def test_a_table_says_its_size_and_each_cell_its_heads(said: list[str]) -> None:
     assert said[at + 1] == "  caption: Table 1. Claims"
     assert "    column head: Value" in said[at:]
     assert "    row head (Claim): Row 7" in said[at:]
-    assert "    cell (Value; Row 7): 70,000" in said[at:]
-    assert "    cell (Note; Row 7): empty" in said[at:]
+    assert "    cell (Value): 70,000" in said[at:]
+    assert "    cell (Note): empty" in said[at:]
 
 
 def test_heads_that_repeat_on_paper_are_said_once(said: list[str]) -> None:
