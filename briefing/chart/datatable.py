@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from briefing.chart.specification import Claim, EstimateChart, ScenarioBars, Specification, YardstickChart
+from briefing.chart.specification import Claim, DataChart, EstimateChart, ScenarioBars, Specification, YardstickChart
 from briefing.records import record
 
 # The heads in English; a sheet gives them in the language of the brief under the same keys (compose/words.py takes these).
@@ -34,6 +34,8 @@ DATA_LABELS: Mapping[str, str] = MappingProxyType(
         "data_yes": "yes",
         "data_no": "no",
         "data_scenario": "Scenario",
+        "data_category": "Category",
+        "data_projected": "projected",
     }
 )
 
@@ -54,6 +56,8 @@ def data_table(specification: Specification, labels: Mapping[str, str] = DATA_LA
     say = {**DATA_LABELS, **{key: labels[key] for key in DATA_LABELS if key in labels}}
     if isinstance(specification, EstimateChart):
         return _estimates(specification, say)
+    if isinstance(specification, DataChart):
+        return _numbers(specification, say)
     if isinstance(specification, YardstickChart):
         return _yardstick(specification, say)
     if isinstance(specification, ScenarioBars):
@@ -105,3 +109,16 @@ def _scenarios(chart: ScenarioBars, say: Mapping[str, str]) -> DataTable:
     columns = tuple(say[f"data_{key}"] for key in ("scenario", "term", "low_percent", "high_percent"))
     rows = tuple((title, term, plain_number(low), plain_number(high)) for title, term, low, high in chart.rows)
     return DataTable(columns, rows)
+
+
+def _numbers(chart: DataChart, say: Mapping[str, str]) -> DataTable:
+    """A row for each category; projected ones say so where only some are."""
+    heads = [say["data_category"], *(f"{s.name} ({chart.unit})" if s.name else chart.unit for s in chart.series)]
+    some = chart.projected_from >= 0
+    rows = []
+    for i, label in enumerate(chart.labels):
+        row = [label, *(plain_number(s.values[i]) for s in chart.series)]
+        if some:
+            row.append(say["data_projected"] if i >= chart.projected_from else "")
+        rows.append(tuple(row))
+    return DataTable((*heads, *([say["data_remarks"]] if some else [])), tuple(rows))

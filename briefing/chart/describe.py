@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from briefing.chart.specification import (
     Claim,
     ConfidenceMark,
+    DataChart,
     EstimateChart,
     ImagePicture,
     Meter,
@@ -35,6 +36,10 @@ def alt_text(specification: Specification) -> str:
         return _scenarios(specification)
     if isinstance(specification, ImagePicture):
         return f"Image: {specification.name}."  # validation asks its author for better words
+    if isinstance(specification, DataChart):
+        from briefing.chart.data.describe import describe_data
+
+        return describe_data(specification)
     return _mark(specification)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from briefing.chart.displaylist import DisplayList
 from briefing.chart.specification import (
     ConfidenceMark,
+    DataChart,
     EstimateChart,
     ImagePicture,
     Meter,
@@ -83,6 +84,10 @@ def _draw(specification: Specification, measure: float, charts: ChartLook, shape
         from briefing.chart.estimates import draw_estimates
 
         return draw_estimates(specification, max(measure, 60.0), charts)
+    if isinstance(specification, DataChart):
+        from briefing.chart.data.draw import draw_data
+
+        return draw_data(specification, max(measure, 120.0), charts)
     if isinstance(specification, YardstickChart | ScenarioBars):
         from briefing.chart import bands
 

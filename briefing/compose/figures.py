@@ -94,6 +94,11 @@ def figure(c: Composition, f: Any) -> list[Element]:
         specification = lambda: YardstickChart(c.likelihoods.bands_used())  # noqa: E731
     elif f.kind == "image" and f.image is not None:
         specification = lambda: f.image.picture  # noqa: E731
+    elif f.numbers is not None:
+        from briefing.compose.numbers import data_chart, measured
+
+        subtitle = measured(c, f, subtitle)
+        specification = lambda: data_chart(c, f)  # noqa: E731
     if specification is not None:
         return [drawn_figure(c, f, [id], subtitle=subtitle, specification=specification, sources=f.source, notes=notes, alt=alt)]
     e = _framed(c, f, [id], subtitle, None)

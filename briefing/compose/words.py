@@ -155,6 +155,7 @@ _EVIDENCE = {
     "estimate_key_projected": "projected",
     "estimate_key_upper": "upper limit",
     "estimate_key_lower": "lower limit",
+    "numbers_log": "Logarithmic scale: each labelled line is ten times the one before.",
     "estimate_key_range": "reported range",
     "estimate_key_ours": "our own assessment",
     "attribution_unnamed": "source not named",

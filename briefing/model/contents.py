@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from briefing.model.image import Image
+from briefing.model.numbers import Numbers
 from briefing.model.part import Part, controlling, printed
 from briefing.model.values import Id, Line, SourceId, Text, Time, Truth
 
@@ -17,16 +18,18 @@ class Section(Part):
 
 
 class Figure(Part):
-    """A figure: drawn from the brief's own data, or an image of the author's."""
+    """A figure: drawn from the brief's own data or its own numbers, or an image of the author's."""
 
     id: Id = controlling("Its id, for `{fig:…}`.")
-    kind: Literal["positions", "estimates", "timeline", "likelihood", "scenarios", "options", "image"] = controlling(
-        "What is drawn."
-    )
+    kind: Literal[
+        "positions", "estimates", "timeline", "likelihood", "scenarios", "options", "image",
+        "bar", "grouped_bar", "stacked_bar", "line", "area", "dot", "slope", "heat",
+    ] = controlling("What is drawn.")  # fmt: skip
     data: Line | None = controlling(
         "What it is drawn from, where there are several: the id of an estimate set, or of an issue.", None
     )
     image: Image | None = controlling("For an image: its file, and how wide it is printed.", None)
+    numbers: Numbers | None = printed("For a chart of the brief's own numbers (bar, line …): the numbers.", None)
     headline: Line = printed("What the figure says, at most ten words.")
     subtitle: Line | None = printed("Measure, place, period.", None)
     alt: Text | None = printed(

@@ -18,6 +18,7 @@ from briefing.model.part import Part
 from briefing.model.products import SECTIONS
 from briefing.model.values import When
 from briefing.model.yardsticks import YARDSTICKS, NoTerm, Yardstick, confidence_scale_of, yardstick_of
+from briefing.validate.numbers import check_numbers
 from briefing.validate.places import stand
 from briefing.validate.reading import Reading
 from briefing.validate.references import unknown_id
@@ -274,6 +275,7 @@ def _figures(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
     for figure in brief.figures:
         kind = needs.get(figure.kind)
         _image_of(figure, tell)
+        check_numbers(figure, tell)
         if figure.data is None:
             if figure.kind == "estimates" and len(brief.estimates) != 1 and "estimates" not in broken:
                 hint = "write `data:` and the id of an estimate set"

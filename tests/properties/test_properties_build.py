@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def faults(pages: Pages, style: str) -> list[object]:
 def test_a_brief_that_the_model_admits_is_laid_out_whole(text: str, style: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "brief.yaml")
+        shutil.copytree(ROOT / "inputs" / "maps", Path(folder, "maps"))  # what the specimen places
         path.write_text(text, encoding="utf-8")
         try:
             pages = laid_out(path, style)
@@ -65,6 +67,7 @@ def test_most_generated_briefs_were_built() -> None:
 def test_a_generated_brief_becomes_a_readable_file(text: str, style: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "brief.yaml")
+        shutil.copytree(ROOT / "inputs" / "maps", Path(folder, "maps"))  # what the specimen places
         path.write_text(text, encoding="utf-8")
         try:
             result = build_bytes(path, style=style)

@@ -1,0 +1,105 @@
+"""The brief's own numbers, for a figure: categories or times, and one or several series of values over them."""
+
+import math
+from itertools import pairwise
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from briefing.model.part import Part, controlling, printed, refuse
+from briefing.model.values import Line, Number, Read, Truth, When, WholeNumber, parse_number, parse_when
+
+MOST_SERIES = 6
+MOST_CATEGORIES = 60
+
+
+def parse_value(value: Any) -> float | None:
+    """Read a number, or `not_stated` (None): a value that is not known is a gap in the drawing, never a zero."""
+    if value is None or (isinstance(value, str) and value.strip() == "not_stated"):
+        return None
+    if isinstance(value, str) and value.strip().lower() in (".nan", "nan", "n/a", "na", "-", "–", "?", "unknown"):
+        raise refuse("B204", f"`{value.strip()}` is not a number", "for a value that is not known, write `not_stated`")
+    number = parse_number(value)
+    if not math.isfinite(number):
+        raise refuse("B204", f"`{value}` is not a number", "for a value that is not known, write `not_stated`")
+    return number
+
+
+Value = Annotated[float | None, Read(parse_value, anyOf=[{"type": "number"}, {"type": "string", "pattern": "^not_stated$"}])]
+
+
+class Series(Part):
+    """One row of values, one for each category."""
+
+    name: Line = printed("Its name.")
+    values: tuple[Value, ...] = printed("Its values, one for each category in their order; `not_stated` for a gap.", min_length=1)
+    role: Literal["observed", "projected", "ours"] = printed(
+        "Whether the values were observed, are projected, or are our own assessment.", "observed"
+    )
+
+
+class NumberLine(Part):
+    """A value for comparison, drawn across the figure."""
+
+    value: Number = printed("The value.")
+    label: Line = printed("What it is.")
+
+
+class Numbers(Part):
+    """What a figure of the author's own numbers is drawn from.
+
+    A single series may be given in short: `values:` without `series:`.
+    """
+
+    unit: Line = printed("What is counted, as it stands in the subtitle: `thousand tonnes`, `per cent`.")
+    categories: tuple[Line, ...] = printed("What the values are of: names, or times in their order.", min_length=1)
+    values: tuple[Value, ...] = printed("The values, where there is one series only.", ())
+    series: tuple[Series, ...] = printed("The series.", ())
+    whole: Truth = controlling("Whether the values are shares of a whole, from 0 to 100 per cent.", False)
+    highlight: tuple[Line, ...] = controlling("The categories or series that the headline speaks of.", ())
+    projected_from: Line | None = printed("The first category that is a projection.", None)
+    reference_lines: tuple[NumberLine, ...] = printed("Values for comparison.", ())
+    order: Literal["given", "value"] = controlling("Whether categories stand as given or by their value, largest first.", "given")
+    decimals: WholeNumber | None = controlling(
+        "Decimals printed, from 0 to 4; as many as the values have where absent.", None, ge=0, le=4
+    )
+    multiples: Truth = controlling("Whether each series has a small panel of its own, all on one scale.", False)
+
+    @model_validator(mode="after")
+    def _rows(self) -> Self:
+        if bool(self.values) == bool(self.series):
+            said = "both `values` and `series`" if self.values else "neither `values` nor `series`"
+            raise refuse("B208", f"these numbers have {said}", "give `values` for one series, `series` for several")
+        return self
+
+    def rows(self) -> tuple[tuple[str, tuple[float | None, ...], str], ...]:
+        """The series as name, values and role; a single one in short has no name."""
+        if self.values:
+            return (("", self.values, "observed"),)
+        return tuple((s.name, s.values, s.role) for s in self.series)
+
+
+def categories_as(categories: tuple[str, ...]) -> tuple[list[When | None], list[float]]:
+    """What the categories are when they are read as times, and their places on a line.
+
+    Times that are all days, months or years stand at their distance, numbers at their value, anything else (and what does
+    not go forward) evenly. The first list has None for each category that is no time.
+    """
+    even = [float(i) for i in range(len(categories))]
+    times: list[When | None] = []
+    for words in categories:
+        try:
+            when = parse_when(words)
+        except PydanticCustomError:
+            when = None
+        times.append(when if when is not None and when.start is not None else None)
+    if all(t is not None for t in times):
+        places = [(t.start.toordinal() + t.end.toordinal()) / 2 for t in times if t is not None and t.start and t.end]
+    else:
+        times = [None] * len(categories)
+        try:
+            places = [parse_number(words) for words in categories]
+        except PydanticCustomError:
+            return times, even
+    return times, places if all(a < b for a, b in pairwise(places)) else even
