@@ -174,6 +174,41 @@ def attachment_of_nothing(p: Pdf) -> None:
     del p.Root.AF
 
 
+@way("an attachment says that it is something else to the document")
+def wrong_relationship(p: Pdf) -> None:
+    _filespec(p).AFRelationship = Name("/Alternative")
+
+
+@way("an attachment has no description, in PDF 1.7")
+def no_description_in_one(p: Pdf) -> None:
+    del _filespec(p).Desc
+
+
+@way("an attachment has a checksum that is not its own")
+def wrong_checksum(p: Pdf) -> None:
+    _filespec(p).EF.F.Params.CheckSum = String("0123456789abcdef")
+
+
+@way("an attachment has other bytes than were attached")
+def changed_attachment(p: Pdf) -> None:
+    _filespec(p).EF.F.write(b"title: y\n")
+
+
+@way("an attachment does not say when it was changed")
+def undated_attachment(p: Pdf) -> None:
+    del _filespec(p).EF.F.Params.ModDate
+
+
+@way("a figure has lost its data")
+def figure_without_data(p: Pdf) -> None:
+    del next(having(p, "/AF")).AF
+
+
+@way("an attachment is in no list of names")
+def unlisted_attachment(p: Pdf) -> None:
+    del p.Root.Names["/EmbeddedFiles"]
+
+
 # -- links ------------------------------------------------------------------------------------------------------------
 @way("links have no description")
 def no_contents(p: Pdf) -> None:
@@ -223,6 +258,43 @@ def link_without_action(p: Pdf) -> None:
 @way("a link leads to a page that is none")
 def link_to_nowhere(p: Pdf) -> None:
     next(a for a in links(p) if "/D" in a.A).A.D[0] = p.make_indirect(Dictionary(Type=Name("/Page")))
+
+
+@way("a link leads to a place beside its page")
+def link_beside_the_page(p: Pdf) -> None:
+    next(a for a in links(p) if "/D" in a.A).A.D[3] = 5000
+
+
+@way("a link has no extent")
+def empty_link(p: Pdf) -> None:
+    a = next(links(p))
+    a.Rect = Array([a.Rect[0], a.Rect[1], a.Rect[0], a.Rect[1]])
+
+
+@way("a link stands off the page")
+def link_off_the_page(p: Pdf) -> None:
+    next(links(p)).Rect = Array([900, 900, 950, 950])
+
+
+@way("two links have changed their places in the tree's list")
+def swapped_links(p: Pdf) -> None:
+    one, two = list(links(p))[:2]
+    one.StructParent, two.StructParent = int(two.StructParent), int(one.StructParent)
+
+
+@way("a named destination leads to a page that is none")
+def destination_of_nothing(p: Pdf) -> None:
+    p.Root.Names.Dests.Names[1][0] = p.make_indirect(Dictionary(Type=Name("/Page")))
+
+
+@way("a bookmark leads to a page that is none")
+def bookmark_to_nowhere(p: Pdf) -> None:
+    p.Root.Outlines.First.A.D[0] = p.make_indirect(Dictionary(Type=Name("/Page")))
+
+
+@way("a bookmark does nothing")
+def bookmark_without_action(p: Pdf) -> None:
+    del p.Root.Outlines.First.A
 
 
 @way("a link does not name the element it means", "2.0")
@@ -287,6 +359,27 @@ def swapped_sequences(p: Pdf) -> None:
 @way("a marked sequence does not end")
 def open_sequence(p: Pdf) -> None:
     paint(p, rb"EMC\n(/Title)", rb"\1")
+
+
+@way("the parent tree forgets a page")
+def forgotten_page(p: Pdf) -> None:
+    rows = p.Root.StructTreeRoot.ParentTree.Nums
+    p.Root.StructTreeRoot.ParentTree.Nums = Array(list(rows)[2:])
+
+
+@way("a page saves a state and does not restore it")
+def unbalanced_state(p: Pdf) -> None:
+    paint(p, rb"\nBT\n", b"\nq\nBT\n")
+
+
+@way("something is drawn that belongs to nothing")
+def unowned_mark(p: Pdf) -> None:
+    paint(p, rb"\Z", b"\n10 10 50 50 re f")
+
+
+@way("a rule reaches over the edge of the page")
+def mark_off_the_page(p: Pdf) -> None:
+    paint(p, rb"\Z", b"\n/Artifact <</Type /Layout>> BDC\n10 10 m 5000 10 l S\nEMC")
 
 
 @way("a colour for presses, with an intent for screens")

@@ -216,3 +216,48 @@ def wrong_letters(p: Pdf) -> None:
 @way("text is painted outside the page")
 def outside_the_page(p: Pdf) -> None:
     paint(p, rb"72 801\.89 Td", b"72 -40 Td")
+
+
+@way("a line begins on the page and ends off it")
+def line_off_the_page(p: Pdf) -> None:
+    paint(p, rb"72 801\.89 Td", b"480 801.89 Td")
+
+
+@way("a line is drawn so large that it leaves the page")
+def oversized_line(p: Pdf) -> None:
+    paint(p, rb"(/F\d+) [\d.]+ Tf", rb"\1 900 Tf")
+
+
+@way("another number stands in a figure than was drawn")
+def figure_with_other_numbers(p: Pdf) -> None:
+    number = next(i for i, page in enumerate(p.pages) if b"/Figure <<" in page.obj.Contents.read_bytes())
+    paint(p, rb"(/Figure <</MCID \d+>> BDC(?:(?!EMC).)*?\[<)[0-9A-F]{4}", rb"\g<1>0009", number)
+
+
+@way("words in a figure are not drawn")
+def figure_without_numbers(p: Pdf) -> None:
+    number = next(i for i, page in enumerate(p.pages) if b"/Figure <<" in page.obj.Contents.read_bytes())
+    paint(p, rb"(/Figure <</MCID \d+>> BDC.*?)\[<[^\]]*\] TJ", rb"\1", number)
+
+
+@way("notes do not refer to what calls them", "2.0")
+def note_without_reference(p: Pdf) -> None:
+    for e in list(elements(p, "FENote")):
+        del e.Ref
+
+
+@way("a list with labels says that it has none", "2.0")
+def unlabelled_list(p: Pdf) -> None:
+    for e in elements(p, "L"):
+        e.A.ListNumbering = Name("/None")
+
+
+@way("headings are paragraphs", "2.0")
+def headings_are_paragraphs_in_two(p: Pdf) -> None:
+    become(p, "P", "H1", "H2")
+
+
+@way("a section is read backwards", "2.0")
+def read_backwards_in_two(p: Pdf) -> None:
+    e = _section(p)
+    e.K = Array(kids(e)[::-1])
