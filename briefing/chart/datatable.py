@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from briefing.chart.specification import Claim, DataChart, EstimateChart, ScenarioBars, Specification, YardstickChart
+from briefing.chart.specification import (
+    Claim,
+    DataChart,
+    EstimateChart,
+    InfluenceChart,
+    ScenarioBars,
+    Specification,
+    Spectrum,
+    YardstickChart,
+)
 from briefing.records import record
 
 # The heads in English; a sheet gives them in the language of the brief under the same keys (compose/words.py takes these).
@@ -36,6 +45,12 @@ DATA_LABELS: Mapping[str, str] = MappingProxyType(
         "data_scenario": "Scenario",
         "data_category": "Category",
         "data_projected": "projected",
+        "data_actor": "Actor",
+        "data_influence": "Influence (1 to 5)",
+        "data_interest": "Interest (1 to 5)",
+        "data_stance": "Stance",
+        "data_before": "Before",
+        "data_issue": "Issue",
     }
 )
 
@@ -62,6 +77,10 @@ def data_table(specification: Specification, labels: Mapping[str, str] = DATA_LA
         return _yardstick(specification, say)
     if isinstance(specification, ScenarioBars):
         return _scenarios(specification, say)
+    if isinstance(specification, InfluenceChart):
+        return _influence(specification, say)
+    if isinstance(specification, Spectrum):
+        return _spectrum(specification, say)
     return None
 
 
@@ -122,3 +141,20 @@ def _numbers(chart: DataChart, say: Mapping[str, str]) -> DataTable:
             row.append(say["data_projected"] if i >= chart.projected_from else "")
         rows.append(tuple(row))
     return DataTable((*heads, *([say["data_remarks"]] if some else [])), tuple(rows))
+
+
+def _influence(chart: InfluenceChart, say: Mapping[str, str]) -> DataTable:
+    columns = tuple(say[f"data_{key}"] for key in ("actor", "influence", "interest", "stance", "issue"))
+    words = dict(chart.words)
+    stance = [words[f"stance_{a.stance}"] if a.stance else "" for a in chart.actors]
+    issue = [chart.issue if a.stance else "" for a in chart.actors]
+    rows = zip(chart.actors, stance, issue, strict=True)
+    return DataTable(columns, tuple((a.name, str(a.influence), str(a.interest), s, i) for a, s, i in rows))
+
+
+def _spectrum(chart: Spectrum, say: Mapping[str, str]) -> DataTable:
+    columns = tuple(say[f"data_{key}"] for key in ("actor", "stance", "kind", "before", "issue"))
+    words = dict(chart.words)
+    before = [words[f"stance_{a.previous}"] if a.previous else "" for a in chart.actors]
+    rows = zip(chart.actors, before, strict=True)
+    return DataTable(columns, tuple((a.name, words[f"stance_{a.stance}"], a.kind, b, chart.question) for a, b in rows))

@@ -13,10 +13,12 @@ from briefing.chart.specification import (
     DataChart,
     EstimateChart,
     ImagePicture,
+    InfluenceChart,
     Meter,
     Panel,
     ScenarioBars,
     Specification,
+    Spectrum,
     StanceGlyph,
     TimelineMark,
     TrendArrow,
@@ -34,6 +36,10 @@ def alt_text(specification: Specification) -> str:
         return _yardstick(specification)
     if isinstance(specification, ScenarioBars):
         return _scenarios(specification)
+    if isinstance(specification, InfluenceChart | Spectrum):
+        from briefing.chart.describe_actors import describe_actors
+
+        return describe_actors(specification)
     if isinstance(specification, ImagePicture):
         return f"Image: {specification.name}."  # validation asks its author for better words
     if isinstance(specification, DataChart):

@@ -14,9 +14,11 @@ from briefing.chart.specification import (
     DataChart,
     EstimateChart,
     ImagePicture,
+    InfluenceChart,
     Meter,
     ScenarioBars,
     Specification,
+    Spectrum,
     StanceGlyph,
     TimelineMark,
     TrendArrow,
@@ -95,6 +97,14 @@ def _draw(specification: Specification, measure: float, charts: ChartLook, shape
         if isinstance(specification, YardstickChart):
             return bands.draw_yardstick(specification, figure, charts)
         return bands.draw_scenarios(specification, figure, charts)
+    if isinstance(specification, InfluenceChart):
+        from briefing.chart.influence import draw_influence
+
+        return draw_influence(specification, max(measure, 60.0), charts)
+    if isinstance(specification, Spectrum):
+        from briefing.chart.spectrum import draw_spectrum
+
+        return draw_spectrum(specification, max(measure, 60.0), charts)
     if isinstance(specification, StanceGlyph):
         from briefing.chart.stances import draw_stance
 

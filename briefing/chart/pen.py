@@ -117,6 +117,10 @@ class Pen:
             self.steps.append(Glyphs(round(left, 3), round(y, 3), text, style))
         return left + w
 
+    def paste(self, drawing: DisplayList, x: float, y: float) -> None:
+        """Another drawing with its lower-left corner at (x, y)."""
+        self.steps += [Ops("q"), Ops(f"1 0 0 1 {numbers(x, y)} cm"), *drawing.steps, Ops("Q")]
+
 
 def measure_words(text: str, style: TextStyle) -> float:
     """The width of one line of words in points: each word by itself and the spaces between, as the writer sets them."""

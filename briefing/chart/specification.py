@@ -182,6 +182,53 @@ class DataChart:
     lang: str = "en"
 
 
+@record
+class ActorPlace:
+    """An actor on a grid: `influence` and `interest` from 1 to 5; `stance` on the lead issue, "" for none."""
+
+    name: str
+    influence: int
+    interest: int
+    stance: str = ""
+
+
+@record
+class InfluenceChart:
+    """Actors by influence and interest, each low, middle or high.
+
+    `words`: influence, interest, low, middle, high, and `stance_…` for each stance used, as printed.
+    """
+
+    actors: tuple[ActorPlace, ...]
+    words: tuple[tuple[str, str], ...]
+    issue: str = ""  # the question that the stances answer
+
+
+@record
+class Standing:
+    """Where an actor stands: a stance, how it is known, and where it stood before ("" where it has not moved)."""
+
+    name: str
+    stance: str
+    kind: str  # declared | observed | assessed
+    previous: str = ""
+    moved: str = ""  # "before: neutral", as printed
+
+
+@record
+class Spectrum:
+    """Actors on the five ordinal places between two poles; who is silent, split or unknown stands apart.
+
+    `words`: `stance_…` for every stance and `assessed`, as printed.
+    """
+
+    question: str
+    against: str
+    support: str
+    actors: tuple[Standing, ...]
+    words: tuple[tuple[str, str], ...]
+
+
 Specification = Union[
     EstimateChart,
     Meter,
@@ -193,4 +240,6 @@ Specification = Union[
     ScenarioBars,
     ImagePicture,
     DataChart,
+    InfluenceChart,
+    Spectrum,
 ]

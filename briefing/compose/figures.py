@@ -80,6 +80,8 @@ def figure(c: Composition, f: Any) -> list[Element]:
         return [line("text", *c.reference("fig", f.id, ""))]
     c.drawn.add(id)
     subtitle = list(c.field(f, "subtitle")) if f.subtitle else []
+    if f.kind == "spectrum" and not subtitle:
+        subtitle = [c.parts["issue", f.data].question if f.data else c.brief.issues[0].question]
     if f.as_of is not None:
         as_of = c.field(f, "as_of", c.say("as_of", date=c.say.when(f.as_of)))
         subtitle += [c.say("comma"), *as_of] if subtitle else as_of
@@ -99,6 +101,8 @@ def figure(c: Composition, f: Any) -> list[Element]:
 
         subtitle = measured(c, f, subtitle)
         specification = lambda: data_chart(c, f)  # noqa: E731
+    elif f.kind in ("influence", "spectrum"):
+        specification = _of_actors(c, f, notes)
     if specification is not None:
         return [drawn_figure(c, f, [id], subtitle=subtitle, specification=specification, sources=f.source, notes=notes, alt=alt)]
     e = _framed(c, f, [id], subtitle, None)
@@ -112,6 +116,17 @@ def _estimates(c: Composition, f: Any, subtitle: list[Node | str], notes: list[E
     chosen = c.parts["estimate", f.data] if f.data else c.brief.estimates[0]
     e = estimate_figure(c, chosen, figure=f, subtitle=subtitle, notes=notes, alt=alt)
     return [*explanation(c, chosen), e]
+
+
+def _of_actors(c: Composition, f: Any, notes: list[Element]) -> Callable[[], Specification] | None:
+    """What is drawn of the actors; None where the brief has none that could be placed. Adds to `notes` who is not."""
+    from briefing.compose import actor_figures as of
+
+    if f.kind == "influence":
+        chart = of.influence_chart(c)
+        notes += of.not_placed(c)
+        return (lambda: chart) if chart.actors else None
+    return lambda: of.spectrum_chart(c, of.spectrum_issue(c, f))
 
 
 def _words_of(c: Composition, f: Any) -> list[Element]:

@@ -24,7 +24,7 @@ def positions(c: Composition) -> list[Element]:
     if not c.brief.positions:
         questions = bullets([[line("list.text", *_question(c, i), span=i.span)] for i in c.brief.issues])
         return [section("positions", heading(c.say("issues")), questions)]
-    own = at_home(c, "positions")
+    own = [*at_home(c, "spectrum"), *at_home(c, "positions")]
     rest = [i for i in c.brief.issues if "issue-" + i.id not in c.drawn]
     grids = [*own, *(position_tables(c, rest) if rest else [])]
     return [section("positions", heading(c.say("positions")), *grids)] if grids else []
@@ -38,9 +38,11 @@ def _question(c: Composition, issue: Any) -> list[Node | str]:
 def actors(c: Composition) -> list[Element]:
     """Who the actors are: those of whom more is said than the grid of positions shows, or that it does not show."""
     listed = [a for a in c.brief.actors if not _in_grid(c, a)]
-    if not listed:
+    drawn = at_home(c, "influence")
+    if not listed and not drawn:
         return []
-    return [section("actors", heading(c.say("actors")), bullets([actor(c, a) for a in listed], look="actors"))]
+    e = section("actors", heading(c.say("actors")), *drawn)
+    return [e.add(bullets([actor(c, a) for a in listed], look="actors")) if listed else e]
 
 
 def _in_grid(c: Composition, a: Any) -> bool:

@@ -22,7 +22,7 @@ class Figure(Part):
 
     id: Id = controlling("Its id, for `{fig:…}`.")
     kind: Literal[
-        "positions", "estimates", "timeline", "likelihood", "scenarios", "options", "image",
+        "positions", "spectrum", "influence", "estimates", "timeline", "likelihood", "scenarios", "options", "image",
         "bar", "grouped_bar", "stacked_bar", "line", "area", "dot", "slope", "heat",
     ] = controlling("What is drawn.")  # fmt: skip
     data: Line | None = controlling(

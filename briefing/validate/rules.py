@@ -18,6 +18,7 @@ from briefing.model.part import Part
 from briefing.model.products import SECTIONS
 from briefing.model.values import When
 from briefing.model.yardsticks import YARDSTICKS, NoTerm, Yardstick, confidence_scale_of, yardstick_of
+from briefing.validate.actor_figures import check_actor_figure
 from briefing.validate.numbers import check_numbers
 from briefing.validate.places import stand
 from briefing.validate.reading import Reading
@@ -271,11 +272,12 @@ def _tables(brief: Brief, tell: Diagnostics) -> None:
 
 def _figures(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
     tell = reading.diagnostics
-    needs = {"estimates": "estimate", "positions": "issue"}
+    needs = {"estimates": "estimate", "positions": "issue", "spectrum": "issue"}
     for figure in brief.figures:
         kind = needs.get(figure.kind)
         _image_of(figure, tell)
         check_numbers(figure, tell)
+        check_actor_figure(figure, brief, broken, tell)
         if figure.data is None:
             if figure.kind == "estimates" and len(brief.estimates) != 1 and "estimates" not in broken:
                 hint = "write `data:` and the id of an estimate set"

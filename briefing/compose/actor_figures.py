@@ -1,0 +1,74 @@
+"""Figures of actors: from positions, influence and interest to what is drawn of them, and to the words of what is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.chart.specification import ActorPlace, InfluenceChart, Spectrum, Standing
+from briefing.compose.composition import Composition
+from briefing.compose.elements import joined, line
+from briefing.compose.story import Element
+
+STANCES = ("supports", "leans_for", "neutral", "leans_against", "opposes", "silent", "split", "unknown")
+KINDS = ("declared", "observed", "assessed")
+
+
+def _called(a: Any) -> str:
+    return str(a.short or a.name)
+
+
+def stance_words(c: Composition) -> tuple[tuple[str, str], ...]:
+    """Each stance under its key, as printed."""
+    return tuple((f"stance_{s}", c.say(f"stance_{s}")) for s in STANCES)
+
+
+# -- influence ------------------------------------------------------------------------------------------------------
+def influence_chart(c: Composition) -> InfluenceChart:
+    """The actors that have both values, with where they stand on the first issue (as declared, else observed, else assessed)."""
+    lead = c.brief.issues[0] if c.brief.issues else None
+    stances: dict[str, str] = {}
+    for kind in reversed(KINDS):
+        stances.update({p.actor: p.stance for p in c.brief.positions if lead and p.issue == lead.id and p.kind == kind})
+    placed = tuple(
+        ActorPlace(_called(a), a.influence, a.interest, stances.get(a.id, ""))
+        for a in c.brief.actors
+        if a.influence is not None and a.interest is not None
+    )
+    say = c.say
+    axes = (("influence", say("influence_axis")), ("interest", say("interest_axis")))
+    steps = tuple((step, say(f"step_{step}")) for step in ("low", "middle", "high"))
+    return InfluenceChart(
+        placed,
+        (*axes, *steps, *stance_words(c)),
+        lead.question if lead is not None else "",
+    )
+
+
+def not_placed(c: Composition) -> list[Element]:
+    """«Not placed: …», the actors that lack a value; nothing where none does."""
+    missing = [a for a in c.brief.actors if a.influence is None or a.interest is None]
+    if not missing:
+        return []
+    names = joined([[_called(a)] for a in missing], c.say("comma"))
+    return [line("figure.note", *c.lead("not_placed"), *names, c.say("period"))]
+
+
+# -- spectrum -------------------------------------------------------------------------------------------------------
+def spectrum_chart(c: Composition, issue: Any) -> Spectrum:
+    """Where the actors stand on an issue, in the order of the brief's actors; what was declared before what was assessed."""
+    names = {a.id: _called(a) for a in c.brief.actors}
+    order = {a.id: n for n, a in enumerate(c.brief.actors)}
+    found = [p for p in c.brief.positions if p.issue == issue.id]
+    found.sort(key=lambda p: (order[p.actor], KINDS.index(p.kind)))
+    actors = []
+    for p in found:
+        previous = p.previous if p.previous and p.previous != p.stance else ""
+        moved = c.say("position_was", stance=c.say(f"stance_{previous}")) if previous else ""
+        actors.append(Standing(names[p.actor], p.stance, p.kind, previous, moved))
+    words = (*stance_words(c), ("assessed", c.say("position_assessed")))
+    return Spectrum(issue.question, issue.poles[0], issue.poles[1], tuple(actors), words)
+
+
+def spectrum_issue(c: Composition, f: Any) -> Any:
+    """The issue that a figure draws; the first where it names none."""
+    return next(i for i in c.brief.issues if not f.data or i.id == f.data)
