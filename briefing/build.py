@@ -16,13 +16,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import Diagnostic, Diagnostics, Problems
+from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity
 from briefing.files import write_whole
 from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.chart.displaylist import DisplayList
-    from briefing.chart.specification import Specification
+    from briefing.chart.specification import CodeFigure, Specification
     from briefing.layout.pages import Pages
     from briefing.load import Text
     from briefing.pdf.attachments import Attachment
@@ -107,14 +107,15 @@ class Options:
 
 def build(
     brief: str | Path, *, style: str | Path = DEFAULT_STYLE, output: str | Path | None = None, created: datetime | None = None,
-    target: str = "1.7", proof: bool = True,
+    target: str = "1.7", proof: bool = True, allow_code: bool = False,
 ) -> Result:  # fmt: skip
     """Build a brief; with `output` the file is written there, whole or not at all.
 
     `style` is the name of a sheet (./styles first, then the shipped ones) or a path; `target`, `created` and `proof` are
-    those of `Options`. Raises `Problems` when the brief or the sheet has errors or the file cannot be written.
+    those of `Options`; `allow_code` runs the functions that the brief names for its figures. Raises `Problems` when the brief or
+    the sheet has errors or the file cannot be written.
     """
-    result = build_bytes(brief, style=style, options=Options(target, created, proof))
+    result = build_bytes(brief, style=style, options=Options(target, created, proof), allow_code=allow_code)
     if output is None:
         return result
     path = Path(output)
@@ -124,12 +125,12 @@ def build(
 
 def build_bytes(
     brief: str | Path, *, style: str | Path = DEFAULT_STYLE, options: Options | None = None, lines: Lines | None = None,
-    tell: Tell = _quiet, display: str | None = None,
+    tell: Tell = _quiet, display: str | None = None, allow_code: bool = False,
 ) -> Result:  # fmt: skip
     """Build a brief in memory. `lines` collects the files' lines for excerpts, `tell` hears which stage begins."""
     said = Diagnostics()
     with without_collector():
-        laid_out = lay_out_brief(brief, style, said, lines or Lines(), tell, display)
+        laid_out = lay_out_brief(brief, style, said, lines or Lines(), tell, display, allow_code=allow_code)
         data = write_file(laid_out, options or Options(), said, tell)
         return Result(data, len(laid_out.pages.pages), tuple(said))
 
@@ -149,14 +150,17 @@ def write_file(
     pages, target, created = laid_out.pages, options.target, options.created
     parcel = Parcel(laid_out.text, pages.story, laid_out.sheet, target=target, created=created)
 
+    sent: list[Attachment] = []
+
     def carried(faces: Sequence[Face]) -> Sequence[Attachment]:
-        return parcel.attachments(faces, manifest=manifest)
+        sent[:] = parcel.attachments(faces, manifest=manifest)
+        return sent
 
     try:
         data = write(pages, target=target, created=created, attachments=carried)
         if options.proof:
             tell("proving")
-            said.extend(prove(data, pages))
+            said.extend(prove(data, pages, sent))
     except Problems as problems:
         said.extend(problems.diagnostics)
     said.raise_errors()
@@ -169,21 +173,23 @@ def check(brief: str | Path, *, style: str | Path = DEFAULT_STYLE) -> tuple[Diag
 
 
 def check_lines(
-    brief: str | Path, *, style: str | Path, lines: Lines, tell: Tell = _quiet, display: str | None = None
-) -> tuple[Diagnostic, ...]:
+    brief: str | Path, *, style: str | Path, lines: Lines, tell: Tell = _quiet, display: str | None = None,
+    allow_code: bool = False,
+) -> tuple[Diagnostic, ...]:  # fmt: skip
     """`check` for a caller that prints excerpts."""
     said = Diagnostics()
     try:
         with without_collector():
-            lay_out_brief(brief, style, said, lines, tell, display)
+            lay_out_brief(brief, style, said, lines, tell, display, allow_code=allow_code)
     except Problems as problems:
         return problems.diagnostics
     return tuple(said)
 
 
 def lay_out_brief(
-    brief: str | Path, style: str | Path, said: Diagnostics, lines: Lines, tell: Tell = _quiet, display: str | None = None
-) -> LaidOut:
+    brief: str | Path, style: str | Path, said: Diagnostics, lines: Lines, tell: Tell = _quiet, display: str | None = None,
+    *, allow_code: bool = False,
+) -> LaidOut:  # fmt: skip
     """The first five stages. What they say goes to `said`; errors are raised with all that was said before them."""
     from briefing.check import check as check_standards
     from briefing.compose import compose
@@ -200,6 +206,10 @@ def lay_out_brief(
         said.extend(text.warnings)
         validated = validate_brief(text)
         said.extend(validated.diagnostics)
+        if any(f.kind == "code" for f in validated.brief.figures):
+            from briefing.validate.code import check_code
+
+            check_code(validated.brief, text.sources[0].path.parent, said, allowed=allow_code)
         said.extend(check_standards(validated.brief))
         said.raise_errors()
         sheet = load_sheet(str(style), search=("styles",))
@@ -220,8 +230,22 @@ def lay_out_brief(
 
 def _draw(sheet: Sheet) -> Callable[[Specification, float, Look | None], DisplayList]:
     from briefing.chart.draw import draw
+    from briefing.chart.specification import CodeFigure
 
     def drawn(specification: Specification, measure: float, look: Look | None = None) -> DisplayList:
+        if isinstance(specification, CodeFigure):
+            return _drawn_by_code(specification, measure, sheet)
         return draw(specification, measure, sheet, look)
 
     return drawn
+
+
+def _drawn_by_code(figure: CodeFigure, measure: float, sheet: Sheet) -> DisplayList:
+    """A function's fault is told where the brief names the function."""
+    from briefing.chart.code import CodeFault
+    from briefing.chart.draw import draw
+
+    try:
+        return draw(figure, measure, sheet)
+    except CodeFault as fault:
+        raise Problems([Diagnostic("L310", Severity.ERROR, str(fault), figure.span)]) from None

@@ -40,11 +40,12 @@ def extract(path: str | Path, folder: str | Path, *, everything: bool = False) -
     return list(write_files(contents.files if everything else contents.inputs(), Path(folder)))
 
 
-def verify(path: str | Path) -> tuple[Diagnostic, ...]:
+def verify(path: str | Path, *, allow_code: bool = False) -> tuple[Diagnostic, ...]:
     """Rebuild a PDF from what it carries and compare the bytes; () when they are the same.
 
     An error F404 tells what differs: a program's version, a font, or nothing that the manifest names. Whatever keeps the
-    inputs from being built here is told as it is told of any brief. Nothing is written but in a folder that is removed again.
+    inputs from being built here is told as it is told of any brief; `allow_code` runs the functions that draw figures. Nothing
+    is written but in a folder that is removed again.
     """
     shown = str(path)
     try:
@@ -56,18 +57,18 @@ def verify(path: str | Path) -> tuple[Diagnostic, ...]:
         write_files(contents.inputs(), Path(desk))
         try:
             with without_collector():
-                return tuple(_compare(contents, data, Path(desk), shown))
+                return tuple(_compare(contents, data, Path(desk), shown, allow_code=allow_code))
         except Problems as problems:
             reasons = tuple(_differences(contents.manifest, None))
             told = _error("F405", f"what {shown} carries cannot be built here", shown, reasons)
             return (told, *(_shown_inside(d, desk, shown) for d in problems.diagnostics if d.severity is Severity.ERROR))
 
 
-def _compare(contents: Contents, data: bytes, desk: Path, shown: str) -> Iterator[Diagnostic]:
+def _compare(contents: Contents, data: bytes, desk: Path, shown: str, *, allow_code: bool) -> Iterator[Diagnostic]:
     recorded = contents.manifest
     options = Options(recorded.target, recorded.date, proof=False)
     said = Diagnostics()
-    laid_out = lay_out_brief(desk / recorded.brief, desk / recorded.style, said, Lines())
+    laid_out = lay_out_brief(desk / recorded.brief, desk / recorded.style, said, Lines(), allow_code=allow_code)
     made = write_file(laid_out, options, said)
     if made == data:
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.associated.manifest import NAME, Listed, Manifest, as_json, fonts_of, listed, versions
 from briefing.associated.tables import table_csv, table_rows, words_of
-from briefing.chart.specification import EstimateChart, ImagePicture
+from briefing.chart.specification import CodeFigure, EstimateChart, ImagePicture
 from briefing.compose.story import Element, Story
 from briefing.pdf.attachments import Attachment
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.text.faces import Face
 
 YAML, CSV, JSON = "application/yaml", "text/csv", "application/json"  # RFC 9512, RFC 4180, RFC 8259
-_ROLES = {"brief": "Source", "included": "Source", "image": "Source", "style": "Source", "data": "Data"}
+_ROLES = {"brief": "Source", "included": "Source", "image": "Source", "code": "Source", "style": "Source", "data": "Data"}
 _NAMED = frozenset('/\\:*?"<>|.,;!()«»“”‘’')  # what no file system, or no reader, wants in a name
 _HEADINGS = frozenset(("Caption", "H1", "H2", "H3", "H4", "H5", "H6"))
 
@@ -45,6 +45,8 @@ class Parcel:
         for e in story.root.walk():
             if isinstance(e, Element) and isinstance(e.drawing, ImagePicture) and e.drawing.name not in self._taken:
                 self._add(e.drawing.name, "image", e.drawing.media_type, e.drawing.data, "An image of the brief", e)
+            elif isinstance(e, Element) and isinstance(e.drawing, CodeFigure):
+                self._code(e.drawing, e)
         self.style = self._free("style.yaml")
         self._add(
             self.style,
@@ -55,13 +57,19 @@ class Parcel:
         )
         for name, rows, element, what in _tables(story):
             self._add(self._free(name), "data", CSV, table_csv(rows), what, element)
-        self.drawn = any(isinstance(e.drawing, EstimateChart) for e in story.root.walk() if isinstance(e, Element))
+        self.drawn = any(isinstance(e.drawing, EstimateChart | CodeFigure) for e in story.root.walk() if isinstance(e, Element))
         self._manifest = self._free(NAME)
 
     def _add(self, name: str, role: str, kind: str, data: bytes, what: str, owner: Element | None = None) -> None:
         self._taken.add(name)
         made = Attachment(name, kind, data, what, _ROLES[role], owner, self.created)
         self._files.append((made, listed(name, role, data)))
+
+    def _code(self, figure: CodeFigure, owner: Element) -> None:
+        """A function's module travels, and the manifest says that it is run."""
+        self._options = {"code": sorted({*self._options.get("code", ()), figure.function})}
+        if figure.name and figure.name not in self._taken:
+            self._add(figure.name, "code", "text/x-python", figure.source, "The function that draws a figure", owner)
 
     def _free(self, name: str) -> str:
         """The name, or the name with a number when the brief has a file that is called so."""

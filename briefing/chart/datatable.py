@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from briefing.chart.specification import (
     Claim,
+    CodeFigure,
     DataChart,
     EstimateChart,
     InfluenceChart,
@@ -71,6 +72,8 @@ def data_table(specification: Specification, labels: Mapping[str, str] = DATA_LA
     say = {**DATA_LABELS, **{key: labels[key] for key in DATA_LABELS if key in labels}}
     if isinstance(specification, EstimateChart):
         return _estimates(specification, say)
+    if isinstance(specification, CodeFigure):
+        return None if specification.data is None else _numbers(specification.data, say)
     if isinstance(specification, DataChart):
         return _numbers(specification, say)
     if isinstance(specification, YardstickChart):

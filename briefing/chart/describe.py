@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from briefing.chart.specification import (
     Claim,
+    CodeFigure,
     ConfidenceMark,
     DataChart,
     EstimateChart,
@@ -42,6 +43,8 @@ def alt_text(specification: Specification) -> str:
         return describe_actors(specification)
     if isinstance(specification, ImagePicture):
         return f"Image: {specification.name}."  # validation asks its author for better words
+    if isinstance(specification, CodeFigure):
+        return "Figure." if specification.data is None else alt_text(specification.data)
     if isinstance(specification, DataChart):
         from briefing.chart.data.describe import describe_data
 

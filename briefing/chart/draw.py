@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from briefing.chart.displaylist import DisplayList
 from briefing.chart.specification import (
+    CodeFigure,
     ConfidenceMark,
     DataChart,
     EstimateChart,
@@ -66,6 +67,10 @@ def draw(specification: Specification, measure: float, sheet: Sheet, look: TextL
     every machine, from the cache or not. A measure below 60 points is taken as 60 for figures.
     """
     charts = sheet.charts
+    if isinstance(specification, CodeFigure):
+        from briefing.chart.code import draw_code
+
+        return draw_code(specification, max(measure, 60.0), charts)
     if isinstance(specification, ImagePicture):
         from briefing.chart.pictures.placing import draw_picture
 

@@ -13,6 +13,7 @@ from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.chart.pictures.content import Content
+    from briefing.diagnostics import Span
 
 
 @record
@@ -229,6 +230,20 @@ class Spectrum:
     words: tuple[tuple[str, str], ...]
 
 
+@record
+class CodeFigure:
+    """A figure that a function draws: `function` as module:function; `name`, `path` and `source` are those of its module's file
+    ("" and b"" for an installed one); `data` are the figure's numbers; `span` is where the brief asks for it."""
+
+    function: str
+    name: str = ""
+    path: str = ""
+    source: bytes = b""
+    data: DataChart | None = None
+    lang: str = "en"
+    span: Span | None = None
+
+
 Specification = Union[
     EstimateChart,
     Meter,
@@ -242,4 +257,5 @@ Specification = Union[
     DataChart,
     InfluenceChart,
     Spectrum,
+    CodeFigure,
 ]

@@ -74,6 +74,7 @@ def _verify(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "briefing verify release/*.pdf    exit code 0: each file is what its inputs make here",
     )  # fmt: skip
     verb.add_argument("pdfs", metavar="PDF", nargs="+", help="a PDF that `briefing build` has written")
+    _code(verb)
     _format(verb)
 
 
@@ -123,6 +124,7 @@ def _check(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _common(verb: argparse.ArgumentParser) -> None:
+    _code(verb)
     verb.add_argument(
         "--style", metavar="NAME|FILE", default="chancery", help="the style sheet: a name, or a file (default: chancery)"
     )
@@ -134,3 +136,11 @@ def _format(verb: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json"), default="text",
         help="how findings are told: text on standard error, or json, one object a line, on standard output (default: text)",
     )  # fmt: skip
+
+
+def _code(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--allow-code",
+        action="store_true",
+        help="run the functions that briefs name for figures of `kind: code` (trusted briefs only)",
+    )

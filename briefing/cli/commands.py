@@ -63,7 +63,9 @@ def _one_of(count: int, do: Callable[..., bool], name: str, *more: Any) -> int:
 def _build_one(brief: str, path: Path, arguments: Any, options: Options) -> bool:
     lines, progress = Lines(), _Progress(brief)
     try:
-        result = build_bytes(brief, style=arguments.style, options=options, lines=lines, tell=progress, display=brief)
+        result = build_bytes(brief, style=arguments.style, options=options, lines=lines, tell=progress, display=brief,
+            allow_code=arguments.allow_code,
+        )  # fmt: skip
         write_whole(path, result.data)
     except Problems as problems:
         progress.clear()
@@ -131,7 +133,9 @@ def _check(arguments: Any) -> int:
 def _check_one(brief: str, arguments: Any) -> bool:
     lines, progress = Lines(), _Progress(brief)
     try:
-        found = check_lines(brief, style=arguments.style, lines=lines, tell=progress, display=brief)
+        found = check_lines(brief, style=arguments.style, lines=lines, tell=progress, display=brief,
+            allow_code=arguments.allow_code,
+        )  # fmt: skip
     finally:
         progress.clear()
     _tell(found, lines, arguments.format)
@@ -195,7 +199,7 @@ def _verify(arguments: Any) -> int:
     from briefing.rebuild import verify
 
     def one(path: str) -> bool:
-        found = verify(path)
+        found = verify(path, allow_code=arguments.allow_code)
         _tell(found, None, arguments.format)
         if not found and arguments.format == "text":
             print(f"{path}: every byte is what its inputs make")

@@ -96,6 +96,11 @@ def figure(c: Composition, f: Any) -> list[Element]:
         specification = lambda: YardstickChart(c.likelihoods.bands_used())  # noqa: E731
     elif f.kind == "image" and f.image is not None:
         specification = lambda: f.image.picture  # noqa: E731
+    elif f.kind == "code" and f.code is not None:
+        from briefing.compose.numbers import code_figure, measured
+
+        subtitle = subtitle if f.numbers is None else measured(c, f, subtitle)
+        specification = lambda: code_figure(c, f)  # noqa: E731
     elif f.numbers is not None:
         from briefing.compose.numbers import data_chart, measured
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from briefing.chart.specification import DataChart, DataSeries
+from briefing.chart.specification import CodeFigure, DataChart, DataSeries
 from briefing.compose.composition import Composition
 from briefing.compose.story import Node
 from briefing.model.numbers import categories_as
@@ -38,6 +38,15 @@ def data_chart(c: Composition, f: Any) -> DataChart:
         _words(c),
         c.say.lang,
     )
+
+
+def code_figure(c: Composition, f: Any) -> CodeFigure:
+    """The figure that a function draws, with its numbers where it has some."""
+    file = f.code.file
+    data = None if f.numbers is None else data_chart(c, f)
+    if file is None:
+        return CodeFigure(f.code.function, data=data, lang=c.say.lang, span=f.code.span)
+    return CodeFigure(f.code.function, file.name, file.path, file.data, data, c.say.lang, f.code.span)
 
 
 def _named(c: Composition, name: str, role: str) -> str:

@@ -25,7 +25,7 @@ LEAST_ROOM = 0.3
 def fit_image(flow: Flow, e: Element, drawing: DisplayList, area: Area) -> float:
     """The scale (at most 1) at which an image stands on one page with its title, notes and sources.
 
-    Warns when its pixels are too few for the width at which it is printed (L302), or its words too small (L303).
+    Warns when its pixels are too few for the width at which it is printed (L304), or its words too small (L305).
     """
     setting = flow.setting
     scale = min(1.0, _room(flow, e, area) / drawing.height)
@@ -40,7 +40,7 @@ def fit_image(flow: Flow, e: Element, drawing: DisplayList, area: Area) -> float
             smaller = f", or print it smaller: `width: {sharp:.0f}mm`" if sharp >= 15 else ""
             printed = f"its printed width of {width / POINTS_PER_MM:.0f} mm"
             setting.diagnostics.warning(
-                "L302",
+                "L304",
                 f"{picture.name} has {density:.0f} dpi at {printed}: it will look rough",
                 e.span,
                 hints=(f"take an image at least {wanted:.0f} pixels wide{smaller}",),
@@ -50,7 +50,7 @@ def fit_image(flow: Flow, e: Element, drawing: DisplayList, area: Area) -> float
     smallest = min(sizes, default=MINIMUM_SIZE) * width / VECTOR_WIDTH if sizes else MINIMUM_SIZE
     if smallest < MINIMUM_SIZE - 0.05:
         setting.diagnostics.warning(
-            "L303",
+            "L305",
             f"{picture.name} has words of {smallest:.1f} pt at its printed width of {width / POINTS_PER_MM:.0f} mm; "
             f"less than {MINIMUM_SIZE:g} pt cannot be read",
             e.span,

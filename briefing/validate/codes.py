@@ -39,6 +39,7 @@ CODES: dict[str, str] = {
     "B240": "The values of a figure do not fit its categories, or name what it does not have.",
     "B241": "This kind of figure cannot show these numbers.",
     "B242": "A figure has more categories or series than a reader can take in.",
+    "B243": "A figure is drawn by a function that is not named rightly, not found, or not allowed.",
     "B301": "An id is used that no part of the brief has.",
     "B302": "Two parts have the same id.",
     "B303": "A citation names a source that the brief does not have.",

@@ -19,6 +19,16 @@ _NOT_NEGATIVE = {"stacked_bar": "parts laid end to end", "area": "areas laid on 
 def check_numbers(figure: Figure, tell: Diagnostics) -> None:
     """Tell whatever keeps this figure from being drawn rightly."""
     kind, numbers = str(figure.kind), figure.numbers
+    if kind == "code":
+        _function(figure, tell)
+        if numbers is not None:
+            _lengths(kind, numbers, tell)
+            _names(numbers, tell)
+        return
+    if figure.code is not None:
+        message = f"a figure of kind `{kind}` is drawn by the program and takes no `code`"
+        hint = "write `kind: code`, or take the function out"
+        tell.error("B226", message, _key(figure, "code"), path=figure.path_of("code"), hints=(hint,))
     if kind not in KINDS:
         if numbers is not None:
             message = f"a figure of kind `{kind}` takes no `numbers`"
@@ -34,6 +44,13 @@ def check_numbers(figure: Figure, tell: Diagnostics) -> None:
     _sizes(kind, numbers, tell)
     _signs(kind, numbers, tell)
     _names(numbers, tell)
+
+
+def _function(figure: Figure, tell: Diagnostics) -> None:
+    if figure.code is None:
+        hint = "write `code: module:function`, a function of yours that returns a matplotlib Figure"
+        message = f"the figure `{figure.id}` does not say which function draws it"
+        tell.error("B226", message, figure.span_of("kind"), path=figure.path_of("code"), hints=(hint,))
 
 
 def _key(part: Part, field: str) -> Span | None:

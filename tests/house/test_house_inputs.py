@@ -148,7 +148,8 @@ def every_field(part: type[Part], seen: set[type[Part]]) -> set[str]:
 
 def test_the_specimens_show_every_field_of_the_format() -> None:
     shown = {f"{type(p).__name__}.{name}" for s in SPECIMENS for p in read(s).walk() for name in p.model_fields_set}
-    assert every_field(Brief, set()) - shown == set()
+    # a brief that names a function is not built unasked, and a specimen must be: tests/chart/test_chart_code.py has one
+    assert every_field(Brief, set()) - shown == {"Figure.code", "Code.function"}
 
 
 def test_the_specimens_show_every_form_of_markup() -> None:

@@ -70,13 +70,13 @@ def test_an_image_stands_on_one_page_with_its_caption(tmp_path: Path, size: tupl
 
 def test_few_pixels_are_told_with_their_number_at_the_line_of_the_image(tmp_path: Path) -> None:
     _, said = laid_out(tmp_path, (400, 200))
-    (warning,) = [d for d in said if d.code == "L302"]
+    (warning,) = [d for d in said if d.code == "L304"]
     assert "96 dpi" in warning.message
     assert "`width: 68mm`" in warning.hints[0]
     assert warning.span is not None
     assert (warning.span.line, warning.span.column) == (14, 36)
-    assert not [d for d in laid_out(tmp_path, (400, 200), "{file: plan.png, width: 60mm}")[1] if d.code == "L302"]
-    assert not [d for d in laid_out(tmp_path, (2400, 1200))[1] if d.code == "L302"]
+    assert not [d for d in laid_out(tmp_path, (400, 200), "{file: plan.png, width: 60mm}")[1] if d.code == "L304"]
+    assert not [d for d in laid_out(tmp_path, (2400, 1200))[1] if d.code == "L304"]
 
 
 def test_a_width_of_its_own_is_kept(tmp_path: Path) -> None:

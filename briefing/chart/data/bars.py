@@ -12,6 +12,7 @@ from briefing.chart.pen import measure_words, wrap_words
 if TYPE_CHECKING:
     from briefing.chart.look import ChartLook
     from briefing.chart.specification import DataChart
+    from briefing.text.style import TextStyle
 
 _BAR, _THIN = 9.5, 7.0
 _NARROW = 230.0  # below this, names stand over their bars
@@ -157,10 +158,18 @@ class _Bars:
         strong = self._highlighted(i) or not chart.highlight
         style = self.look.strong if strong and thick >= _BAR else self.look.regular if thick >= _BAR else self.look.small
         baseline = middle + style.cap_height / 2
+        self._spare(value, middle, style)
         if value < 0:
             frame.words(self.x(value) - _GAP, baseline, frame.number(value), style, "right")
         else:
             frame.words(self.x(value) + _GAP, baseline, frame.number(value), style)
+
+    def _spare(self, value: float, middle: float, style: TextStyle) -> None:
+        """Paper behind a value that a line for comparison would strike through."""
+        width = measure_words(self.frame.number(value), style) + 2
+        left = self.x(value) - _GAP - width + 1 if value < 0 else self.x(value) + _GAP - 1
+        if any(left < self.x(v) < left + width for v, _ in self.chart.reference_lines):
+            self.frame.box(left, middle - style.size * 0.55, width, style.size * 1.1, self.look.paper)
 
     def _filling(self, i: int, n: int) -> str:
         chart = self.chart

@@ -18,6 +18,7 @@ _KINDS = {
     "dot": "Dot chart",
     "slope": "Slope chart between two times",
     "heat": "Table of shaded cells",
+    "code": "Figure",
 }
 _EVERY = 8  # a chart of more values is described by its extremes
 

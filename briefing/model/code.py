@@ -1,0 +1,50 @@
+"""A style team's own function that draws a figure: its name, and the file that validation found for it."""
+
+# No `from __future__ import annotations` here, as in model/part.py.
+import re
+from typing import Annotated, Any, ClassVar
+
+from pydantic import PrivateAttr
+
+from briefing.model.part import Part, controlling, refuse
+from briefing.model.values import Read
+from briefing.records import record
+
+_FUNCTION = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*")
+
+
+@record
+class CodeFile:
+    """The file of a module beside the brief: its path in the brief's folder, with slashes, its place, its bytes."""
+
+    name: str
+    path: str
+    data: bytes
+
+
+def parse_function(value: Any) -> str:
+    """Read `module:function`; refuses anything else with B204."""
+    text = str(value).strip()
+    if _FUNCTION.fullmatch(text):
+        return text
+    raise refuse("B243", f"`{text[:60]}` does not name a function", "write `module:function`, for example `charts:seasons`")
+
+
+class Code(Part):
+    """A function of a Python module that returns a matplotlib Figure; may be written in short as its name."""
+
+    IN_SHORT: ClassVar[str] = "function"
+    function: Annotated[str, Read(parse_function, type="string", pattern=_FUNCTION.pattern)] = controlling(
+        "The function, as `module:function`: of a module beside the brief, or of an installed one."
+    )
+
+    _file: CodeFile | None = PrivateAttr(default=None)
+
+    @property
+    def file(self) -> CodeFile | None:
+        """The module beside the brief; None for an installed one."""
+        return self._file
+
+    def hold(self, file: CodeFile) -> None:
+        """Take the file that was found. Called once, by validation."""
+        self._file = file
