@@ -14,6 +14,7 @@ from briefing.chart.specification import (
     DataChart,
     EstimateChart,
     InfluenceChart,
+    RelationsChart,
     ScenarioBars,
     Specification,
     Spectrum,
@@ -52,6 +53,9 @@ DATA_LABELS: Mapping[str, str] = MappingProxyType(
         "data_stance": "Stance",
         "data_before": "Before",
         "data_issue": "Issue",
+        "data_from": "From",
+        "data_relation": "Relation",
+        "data_to": "To",
     }
 )
 
@@ -84,6 +88,8 @@ def data_table(specification: Specification, labels: Mapping[str, str] = DATA_LA
         return _influence(specification, say)
     if isinstance(specification, Spectrum):
         return _spectrum(specification, say)
+    if isinstance(specification, RelationsChart):
+        return _relations(specification, say)
     return None
 
 
@@ -161,3 +167,10 @@ def _spectrum(chart: Spectrum, say: Mapping[str, str]) -> DataTable:
     before = [words[f"stance_{a.previous}"] if a.previous else "" for a in chart.actors]
     rows = zip(chart.actors, before, strict=True)
     return DataTable(columns, tuple((a.name, words[f"stance_{a.stance}"], a.kind, b, chart.question) for a, b in rows))
+
+
+def _relations(chart: RelationsChart, say: Mapping[str, str]) -> DataTable:
+    columns = tuple(say[f"data_{key}"] for key in ("from", "relation", "to", "remarks"))
+    words = dict(chart.words)
+    rows = tuple((chart.actors[t.start], words[f"relation_{t.type}"], chart.actors[t.end], t.label) for t in chart.ties)
+    return DataTable(columns, rows)

@@ -17,6 +17,7 @@ from briefing.chart.specification import (
     InfluenceChart,
     Meter,
     Panel,
+    RelationsChart,
     ScenarioBars,
     Specification,
     Spectrum,
@@ -37,7 +38,7 @@ def alt_text(specification: Specification) -> str:
         return _yardstick(specification)
     if isinstance(specification, ScenarioBars):
         return _scenarios(specification)
-    if isinstance(specification, InfluenceChart | Spectrum):
+    if isinstance(specification, InfluenceChart | Spectrum | RelationsChart):
         from briefing.chart.describe_actors import describe_actors
 
         return describe_actors(specification)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from briefing.chart.influence import RANGES, STEPS, step_of
-from briefing.chart.specification import InfluenceChart, Spectrum, Standing
+from briefing.chart.specification import InfluenceChart, RelationsChart, Spectrum, Standing
 from briefing.chart.spectrum import OFF_LINE, ON_LINE
 
 
-def describe_actors(chart: InfluenceChart | Spectrum) -> str:
+def describe_actors(chart: InfluenceChart | Spectrum | RelationsChart) -> str:
     """Sentences that name every actor of the drawing."""
+    if isinstance(chart, RelationsChart):
+        return _relations(chart)
     return _influence(chart) if isinstance(chart, InfluenceChart) else _spectrum(chart)
 
 
@@ -44,3 +46,16 @@ def _spectrum(chart: Spectrum) -> str:
 def _name(a: Standing) -> str:
     facts = [f for f in ("assessed" if a.kind == "assessed" else "", a.moved) if f]
     return f"{a.name} ({', '.join(facts)})" if facts else a.name
+
+
+def _relations(chart: RelationsChart) -> str:
+    words = dict(chart.words)
+    ties = [
+        f"{chart.actors[t.start]} {words[f'relation_{t.type}']} {chart.actors[t.end]}{f' ({t.label})' if t.label else ''}"
+        for t in chart.ties
+    ]
+    said = f"Network of {_count(len(chart.actors), 'actor')} with {_count(len(ties), 'relation')}: {'; '.join(ties)}."
+    count = [sum(n in (t.start, t.end) for t in chart.ties) for n in range(len(chart.actors))]
+    most = max(count)
+    leaders = [name for name, n in zip(chart.actors, count, strict=True) if n == most]
+    return f"{said} Most relations: {leaders[0]}, {most}." if len(leaders) == 1 else said

@@ -17,6 +17,7 @@ from briefing.chart.specification import (
     ImagePicture,
     InfluenceChart,
     Meter,
+    RelationsChart,
     ScenarioBars,
     Specification,
     Spectrum,
@@ -110,6 +111,10 @@ def _draw(specification: Specification, measure: float, charts: ChartLook, shape
         from briefing.chart.spectrum import draw_spectrum
 
         return draw_spectrum(specification, max(measure, 60.0), charts)
+    if isinstance(specification, RelationsChart):
+        from briefing.chart.relations import draw_relations
+
+        return draw_relations(specification, max(measure, 60.0), charts)
     if isinstance(specification, StanceGlyph):
         from briefing.chart.stances import draw_stance
 

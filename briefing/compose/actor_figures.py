@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.chart.specification import ActorPlace, InfluenceChart, Spectrum, Standing
+from briefing.chart.specification import ActorPlace, InfluenceChart, RelationsChart, Spectrum, Standing, Tie
 from briefing.compose.composition import Composition
 from briefing.compose.elements import joined, line
 from briefing.compose.story import Element
@@ -72,3 +72,20 @@ def spectrum_chart(c: Composition, issue: Any) -> Spectrum:
 def spectrum_issue(c: Composition, f: Any) -> Any:
     """The issue that a figure draws; the first where it names none."""
     return next(i for i in c.brief.issues if not f.data or i.id == f.data)
+
+
+# -- relations ------------------------------------------------------------------------------------------------------
+MOST_ON_RING, MOST_TIES = 8, 12
+TIES = ("ally", "supplies", "sanctions", "mediates", "hostile", "pressures", "other")
+
+
+def relations_chart(c: Composition) -> RelationsChart | None:
+    """The actors that are something to another, and what; None where they are too many for a drawing that can be read."""
+    found = [r for r in c.brief.relations if r.from_ != r.to]
+    tied = {id for r in found for id in (r.from_, r.to)}
+    actors = [a for a in c.brief.actors if a.id in tied]
+    if not found or len(actors) > MOST_ON_RING or len(found) > MOST_TIES:
+        return None
+    at = {a.id: n for n, a in enumerate(actors)}
+    ties = tuple(Tie(at[r.from_], at[r.to], r.type, r.label or "") for r in found)
+    return RelationsChart(tuple(_called(a) for a in actors), ties, tuple((f"relation_{t}", c.say(f"relation_{t}")) for t in TIES))

@@ -106,7 +106,7 @@ def figure(c: Composition, f: Any) -> list[Element]:
 
         subtitle = measured(c, f, subtitle)
         specification = lambda: data_chart(c, f)  # noqa: E731
-    elif f.kind in ("influence", "spectrum"):
+    elif f.kind in ("influence", "spectrum", "relations"):
         specification = _of_actors(c, f, notes)
     if specification is not None:
         return [drawn_figure(c, f, [id], subtitle=subtitle, specification=specification, sources=f.source, notes=notes, alt=alt)]
@@ -131,6 +131,9 @@ def _of_actors(c: Composition, f: Any, notes: list[Element]) -> Callable[[], Spe
         chart = of.influence_chart(c)
         notes += of.not_placed(c)
         return (lambda: chart) if chart.actors else None
+    if f.kind == "relations":
+        ring = of.relations_chart(c)
+        return (lambda: ring) if ring is not None else None
     return lambda: of.spectrum_chart(c, of.spectrum_issue(c, f))
 
 
@@ -142,6 +145,11 @@ def _words_of(c: Composition, f: Any) -> list[Element]:
         return position_tables(c, [i for i in c.brief.issues if not f.data or i.id == f.data])
     if f.kind in c.drawn or not getattr(c.brief, f.kind, None):
         return []
+    if f.kind == "relations":
+        from briefing.compose.positions import relations_table
+
+        c.drawn.add("relations")
+        return [relations_table(c)]
     if f.kind == "timeline":
         from briefing.compose.timeline import timeline_list
 

@@ -201,10 +201,17 @@ def _strong(*nodes: Node | str) -> Element:
 
 # -- relations ------------------------------------------------------------------------------------------------------
 def relations(c: Composition) -> list[Element]:
-    """What the actors are to each other: one row a relation."""
-    found = c.brief.relations
-    if not found:
+    """What the actors are to each other: the author's figure, and the table unless the figure is that table already."""
+    if not c.brief.relations:
         return []
+    drawn = at_home(c, "relations")
+    grid = [] if "relations" in c.drawn else [relations_table(c)]
+    return [section("relations", heading(c.say("relations")), *drawn, *grid)] if drawn or grid else []
+
+
+def relations_table(c: Composition) -> Element:
+    """One row a relation: from whom, what, to whom, since when, with its sources."""
+    found = c.brief.relations
     say = c.say
     dated = any(r.since is not None for r in found)
     rows = []
@@ -222,7 +229,5 @@ def relations(c: Composition) -> list[Element]:
             row.append(cell(line("", *(c.field(r, "since", say.when(r.since)) if r.since is not None else [say("not_stated")]))))
         rows.append(row)
     head = [say("relation_from"), say("relation"), say("relation_to"), *([say("since")] if dated else [])]
-    grid = table(
-        head_row(head), rows, ("auto", "text", "auto", "auto")[: len(head)], look="relations", summary=say("relations_summary")
-    )
-    return [section("relations", heading(say("relations")), grid)]
+    kinds = ("auto", "text", "auto", "auto")[: len(head)]
+    return table(head_row(head), rows, kinds, look="relations", summary=say("relations_summary"))

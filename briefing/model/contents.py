@@ -23,7 +23,7 @@ class Figure(Part):
 
     id: Id = controlling("Its id, for `{fig:…}`.")
     kind: Literal[
-        "positions", "spectrum", "influence", "estimates", "timeline", "likelihood", "scenarios", "options", "image",
+        "positions", "spectrum", "influence", "relations", "estimates", "timeline", "likelihood", "scenarios", "options", "image",
         "bar", "grouped_bar", "stacked_bar", "line", "area", "dot", "slope", "heat", "code",
     ] = controlling("What is drawn.")  # fmt: skip
     data: Line | None = controlling(

@@ -8,12 +8,16 @@ from briefing.model.contents import Figure
 
 
 def check_actor_figure(figure: Figure, brief: Brief, broken: frozenset[str], tell: Diagnostics) -> None:
-    """Tell what a spectrum or a grid of influence cannot be drawn for want of. `broken` are fields with errors of their own."""
+    """Tell what a figure of actors lacks to be drawn. `broken` are fields of the brief with errors of their own."""
     if figure.kind == "influence" and "actors" not in broken:
         if not any(a.influence is not None and a.interest is not None for a in brief.actors):
             message = f"the figure `{figure.id}` draws influence and interest, and no actor has both"
             hint = "give the actors `influence:` and `interest:`, whole numbers from 1 to 5"
             tell.error("B226", message, figure.span_of("kind"), path=figure.path_of("kind"), hints=(hint,))
+    elif figure.kind == "relations" and not brief.relations and "relations" not in broken:
+        message = f"the figure `{figure.id}` draws what the actors are to each other, and the brief has no `relations`"
+        hint = "write `relations:`, or take the figure out"
+        tell.error("B226", message, figure.span_of("kind"), path=figure.path_of("kind"), hints=(hint,))
     elif figure.kind == "spectrum":
         _spectrum(figure, brief, broken, tell)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import re
+from itertools import combinations, permutations
 from types import SimpleNamespace
 
 import pytest
@@ -14,7 +17,10 @@ from briefing.chart.displaylist import DisplayList
 from briefing.chart.draw import draw
 from briefing.chart.influence import step_of
 from briefing.chart.look import MINIMUM_SIZE
-from briefing.chart.specification import ActorPlace, InfluenceChart, Specification, Spectrum, Standing
+from briefing.chart.pen import Pen
+from briefing.chart.relations import draw_tie
+from briefing.chart.relations_places import best_order
+from briefing.chart.specification import ActorPlace, InfluenceChart, RelationsChart, Specification, Spectrum, Standing, Tie
 from briefing.chart.spectrum import OFF_LINE, ON_LINE
 from briefing.chart.stances import STANCES
 
@@ -51,6 +57,18 @@ spectrum = st.builds(
     st.lists(standing, min_size=1, max_size=12).map(tuple),
     st.just((*STANCE_WORDS, ("assessed", "assessed"))),
 )
+RELATIONS = ("ally", "supplies", "sanctions", "mediates", "hostile", "pressures", "other")
+RELATION_WORDS = tuple((f"relation_{r}", f"{r} of") for r in RELATIONS)
+
+
+@st.composite
+def relations(draw_from: st.DrawFn) -> RelationsChart:
+    """Two to eight actors, one to twelve ties between different ones."""
+    actors = draw_from(st.lists(names, min_size=2, max_size=8))
+    ends = st.tuples(st.integers(0, len(actors) - 1), st.integers(0, len(actors) - 1)).filter(lambda e: e[0] != e[1])
+    words = st.sampled_from(("", "war", "water and silt", LONG, "зброя та боєприпаси"))
+    tie = st.builds(lambda e, kind, label: Tie(*e, kind, label), ends, st.sampled_from(RELATIONS), words)
+    return RelationsChart(tuple(actors), tuple(draw_from(st.lists(tie, min_size=1, max_size=12))), RELATION_WORDS)
 
 
 def boxes(drawing: DisplayList, reader: SimpleNamespace) -> list[tuple[float, float, float, float, str]]:
@@ -156,3 +174,69 @@ def test_words_and_data_name_every_actor() -> None:
     table = data_table(line)
     assert table is not None
     assert table.rows[0] == ("A", "supports", "assessed", "neutral", "Dredge?")
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chart=relations())
+def test_relations_stand_clear_or_are_listed(
+    measure: float, sheet: SimpleNamespace, reader: SimpleNamespace, chart: RelationsChart
+) -> None:
+    drawing = draw(chart, measure, sheet)
+    assert_clear(drawing, reader)
+    said = letters("".join(b[4] for b in boxes(drawing, reader)))
+    tied = {n for t in chart.ties for n in (t.start, t.end)}
+    assert all(letters(chart.actors[n]) in said for n in tied)
+    assert all(letters(t.label) in said for t in chart.ties)
+
+
+def crossings(order: tuple[int, ...], pairs: list[tuple[int, int]]) -> int:
+    """Crossing chords of a ring, counted in the plane: straight lines between points on a circle."""
+    at = {a: (math.cos(2 * math.pi * n / len(order)), math.sin(2 * math.pi * n / len(order))) for n, a in enumerate(order)}
+
+    def side(a: int, b: int, c: int) -> float:
+        (x0, y0), (x1, y1), (x2, y2) = at[a], at[b], at[c]
+        return (x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0)
+
+    edges = sorted({(min(p), max(p)) for p in pairs})
+    return sum(
+        1
+        for (a, b), (c, d) in combinations(edges, 2)
+        if len({a, b, c, d}) == 4 and side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(2, 6).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.tuples(*[st.integers(0, n - 1)] * 2), max_size=9))))
+def test_no_order_of_the_ring_has_fewer_crossings(case: tuple[int, list[tuple[int, int]]]) -> None:
+    count, pairs = case
+    pairs = [p for p in pairs if p[0] != p[1]]
+    order = best_order(count, pairs)
+    assert sorted(order) == list(range(count))
+    assert crossings(order, pairs) == min(crossings((0, *rest), pairs) for rest in permutations(range(1, count)))
+
+
+def test_too_many_actors_for_an_exact_search_are_a_bug() -> None:
+    with pytest.raises(ValueError, match="9 actors"):
+        best_order(9, [])
+
+
+def _looks_of(kind: str, sheet: SimpleNamespace) -> str:
+    pen = Pen(60.0, 12.0)
+    draw_tie(pen, kind, (2.0, 6.0), (58.0, 6.0), sheet.charts)
+    code = " ".join(getattr(s, "code", "") for s in pen.steps)
+    return re.sub(r"[\d.]+ [\d.]+ [\d.]+ (rg|RG)", "", code)
+
+
+def test_kinds_of_relation_differ_without_colour(sheet: SimpleNamespace) -> None:
+    assert len({_looks_of(kind, sheet) for kind in RELATIONS}) == len(RELATIONS)
+
+
+def test_relations_are_told_in_words_and_as_data() -> None:
+    chart = RelationsChart(("A", "B", "C"), (Tie(0, 1, "supplies", "water"), Tie(1, 2, "ally")), RELATION_WORDS)
+    assert alt_text(chart) == (
+        "Network of 3 actors with 2 relations: A supplies of B (water); B ally of C. Most relations: B, 2."
+    )
+    table = data_table(chart)
+    assert table is not None
+    assert table.rows == (("A", "supplies of", "B", "water"), ("B", "ally of", "C", ""))
