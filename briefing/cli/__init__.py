@@ -6,12 +6,14 @@ in the input or a file that cannot be read or written, 2 wrong usage, 3 a fault 
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
 
 FINE, PROBLEMS, USAGE, FAULT = 0, 1, 2, 3
+_NOT_WRITTEN = frozenset((errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +38,9 @@ def _run(arguments: list[str]) -> int:
 
 
 def _guarded(parsed: object) -> int:
+    for name in ("stdout", "stderr"):  # whoever started us has closed it
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # for as long as the process lives
     try:
         from briefing.cli import commands
 
@@ -48,10 +53,20 @@ def _guarded(parsed: object) -> int:
     except KeyboardInterrupt:
         print("\nstopped; no file is half written", file=sys.stderr)
         return 130
+    except OSError as problem:
+        if problem.filename is not None or problem.errno not in _NOT_WRITTEN:
+            return _fault(problem)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        print(f"briefing: standard output cannot be written: {(problem.strerror or '').lower()}", file=sys.stderr)
+        return PROBLEMS
     except Exception as fault:
-        if os.environ.get("BRIEFING_DEBUG"):
-            raise
-        from briefing.cli import commands
+        return _fault(fault)
 
-        commands.tell_fault(fault)
-        return FAULT
+
+def _fault(fault: Exception) -> int:
+    if os.environ.get("BRIEFING_DEBUG"):
+        raise fault
+    from briefing.cli import commands
+
+    commands.tell_fault(fault)
+    return FAULT

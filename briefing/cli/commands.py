@@ -50,14 +50,20 @@ def _one_of(count: int, do: Callable[..., bool], name: str, *more: Any) -> int:
     """What comes of one of several: a fault of the program in it is told, and does not keep the others from their turn."""
     try:
         return FINE if do(name, *more) else PROBLEMS
-    except BrokenPipeError:
-        raise
-    except Exception as fault:
-        if count == 1 or os.environ.get("BRIEFING_DEBUG"):
+    except OSError as problem:
+        if problem.filename is None:  # our own output, which the others would not reach either
             raise
-        print(f"{name}:", file=sys.stderr)
-        tell_fault(fault)
-        return FAULT
+        return _told(name, count, problem)
+    except Exception as fault:
+        return _told(name, count, fault)
+
+
+def _told(name: str, count: int, fault: Exception) -> int:
+    if count == 1 or os.environ.get("BRIEFING_DEBUG"):
+        raise fault
+    print(f"{name}:", file=sys.stderr)
+    tell_fault(fault)
+    return FAULT
 
 
 def _build_one(brief: str, path: Path, arguments: Any, options: Options) -> bool:

@@ -430,3 +430,18 @@ def test_a_fault_in_one_brief_does_not_stop_the_others(
     assert out == "output/harbour.pdf: 2 pages\n"
     assert err.startswith("bad.yaml:\nbriefing: this is a fault of the program")
     assert not (desk / "output" / "bad.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("transcript", "output/harbour.pdf"), ("schema",), ("check", "harbour.yaml"), ("build", "harbour.yaml")]
+)
+def test_an_output_that_cannot_be_written_is_no_fault_of_ours(words: tuple[str, ...], desk: Path) -> None:
+    assert main(["build", "harbour.yaml"]) == 0
+    command = [sys.executable, "-m", "briefing", *words]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, cwd=desk, env=env, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "briefing: standard output cannot be written: no space left on device\n"
+    closed = subprocess.run(["sh", "-c", '"$@" >&- 2>&-', "sh", *command], cwd=desk, env=env, check=False)
+    assert closed.returncode == 0
