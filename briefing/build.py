@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity
 from briefing.files import write_whole
@@ -215,7 +215,9 @@ def lay_out_brief(
         sheet = load_sheet(str(style), search=("styles",))
         said.extend(sheet.diagnostics)
         tell("composing")
-        story = compose(validated.brief, sheet.labels(validated.brief.meta.lang), "end" if sheet.notes_place == "end" else "foot")
+        labels = sheet.labels(validated.brief.meta.lang)
+        notes: Literal["foot", "end"] = "end" if sheet.notes_place == "end" else "foot"
+        story = compose(validated.brief, labels, notes, data_tables=sheet.data_tables)
         tell("laying out")
         pages = lay_out(story, sheet, _draw(sheet))
         said.extend(pages.diagnostics)

@@ -13,7 +13,9 @@ from briefing.chart.specification import (
     CodeFigure,
     DataChart,
     EstimateChart,
+    Group,
     InfluenceChart,
+    Panel,
     RelationsChart,
     ScenarioBars,
     Specification,
@@ -93,6 +95,20 @@ def data_table(specification: Specification, labels: Mapping[str, str] = DATA_LA
     return None
 
 
+def printed_table(specification: Specification, labels: Mapping[str, str] = DATA_LABELS) -> DataTable | None:
+    """The data for paper, of few columns: as `data_table`, but a claim's value and its details stand as the chart prints them."""
+    if not isinstance(specification, EstimateChart):
+        return data_table(specification, labels)
+    keys = ("who", "value", "question", "basis", "unit", "remarks", "note")
+    rows = [
+        (c.who, c.label, g.question, p.heading, p.unit, " · ".join(d for d in (*c.detail, c.remark) if d), c.note)
+        for p in specification.panels
+        for g in p.groups
+        for c in _ours_last(g)
+    ]
+    return DataTable(tuple(labels.get(f"data_{key}", DATA_LABELS[f"data_{key}"]) for key in keys), tuple(rows))
+
+
 def as_csv(table: DataTable) -> bytes:
     """The table as CSV (RFC 4180): UTF-8 without a mark, lines ended by CR LF, quotes only where they are needed."""
     import csv  # only where a table is attached
@@ -112,19 +128,25 @@ def plain_number(value: float | None) -> str:
 
 def _estimates(chart: EstimateChart, say: Mapping[str, str]) -> DataTable:
     keys = ("question", "who", "kind", "basis", "unit", "value", "low", "high", "best", "words", "as_of", "note", "remarks")
-    rows = []
-    for panel in chart.panels:
-        for group in panel.groups:
-            for claim in sorted(group.claims, key=lambda c: c.ours):
-                rows.append(_claim(claim, group.question, panel.heading, panel.unit))
+    rows = [
+        _claim(claim, group.question, panel) for panel in chart.panels for group in panel.groups for claim in _ours_last(group)
+    ]
     return DataTable(tuple(say[f"data_{key}"] for key in keys), tuple(rows))
 
 
-def _claim(claim: Claim, question: str, basis: str, unit: str) -> tuple[str, ...]:
-    remarks = [d for d in claim.detail if d and d not in (claim.kind_words, claim.as_of)] + [claim.remark] * bool(claim.remark)
+def _ours_last(group: Group) -> list[Claim]:
+    return sorted(group.claims, key=lambda c: c.ours)
+
+
+def _claim(claim: Claim, question: str, panel: Panel) -> tuple[str, ...]:
+    """The cells of a claim. What its details say beyond its kind and its date is a remark."""
+    more = [d for d in claim.detail if d and d != claim.kind_words]
+    dated = next((d for d in more if claim.as_of and claim.as_of in d), None)
+    remarks = "; ".join(d for d in (*more, claim.remark) if d and d is not dated)
     numbers = (plain_number(n) for n in (claim.value, claim.low, claim.high, claim.best))
     kind = claim.kind_words or claim.kind
-    return (question, claim.who, kind, basis, unit, *numbers, claim.words or "", claim.as_of, claim.note, "; ".join(remarks))
+    before = (question, claim.who, kind, panel.heading, panel.unit)
+    return (*before, *numbers, claim.words or "", claim.as_of, claim.note, remarks)
 
 
 def _yardstick(chart: YardstickChart, say: Mapping[str, str]) -> DataTable:

@@ -37,7 +37,7 @@ class Claim:
     ours: bool = False  # our own assessment: drawn last, in its own mark
     named: bool = True  # False: the attribution is anonymous
     kind_words: str = ""  # the kind as printed; one of the details
-    as_of: str = ""  # the date that the claim is true of, as printed; one of the details
+    as_of: str = ""  # the date that the claim is true of, as printed; one of the details holds it
 
 
 @record

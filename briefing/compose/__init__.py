@@ -11,15 +11,18 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
 
 
-def compose(brief: Brief, labels: Mapping[str, str] | None = None, notes: Literal["foot", "end"] = "foot") -> Story:
+def compose(
+    brief: Brief, labels: Mapping[str, str] | None = None, notes: Literal["foot", "end"] = "foot", *, data_tables: bool = False
+) -> Story:
     """The story of a brief.
 
     `labels` are the sheet's words over the program's English ones (`words.DEFAULT_LABELS`). `notes`: whether source notes
-    stand after the block of their first citation, for the foot of its page, or in the section of the sources.
+    stand after the block of their first citation, for the foot of its page, or in the section of the sources. With
+    `data_tables` the data of every drawing stand in tables at the end.
     """
     from briefing.compose.order import compose_story
 
-    return compose_story(brief, labels, notes)
+    return compose_story(brief, labels, notes, data_tables=data_tables)
 
 
 __all__ = ["compose"]

@@ -16,6 +16,7 @@ from briefing.compose.notes import Notes
 from briefing.compose.story import Element, Node, Words
 from briefing.compose.wording import Wording
 from briefing.diagnostics import Place
+from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
@@ -34,6 +35,15 @@ NUMBERED = {
 _ABBREVIATION = re.compile(r"(?=(?:.*[^\W\d_a-zа-яёіїєґα-ω]){2})[\w.&/-]+")
 
 
+@record(frozen=False, eq=False)
+class Drawing:
+    """A figure whose data can be told again in a table: the id of its element, its headline, what is drawn (known at the end)."""
+
+    figure: str
+    headline: str
+    picture: Element
+
+
 class Composition:
     """One brief being composed. Stateless but for the notes, the figures' numbers and what is already set."""
 
@@ -43,6 +53,8 @@ class Composition:
         "_figure_words",
         "_waiting",
         "brief",
+        "data_tables",
+        "drawings",
         "drawn",
         "likelihoods",
         "notes",
@@ -51,12 +63,14 @@ class Composition:
         "say",
     )
 
-    def __init__(self, brief: Brief, say: Wording, notes: str) -> None:
+    def __init__(self, brief: Brief, say: Wording, notes: str, *, data_tables: bool = False) -> None:
         from briefing.compose.sources import note_text
 
         self.brief = brief
         self.say = say
         self.drawn: set[str] = set()
+        self.data_tables = data_tables
+        self.drawings: dict[str, Drawing] = {}
         self.parts: dict[tuple[str, str], Any] = {}
         self.numbers: dict[tuple[str, str], int] = {}
         self._index()

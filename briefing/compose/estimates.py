@@ -129,8 +129,8 @@ def _groups(c: Composition, s: Any, found: Iterable[Any]) -> tuple[Group, ...]:
 def _claim(c: Composition, s: Any, claim: Any) -> Claim:
     say, ours = c.say, claim is s.ours
     kind = say("our_assessment") if ours else say(f"estimate_{claim.kind}")
-    as_of = say("as_of", date=say.when(claim.as_of)) if claim.as_of.stated else say("as_of_not_stated")
-    detail = [kind, as_of]
+    as_of = say.when(claim.as_of)
+    detail = [kind, say("as_of", date=as_of) if claim.as_of.stated else say("as_of_not_stated")]
     if claim.published is not None:
         detail.append(say("published_on", date=say.when(claim.published)))
     if claim.attribution == "unnamed":
@@ -155,7 +155,7 @@ def _claim(c: Composition, s: Any, claim: Any) -> Claim:
         ours,
         claim.attribution == "named",
         kind,
-        as_of,
+        as_of if claim.as_of.stated else "",
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from briefing.chart.specification import ScenarioBars, Specification, YardstickChart
-from briefing.compose.composition import Composition
-from briefing.compose.elements import cell, flow, head_row, heading, inline, line, section, table
+from briefing.compose.composition import Composition, Drawing
+from briefing.compose.elements import cell, flow, head_row, heading, inline, line, link, section, table
 from briefing.compose.prose import blocks, plain
-from briefing.compose.story import Element, Node
+from briefing.compose.story import Element, Node, PageOf
 
 
 def drawn_figure(
@@ -33,6 +33,10 @@ def drawn_figure(
     image = getattr(part, "image", None)
     picture = Element("Figure", "figure", "figure.drawing", span=part.span if image is None else image.span_of("file"))
     e.add(picture)
+    kind = getattr(part, "kind", "")
+    told = kind != "image" and not (kind == "code" and part.numbers is None)  # an image has no data
+    if told:
+        c.drawings[ids[0]] = Drawing(ids[0], part.headline, picture)
 
     def draw() -> None:
         from briefing.chart.describe import alt_text
@@ -41,7 +45,14 @@ def drawn_figure(
         picture.alt = alt or alt_text(picture.drawing)
 
     c.later(draw)
-    return _with_notes(c, e, sources, notes)
+    _with_notes(c, e, sources, notes)
+    return e.add(see_data(c, ids[0])) if told and c.data_tables else e
+
+
+def see_data(c: Composition, figure: str) -> Element:
+    """The line below a figure that leads to its data."""
+    before, _, after = c.say("data_below").partition("{page}")
+    return line("figure.note", link("#data-" + figure, before, PageOf("data-" + figure), after))
 
 
 def _framed(c: Composition, part: Any, ids: Sequence[str], subtitle: Sequence[Node | str], own: Any) -> Element:

@@ -57,15 +57,19 @@ CONTENTS_WORDS = 4000
 SIDE_NOTE_WORDS = 80
 
 
-def compose_story(brief: Brief, labels: Mapping[str, str] | None, notes: str) -> Story:
+def compose_story(brief: Brief, labels: Mapping[str, str] | None, notes: str, *, data_tables: bool = False) -> Story:
     """Compose every section, put them in order, number notes and figures."""
     say = Wording(labels, brief.meta.lang)
-    c = Composition(brief, say, notes)
+    c = Composition(brief, say, notes, data_tables=data_tables)
     composed = _compose_sections(c)
     root = Element("Document", "flow", "", span=brief.span, lang=brief.meta.lang)
     root.add(*opening.opening(c), *marking_block(c))
     for name in section_order(c):
         root.add(*composed.pop(name, []))
+    if data_tables:
+        from briefing.compose.figure_data import data_annex
+
+        root.add(*data_annex(c, root))
     end = sources.end_notes(c, root) if notes == "end" else None
     found = c.settle(root, end)
     _contents(c, root)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.chart.specification import ScenarioBars
-from briefing.compose.composition import Composition
+from briefing.compose.composition import Composition, Drawing
 from briefing.compose.elements import Inline, bullets, cell, head_row, heading, inline, item, joined, line, section, table
-from briefing.compose.figures import at_home, scenario_rows
+from briefing.compose.figures import at_home, scenario_rows, see_data
 from briefing.compose.prose import blocks, is_short
 from briefing.compose.story import Element, Node
 
@@ -26,7 +26,9 @@ def scenarios(c: Composition) -> list[Element]:
         bars = ScenarioBars(rows)
         shown = [f"{x.title}{c.say('comma')}{c.likelihoods.words(x.likelihood)}" for x in s.items if x.likelihood is not None]
         alt = c.say("scenarios_chart", rows=c.say("semicolon").join(shown))
-        e.add(Element("Figure", "figure", "figure.drawing", drawing=bars, alt=alt, span=s.span))
+        picture = Element("Figure", "figure", "figure.drawing", id="scenario-chart", drawing=bars, alt=alt, span=s.span)
+        c.drawings["scenario-chart"] = Drawing("scenario-chart", "", picture)
+        e.add(picture, *([see_data(c, "scenario-chart")] if c.data_tables else []))
     return [e.add(*(_scenario(c, x) for x in s.items))]
 
 

@@ -434,6 +434,10 @@ _CLOSING = {
     "declassify_on": "Declassify on",
     "portion_mark": "({mark}) ",
     "figure_number": "Figure {number}",
+    "data_annex": "Data of the figures",
+    "data_below": "The data of this figure stand in a table on page {page}.",
+    "data_of": "Data of {figure}",
+    "data_of_scenarios": "Data of the chart of scenarios",
     "table_number": "Table {number}",
 }
 

@@ -41,7 +41,8 @@ class Sheet:
 
     __slots__ = (
         "_cascade", "_charts", "_flattened", "_inlines", "_labels", "_row_widths", "_rows", "_sequence", "_stacks",
-        "_styles", "_templates", "_words", "diagnostics", "grid", "hang", "markings", "name", "notes_place", "specified",
+        "_styles", "_templates", "_words", "data_tables", "diagnostics", "grid", "hang", "markings", "name", "notes_place",
+        "specified",
     )  # fmt: skip
 
     def __init__(
@@ -60,6 +61,7 @@ class Sheet:
         hang = page.get("hang")
         self.hang: float = hang.points(lh=self.grid) if hang is not None else 0.0
         self.notes_place: str = specified.section("notes").get("place") or "foot"
+        self.data_tables: bool = specified.section("figures").get("data_tables") == "annex"
         markings = specified.section("markings")
         self.markings = Markings(tuple(markings.get("place") or ("head",)))
         self._sequence: dict[str, str] = specified.section("sequence")

@@ -210,6 +210,7 @@ SHEET = RecordKind(
         "charts": _CHARTS,
         "markings": RecordKind({"place": ListKind(WordKind(("head", "foot")), 1)}, "the markings"),
         "notes": RecordKind({"place": WordKind(("foot", "end"))}, "the notes"),
+        "figures": RecordKind({"data_tables": WordKind(("none", "annex"))}, "the figures"),
         "labels": MapKind(MapKind(TextKind())),
         "checks": RecordKind(
             {
