@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.chart.specification import ImagePicture
 from briefing.compose.story import Element
 from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Aside, Decor, Rule, Slab, Thing
+from briefing.layout.lists import marker_gap, marker_room
 from briefing.layout.pages import LAYOUT, Owner
 from briefing.layout.setting import Setting, above
 from briefing.records import replace
@@ -15,6 +16,8 @@ from briefing.text.paragraph import Line, Piece
 
 # A paragraph of at most so many lines in front of a drawing or table introduces it.
 INTRODUCTION = 2
+# Of the frame; a heading up to so high is never cut.
+HIGHEST_HEADING = 0.5
 HEADINGS = frozenset({"Title", "H1", "H2", "H3", "H4", "H5", "H6"})
 
 
@@ -165,12 +168,14 @@ class Flow:
         self.rule(look.rule_before, area, look, before=True)
         self.before = max(self.before, look.space_before)
         count, owner = len(lines), self.artifact or e
+        heading = look.keep_with_next or e.role in HEADINGS
+        whole = heading and count * look.leading <= HIGHEST_HEADING * self.setting.frame_height
         if self.setting.has_folios and self.setting.folios_in(e):
             self.setting.dynamic.append((e, look, width, self.lang, indent, lines))
         base, leading = above(look), look.leading
         for i, line in enumerate(lines):
             level = FREE
-            if i and (look.keep_together or i < look.orphans or count - i < look.widows):
+            if i and (whole or look.keep_together or i < look.orphans or count - i < look.widows):
                 level = FORBIDDEN if not look.keep_together else UNWELCOME
             elif i and lines[i - 1].pieces[-1:] and lines[i - 1].pieces[-1].hyphen:
                 level = UNWELCOME  # a word is not broken over two pages
@@ -222,7 +227,7 @@ class Flow:
         """
         x, _ = area.column("main")
         hangs = look.place == "hang"
-        gap = float(look.options.get("gap", self.setting.sheet.hang / 2 if hangs else 0.4 * look.size))
+        gap = float(look.options.get("gap", self.setting.sheet.hang / 2)) if hangs else marker_gap(look)
         room = 10_000.0 if hangs or self._room <= 0 else max(self._room - gap, 2 * look.size)
         lines = self.setting.lines(e, replace(look, align="left", balance=False), room, self.lang)
         drop = float(look.options.get("drop", 0.0))
@@ -250,7 +255,7 @@ class Flow:
             inner = Area(x0 + left, w0 - left - right, self.setting.sheet.column_set(look.columns, w0 - left - right))
         elif boxed or look.place != "main":
             inner = Area.single(x + left, width - left - right)
-        item = look.inset.left
+        item = look.inset.left if e.role != "LI" else self._room_of(e, look, width)
         if look.options.get("template"):
             self.template = str(look.options["template"])
         self.rule(look.rule_before, area, look, before=True)
@@ -277,6 +282,14 @@ class Flow:
                 last.after = 0.0
         self.after(look)
         self.rule(look.rule_after, area, look, before=False)
+
+    def _room_of(self, e: Element, look: Look, width: float) -> float:
+        """The room an item leaves for its marker, the same in all items of a list."""
+        key = id(e.parent), id(look)
+        found = self.setting.marker_rooms.get(key)
+        if found is None:
+            found = self.setting.marker_rooms[key] = marker_room(self.setting, e, look, width, self.lang)
+        return found
 
     def _keep(self, e: Element, look: Look, start: int) -> None:
         """What of a container's slabs stays together: all of it, or an item's first two lines and its last two."""

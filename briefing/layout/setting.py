@@ -52,12 +52,19 @@ class Setting:
         default_factory=list
     )  # paragraphs with page numbers
     folios: dict[str, str] = fresh(default_factory=dict)  # id -> folio, from the pass before
+    marker_rooms: dict[tuple[int, int], float] = fresh(default_factory=dict)  # of a list (and its items' look), in points
     _lines: dict[Any, list[Line]] = fresh(default_factory=dict)
     _styles: dict[tuple[int, str], tuple[Look, TextStyle]] = fresh(default_factory=dict)
     _plain: dict[str, Look] = fresh(default_factory=dict)
     _missing: set[tuple[int, str]] = fresh(default_factory=set)
     _average: dict[TextStyle, float] = fresh(default_factory=dict)
     _calls: dict[int, tuple[str, ...]] = fresh(default_factory=dict)
+
+    @property
+    def frame_height(self) -> float:
+        """Points between the head and the foot of a page that is not the first."""
+        page = self.sheet.template_for(2)
+        return page.height - page.margin.top - page.margin.bottom
 
     def look(self, element: Element, inherited: Look) -> Look:
         """The look an element asks for; without one it has its parent's type and none of its spacing."""

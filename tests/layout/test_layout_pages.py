@@ -287,3 +287,31 @@ def test_running_lines_stay_on_the_page_and_a_marking_is_never_cut(style: str, t
         for row in rows.values():
             row.sort(key=lambda i: i.x)
             assert all(a.x + a.line.width < b.x for a, b in pairwise(row))
+
+
+@pytest.mark.parametrize("last", [9, 10, 100, 1000, 10000])
+def test_the_words_of_a_list_stand_clear_of_its_widest_number(last: int) -> None:
+    def item(n: int) -> Element:
+        body = flow("", line("", f"Item {n} has " + "words that are many enough for two lines at least, " * 2), role="LBody")
+        return Element("LI", "item", "list.item").add(line("list.marker", f"{n}.", role="Lbl"), body)
+
+    items = Element("L", "list", "list").add(*(item(n) for n in range(last - 2, last + 1)))
+    page = laid(told(section(heading("Part"), items))).pages[0]
+    numbers = [i for i in lines(page) if i.line.text.strip().removesuffix(".").isdigit()]
+    said = [i for i in lines(page) if i.line.text.startswith("Item ")]
+    assert len(numbers) == len(said) == 3
+    assert len({round(i.x, 2) for i in said}) == 1
+    assert all(n.x + n.line.width + 2 < s.x for n, s in zip(numbers, said, strict=True))
+
+
+@pytest.mark.parametrize("before", range(8, 20))
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_heading_of_many_lines_is_one_block_with_even_leading(before: int, times: int) -> None:
+    words_ = "The ice is thinner than in any of the last five winters and the pilots have told all who asked them " * times
+    story = told(section(heading("First"), *(text() for _ in range(before))), section(heading(words_.strip()), text(2)))
+    pages = laid(story)
+    found = [(p.number, i.y) for p in pages.pages for i in lines(p) if i.owner.look == "heading" and i.line.text != "First"]
+    assert len(found) >= 2
+    assert len({number for number, _ in found}) == 1
+    steps = [round(b - a, 3) for (_, a), (_, b) in pairwise(found)]
+    assert len(set(steps)) == 1, steps
