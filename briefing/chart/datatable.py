@@ -13,6 +13,7 @@ from briefing.chart.specification import (
     CodeFigure,
     DataChart,
     EstimateChart,
+    FanChart,
     Group,
     InfluenceChart,
     Panel,
@@ -55,6 +56,7 @@ DATA_LABELS: Mapping[str, str] = MappingProxyType(
         "data_stance": "Stance",
         "data_before": "Before",
         "data_issue": "Issue",
+        "data_time": "Time",
         "data_from": "From",
         "data_relation": "Relation",
         "data_to": "To",
@@ -90,6 +92,8 @@ def data_table(specification: Specification, labels: Mapping[str, str] = DATA_LA
         return _influence(specification, say)
     if isinstance(specification, Spectrum):
         return _spectrum(specification, say)
+    if isinstance(specification, FanChart):
+        return _fan(specification, say)
     if isinstance(specification, RelationsChart):
         return _relations(specification, say)
     return None
@@ -196,3 +200,10 @@ def _relations(chart: RelationsChart, say: Mapping[str, str]) -> DataTable:
     words = dict(chart.words)
     rows = tuple((chart.actors[t.start], words[f"relation_{t.type}"], chart.actors[t.end], t.label) for t in chart.ties)
     return DataTable(columns, rows)
+
+
+def _fan(chart: FanChart, say: Mapping[str, str]) -> DataTable:
+    columns = tuple(say[f"data_{key}"] for key in ("time", "scenario", "value", "low", "best", "high", "unit"))
+    history = [(time, "", plain_number(value), "", "", "", chart.unit) for _, value, time in chart.history]
+    ends = [(e.time, e.name, "", *(plain_number(v) for v in (e.low, e.best, e.high)), chart.unit) for e in chart.ends]
+    return DataTable(columns, (*history, *ends))

@@ -13,6 +13,7 @@ from briefing.chart.specification import (
     ConfidenceMark,
     DataChart,
     EstimateChart,
+    FanChart,
     ImagePicture,
     InfluenceChart,
     Meter,
@@ -42,6 +43,8 @@ def alt_text(specification: Specification) -> str:
         from briefing.chart.describe_actors import describe_actors
 
         return describe_actors(specification)
+    if isinstance(specification, FanChart):
+        return _fan(specification)
     if isinstance(specification, ImagePicture):
         return f"Image: {specification.name}."  # validation asks its author for better words
     if isinstance(specification, CodeFigure):
@@ -131,6 +134,15 @@ def _scenarios(chart: ScenarioBars) -> str:
     rows = "; ".join(f"{title}, {f'{label}, ' if label else ''}{_percent(low, high)}" for title, label, low, high in chart.rows)
     said = f"Chart of {_count(len(chart.rows), 'scenario', 'scenarios')} on one line from 0 to 100 per cent: {rows}."
     return f"{said} Likeliest: {_likeliest(chart.rows)}." if len(chart.rows) > 1 else said
+
+
+def _fan(chart: FanChart) -> str:
+    history = f"from {chart.history[0][1]:,g} ({chart.history[0][2]}) to {chart.history[-1][1]:,g} ({chart.history[-1][2]})"
+    ends = "; ".join(f"{e.name} ({e.detail}), best {e.best:,g}, {e.time}" for e in chart.ends)
+    said = f"Fan of {_count(len(chart.ends), 'scenario', 'scenarios')} in {chart.unit}. History of {len(chart.history)} points, "
+    said += f"{history}. {ends}."
+    low, high = min(chart.ends, key=lambda e: e.low), max(chart.ends, key=lambda e: e.high)
+    return f"{said} In all from {low.low:,g} to {high.high:,g}. The wedges show ranges, not a probability density."
 
 
 def _likeliest(rows: Sequence[tuple[str, str, float, float]]) -> str:

@@ -14,6 +14,7 @@ from briefing.chart.specification import (
     ConfidenceMark,
     DataChart,
     EstimateChart,
+    FanChart,
     ImagePicture,
     InfluenceChart,
     Meter,
@@ -103,18 +104,8 @@ def _draw(specification: Specification, measure: float, charts: ChartLook, shape
         if isinstance(specification, YardstickChart):
             return bands.draw_yardstick(specification, figure, charts)
         return bands.draw_scenarios(specification, figure, charts)
-    if isinstance(specification, InfluenceChart):
-        from briefing.chart.influence import draw_influence
-
-        return draw_influence(specification, max(measure, 60.0), charts)
-    if isinstance(specification, Spectrum):
-        from briefing.chart.spectrum import draw_spectrum
-
-        return draw_spectrum(specification, max(measure, 60.0), charts)
-    if isinstance(specification, RelationsChart):
-        from briefing.chart.relations import draw_relations
-
-        return draw_relations(specification, max(measure, 60.0), charts)
+    if isinstance(specification, InfluenceChart | Spectrum | RelationsChart | FanChart):
+        return _draw_by_pen(specification, max(measure, 60.0), charts)
     if isinstance(specification, StanceGlyph):
         from briefing.chart.stances import draw_stance
 
@@ -129,3 +120,23 @@ def _draw(specification: Specification, measure: float, charts: ChartLook, shape
         return marks.draw_timeline_mark(specification, measure, charts)
     assert isinstance(specification, TrendArrow), "an image is drawn without being remembered"
     return marks.draw_trend(specification, measure, colour or charts.ink)
+
+
+def _draw_by_pen(
+    specification: InfluenceChart | Spectrum | RelationsChart | FanChart, measure: float, charts: ChartLook
+) -> DisplayList:
+    if isinstance(specification, InfluenceChart):
+        from briefing.chart.influence import draw_influence
+
+        return draw_influence(specification, measure, charts)
+    if isinstance(specification, Spectrum):
+        from briefing.chart.spectrum import draw_spectrum
+
+        return draw_spectrum(specification, measure, charts)
+    if isinstance(specification, FanChart):
+        from briefing.chart.fan import draw_fan
+
+        return draw_fan(specification, measure, charts)
+    from briefing.chart.relations import draw_relations
+
+    return draw_relations(specification, measure, charts)

@@ -263,6 +263,33 @@ class RelationsChart:
     words: tuple[tuple[str, str], ...]
 
 
+@record
+class FanEnding:
+    """Where a scenario leads: a range with a best value at the day `at` (a number of days), with its words as printed.
+
+    `likelihood` is the middle of its range in percent, -1.0 for none: it orders the lines and is not drawn.
+    """
+
+    name: str
+    detail: str
+    low: float
+    best: float
+    high: float
+    at: float
+    time: str
+    likelihood: float = -1.0
+
+
+@record
+class FanChart:
+    """A history, (day as a number, value, time as printed) each, and the ends to which scenarios lead from its last point."""
+
+    unit: str
+    history: tuple[tuple[float, float, str], ...]
+    ends: tuple[FanEnding, ...]
+    lang: str = "en"
+
+
 Specification = Union[
     EstimateChart,
     Meter,
@@ -278,4 +305,5 @@ Specification = Union[
     Spectrum,
     CodeFigure,
     RelationsChart,
+    FanChart,
 ]

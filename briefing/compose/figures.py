@@ -117,8 +117,8 @@ def figure(c: Composition, f: Any) -> list[Element]:
 
         subtitle = measured(c, f, subtitle)
         specification = lambda: data_chart(c, f)  # noqa: E731
-    elif f.kind in ("influence", "spectrum", "relations"):
-        specification = _of_actors(c, f, notes)
+    elif f.kind in ("influence", "spectrum", "relations", "fan"):
+        specification = _of_the_matter(c, f, notes)
     if specification is not None:
         return [drawn_figure(c, f, [id], subtitle=subtitle, specification=specification, sources=f.source, notes=notes, alt=alt)]
     e = _framed(c, f, [id], subtitle, None)
@@ -134,8 +134,15 @@ def _estimates(c: Composition, f: Any, subtitle: list[Node | str], notes: list[E
     return [*explanation(c, chosen), e]
 
 
-def _of_actors(c: Composition, f: Any, notes: list[Element]) -> Callable[[], Specification] | None:
-    """What is drawn of the actors; None where the brief has none that could be placed. Adds to `notes` who is not."""
+def _of_the_matter(c: Composition, f: Any, notes: list[Element]) -> Callable[[], Specification] | None:
+    """What is drawn of the actors or as a fan; None where nothing can be placed. Adds to `notes` what the drawing cannot say."""
+    if f.kind == "fan":
+        if f.fan is None:
+            return None
+        from briefing.compose.fan import fan_chart, fan_note
+
+        notes += fan_note(c)
+        return lambda: fan_chart(c, f.fan)
     from briefing.compose import actor_figures as of
 
     if f.kind == "influence":

@@ -29,6 +29,7 @@ def scenarios(c: Composition) -> list[Element]:
         picture = Element("Figure", "figure", "figure.drawing", id="scenario-chart", drawing=bars, alt=alt, span=s.span)
         c.drawings["scenario-chart"] = Drawing("scenario-chart", "", picture)
         e.add(picture, *([see_data(c, "scenario-chart")] if c.data_tables else []))
+    e.add(*at_home(c, "fan"))
     return [e.add(*(_scenario(c, x) for x in s.items))]
 
 

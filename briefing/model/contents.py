@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from briefing.model.code import Code
+from briefing.model.fan import Fan
 from briefing.model.image import Image
 from briefing.model.numbers import Numbers
 from briefing.model.part import Part, controlling, printed
@@ -23,8 +24,8 @@ class Figure(Part):
 
     id: Id = controlling("Its id, for `{fig:…}`.")
     kind: Literal[
-        "positions", "spectrum", "influence", "relations", "estimates", "timeline", "likelihood", "scenarios", "options", "image",
-        "bar", "grouped_bar", "stacked_bar", "line", "area", "dot", "slope", "heat", "code",
+        "positions", "spectrum", "influence", "relations", "estimates", "timeline", "likelihood", "scenarios", "fan", "options",
+        "image", "bar", "grouped_bar", "stacked_bar", "line", "area", "dot", "slope", "heat", "code",
     ] = controlling("What is drawn.")  # fmt: skip
     data: Line | None = controlling(
         "What it is drawn from, where there are several: the id of an estimate set, or of an issue.", None
@@ -32,6 +33,7 @@ class Figure(Part):
     image: Image | None = controlling("For an image: its file, and how wide it is printed.", None)
     numbers: Numbers | None = printed("For a chart of the brief's own numbers (bar, line …): the numbers.", None)
     code: Code | None = controlling("For a figure that a function of yours draws: the function.", None)
+    fan: Fan | None = printed("For a fan: what has been, and where each scenario would lead.", None)
     headline: Line = printed("What the figure says, at most ten words.")
     subtitle: Line | None = printed("Measure, place, period.", None)
     alt: Text | None = printed(

@@ -19,6 +19,7 @@ from briefing.model.products import SECTIONS
 from briefing.model.values import When
 from briefing.model.yardsticks import YARDSTICKS, NoTerm, Yardstick, confidence_scale_of, yardstick_of
 from briefing.validate.actor_figures import check_actor_figure
+from briefing.validate.fan import check_fan
 from briefing.validate.numbers import check_numbers
 from briefing.validate.places import stand
 from briefing.validate.reading import Reading
@@ -277,6 +278,7 @@ def _figures(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
         kind = needs.get(figure.kind)
         _image_of(figure, tell)
         check_numbers(figure, tell)
+        check_fan(figure, brief, tell)
         check_actor_figure(figure, brief, broken, tell)
         if figure.data is None:
             if figure.kind == "estimates" and len(brief.estimates) != 1 and "estimates" not in broken:

@@ -1,0 +1,44 @@
+"""A fan of scenarios: from a history and the ends of scenarios to what is drawn, each scenario at its own horizon."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.chart.specification import FanChart, FanEnding
+from briefing.compose.composition import Composition
+from briefing.compose.elements import line
+from briefing.compose.story import Element
+from briefing.model.values import When
+
+
+def fan_chart(c: Composition, fan: Any) -> FanChart:
+    """The fan; a point of history stands in the middle of its day, month or year, a scenario's end on the last day it covers."""
+    history = tuple((_middle(p.at), p.value, c.say.when(p.at)) for p in fan.history)
+    return FanChart(fan.unit, history, tuple(_ending(c, e) for e in fan.ends), c.brief.meta.lang)
+
+
+def _ending(c: Composition, e: Any) -> FanEnding:
+    scenario = c.parts["scenario", e.scenario]
+    values = c.say("range", low=c.say.number(e.low), high=c.say.number(e.high)) if e.low < e.high else c.say.number(e.best)
+    words, likelihood = values, -1.0
+    if scenario.likelihood is not None:
+        words = f"{c.likelihoods.words(scenario.likelihood)}{c.say('colon')}{values}"
+        likelihood = sum(c.likelihoods.range_of(scenario.likelihood)) / 2
+    _, last = _days(scenario.horizon)
+    return FanEnding(scenario.title, words, e.low, e.best, e.high, last, c.say.when(scenario.horizon), likelihood)
+
+
+def _middle(at: When) -> float:
+    return sum(_days(at)) / 2
+
+
+def _days(at: When) -> tuple[float, float]:
+    """The first and the last day of a time as numbers; ValueError for one without a date (validation refuses it)."""
+    if at.start is None or at.end is None:
+        raise ValueError(f"{at} has no place on a line of time")
+    return float(at.start.toordinal()), float(at.end.toordinal())
+
+
+def fan_note(c: Composition) -> list[Element]:
+    """What a reader must know of every fan."""
+    return [line("figure.note", *c.lead("note"), c.say("fan_note"))]
