@@ -52,8 +52,8 @@ class Filler:
         self.forced = ""
         self._begun: list[TableRun] = []
         # one grid for all pages, so that lines stand back to back on a sheet printed on both sides
-        self.origin = self.sheet.template_for(2).margin.top + above(self.sheet.look("text"))
-        self.template: Template = self.sheet.template_for(1)
+        self.origin = setting.template_for(2).margin.top + above(self.sheet.look("text"))
+        self.template: Template = setting.template_for(1)
         self.page: Page | None = None
 
     # -- pages ------------------------------------------------------------------------------------------------------
@@ -62,7 +62,7 @@ class Filler:
             self._end_page()
         number = len(self.pages) + 1
         self.forced = template or self.forced
-        t = self.template = self.sheet.template(self.forced) if self.forced else self.sheet.template_for(number)
+        t = self.template = self.setting.template(self.forced) if self.forced else self.setting.template_for(number)
         self.page = Page(number, str(number), t.width, t.height, t.name)
         self.pages.append(self.page)
         self.top = t.margin.top

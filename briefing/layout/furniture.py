@@ -7,24 +7,25 @@ in its place in the head (a screen reader never reads artifacts).
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from briefing.compose.story import Element, Words
+from briefing.layout.banner import marking_element, marking_lines, marking_side
 from briefing.layout.pages import FOOTER, HEADER, LAYOUT, Artifact, Owner, Page, PlacedLine, PlacedRule
 from briefing.layout.setting import Setting
-from briefing.records import replace
 from briefing.style.computed import Band, Look
 from briefing.text.paragraph import Line, Run, break_lines
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Words at the left, in the middle and at the right of a band stay at least this far apart, in em of the band's size.
 APART = 1.5
-# A marking wider than the frame is set smaller, but not smaller than print can be read.
-SMALLEST = 6.5
+# Two sides of a band that are both too long have this share of the frame each; words between two sides have MIDDLE of it.
+SIDE, MIDDLE = 0.45, 0.4
 
 
 def furnish(page: Page, count: int, setting: Setting, section: str, margin: tuple[float, float]) -> None:
     """Set the running head and foot of one page. `margin`: the left and right edges of the frame in points."""
-    template = setting.sheet.template(page.template)
+    template = setting.template(page.template)
     facts = {**setting.story.facts, "page": page.label, "pages": str(count), "section": section}
     facts["page_of"] = fill_in(setting.story.labels.get("page_of", "{page} / {pages}"), facts)
     for bands, owner, top in ((template.head, HEADER, True), (template.foot, FOOTER, False)):
@@ -38,32 +39,22 @@ def _band(
     y = band.at if top else page.height - band.at
     left, right = margin
     look = setting.sheet.look(band.look)
-    parts = {k: fill_in(v, facts) for k, v in (("left", band.left), ("center", band.center), ("right", band.right))}
-    lines: dict[str, Line] = {}
-    for side, words in parts.items():
-        if words:
-            lines[side] = _one_line(words, _look_of(band, side, look, setting), setting, owner)
+    marked = marking_side(band)
+    parts = {s: fill_in(getattr(band, s), facts) for s in ("left", "center", "right") if s != marked}
+    lines = {side: [_one_line(words, look, setting, owner)] for side, words in parts.items() if words}
+    step = 0.0
+    if marked and facts.get("marking"):
+        who = (marking_element(setting) if page.number == 1 and top else None) or owner
+        lines[marked], step = marking_lines(band, right - left, setting, who)
     _shorten(lines, parts, band, look, setting, owner, right - left)
-    for side, line in lines.items():
-        if getattr(band, side).strip() == "{marking}":
-            who = (_marking(setting) if page.number == 1 and top else None) or owner
-            page.items += _whole(
-                parts[side], _look_of(band, side, look, setting), setting, who, side, (left, right), (y, page.height), top
-            )
-            continue
-        x = left if side == "left" else right - line.width if side == "right" else (left + right - line.width) / 2
-        page.items.append(PlacedLine(x, y, line, owner))
+    for side, block in lines.items():
+        first = y - step * (len(block) - 1) if top else y
+        for number, line in enumerate(block):
+            x = left if side == "left" else right - line.width if side == "right" else (left + right - line.width) / 2
+            page.items.append(PlacedLine(x, first + number * step, line, owner if side != marked else who))
     if band.rule is not None:
         r = band.rule_at if top else page.height - band.rule_at
         page.items.append(PlacedRule(left, r, right, r, band.rule.width, band.rule.colour, owner=LAYOUT))
-
-
-def _look_of(band: Band, side: str, look: Look, setting: Setting) -> Look:
-    """A marking keeps its own look wherever it stands in a running line."""
-    if getattr(band, side).strip() == "{marking}" and band.look != "marking":
-        marking = setting.sheet.look("marking")
-        return marking if look.colour == setting.sheet.look("running").colour else replace(marking, colour=look.colour)
-    return look
 
 
 def _one_line(words: str, look: Look, setting: Setting, owner: Owner) -> Line:
@@ -74,58 +65,48 @@ def _one_line(words: str, look: Look, setting: Setting, owner: Owner) -> Line:
     return break_lines([Run(words or " ", style, owner)], 100_000.0, align="left", hang=False)[0]
 
 
-def _whole(
-    words: str,
-    look: Look,
-    setting: Setting,
-    owner: Owner,
-    side: str,
-    edges: tuple[float, float],
-    heights: tuple[float, float],
-    top: bool,
-) -> list[PlacedLine]:
-    """A marking, never cut: set smaller when it is wider than the frame, then on more lines, away from the text."""
-    (left, right), (y, bottom) = edges, heights
-    line = _one_line(words, look, setting, owner)
-    if line.width > right - left:
-        look = replace(look, size=max(SMALLEST, look.size * (right - left) / line.width * 0.995))
-    run = Run(words, setting.style(look, setting.story.lang), owner)
-    found = break_lines([run], right - left, align="left", hang=False)
-    step = 1.2 * look.size
-    first = max(y - step * (len(found) - 1), step) if top else min(y, bottom - 8.0 - step * (len(found) - 1))
-    out = []
-    for number, each in enumerate(found):
-        x = left if side == "left" else right - each.width if side == "right" else (left + right - each.width) / 2
-        out.append(PlacedLine(x, first + number * step, each, owner))
-    return out
-
-
 def _shorten(
-    lines: dict[str, Line], parts: dict[str, str], band: Band, look: Look, setting: Setting, owner: Artifact, width: float
+    lines: dict[str, list[Line]], parts: dict[str, str], band: Band, look: Look, setting: Setting, owner: Artifact, width: float
 ) -> None:
     """Words that would touch their neighbour lose their end: the title's first, then whatever is longer than its share."""
     apart = APART * look.size
-    kept = {s for s in lines if getattr(band, s).strip() == "{marking}"}
-    middle = lines["center"].width if "center" in lines else 0.0
-    sides = sorted(
-        (s for s in ("left", "right") if s in lines and s not in kept), key=lambda s: "{title}" not in getattr(band, s)
-    )
-    for side in sides:
-        other = lines.get("right" if side == "left" else "left")
-        room = (width - middle) / 2 - apart if middle else width - (other.width + apart if other else 0.0)
-        if lines[side].width > room:
-            room = max(room, min(lines[side].width, (0.45 if other or middle else 1.0) * width))
-        words = parts[side].split(" ")
-        while lines[side].width > room and len(words) > 1:
-            words.pop()
-            lines[side] = _one_line(" ".join(words).rstrip(" ,;:–—-") + "…", look, setting, owner)
+    wide = {side: max(line.width for line in block) for side, block in lines.items()}
+    sides = sorted(("left", "right"), key=lambda s: "{title}" not in getattr(band, s))
+    for side in ("center", *sides):
+        if side not in wide or side not in parts:
+            continue  # a marking is never cut
+        if side == "center":
+            beside = max((wide[s] for s in sides if s in wide), default=0.0)
+            room = max(width - 2 * (beside + apart), MIDDLE * width) if beside else width
+        elif "center" in wide:
+            room = (width - wide["center"]) / 2 - apart
+        else:
+            other = wide.get("right" if side == "left" else "left", 0.0)
+            kept = marking_side(band) not in ("", side)
+            room = width - (other + apart if other else 0.0)
+            room = room if kept or not other else max(room, SIDE * width)
+        if wide[side] > room:
+            lines[side] = [_cut(parts[side], room, look, setting, owner)]
+            wide[side] = lines[side][0].width
 
 
-def _marking(setting: Setting) -> Element | None:
-    for node in setting.story.root.walk():
-        if isinstance(node, Element) and node.look == "marking":
-            return node
-    return None
+def _cut(words: str, room: float, look: Look, setting: Setting, owner: Artifact) -> Line:
+    """As many words as `room` points hold, or as much of the first one, with an ellipsis."""
+    ends = [m.start() for m in re.finditer(" ", words)]
+    inside = [i for i in range(1, ends[0] if ends else len(words)) if not unicodedata.combining(words[i])]
+    line = _one_line("…", look, setting, owner)
+    for places in (ends, inside):
+        low, high = 0, len(places)
+        while low < high:
+            middle = (low + high) // 2
+            tried = _one_line(words[: places[middle]].rstrip(" ,;:–—-") + "…", look, setting, owner)
+            if tried.width <= room:
+                line, low = tried, middle + 1
+            else:
+                high = middle
+        if low:
+            break
+    return line
 
 
 def fill_in(words: str, facts: dict[str, str]) -> str:

@@ -64,8 +64,7 @@ def _room(flow: Flow, e: Element, area: Area) -> float:
     from briefing.layout.blocks import Flow
 
     setting = flow.setting
-    page = setting.sheet.template_for(2)
-    frame = page.height - page.margin.top - page.margin.bottom
+    frame = setting.frame_height
     start = len(flow.slabs)
     level = flow.level
     while start and level > FREE:

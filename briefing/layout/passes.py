@@ -69,7 +69,7 @@ def _renumbered(setting: Setting, filler: Filler) -> bool:
 
 
 def _galley(setting: Setting) -> list[Slab]:
-    template = setting.sheet.template_for(1)
+    template = setting.template_for(1)
     width = template.width - template.margin.left - template.margin.right
     area = Area(template.margin.left, width, setting.sheet.column_set(template.columns, width))
     flow = Flow(setting)
@@ -89,5 +89,5 @@ def _running(filler: Filler, setting: Setting, story: Story) -> None:
     section = ""
     for i, page in enumerate(filler.pages):
         section = begins.get(i, section)
-        margin = setting.sheet.template(page.template).margin
+        margin = setting.template(page.template).margin
         furnish(page, len(filler.pages), setting, section, (margin.left, page.width - margin.right))

@@ -14,7 +14,7 @@ from briefing.chart.specification import Specification
 from briefing.compose.story import Break, Element, Fill, Mark, PageOf, Story, Words
 from briefing.diagnostics import Diagnostics, Span
 from briefing.records import fresh, record, replace
-from briefing.style.computed import Borders, Edges, Look
+from briefing.style.computed import Borders, Edges, Look, Template
 from briefing.style.sheet import Sheet
 from briefing.text.characters import TIE, tie
 from briefing.text.coverage import missing_help, right_to_left
@@ -53,6 +53,7 @@ class Setting:
     )  # paragraphs with page numbers
     folios: dict[str, str] = fresh(default_factory=dict)  # id -> folio, from the pass before
     marker_rooms: dict[tuple[int, int], float] = fresh(default_factory=dict)  # of a list (and its items' look), in points
+    _templates: dict[str, Template] | None = None
     _lines: dict[Any, list[Line]] = fresh(default_factory=dict)
     _styles: dict[tuple[int, str], tuple[Look, TextStyle]] = fresh(default_factory=dict)
     _plain: dict[str, Look] = fresh(default_factory=dict)
@@ -60,10 +61,22 @@ class Setting:
     _average: dict[TextStyle, float] = fresh(default_factory=dict)
     _calls: dict[int, tuple[str, ...]] = fresh(default_factory=dict)
 
+    def template(self, name: str) -> Template:
+        """A page template by name, with room for the marking of this brief."""
+        if self._templates is None:
+            from briefing.layout.banner import fit_templates
+
+            self._templates = fit_templates(self)
+        return self._templates.get(name) or self.sheet.template(name)
+
+    def template_for(self, number: int) -> Template:
+        """The template of a page of the main sequence, counted from 1, with room for the marking of this brief."""
+        return self.template(self.sheet.template_for(number).name)
+
     @property
     def frame_height(self) -> float:
         """Points between the head and the foot of a page that is not the first."""
-        page = self.sheet.template_for(2)
+        page = self.template_for(2)
         return page.height - page.margin.top - page.margin.bottom
 
     def look(self, element: Element, inherited: Look) -> Look:

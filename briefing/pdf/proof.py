@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics, Span
-from briefing.layout.pages import Pages
+from briefing.layout.pages import Page, Pages, PlacedLine
 from briefing.pdf.agreement import compare
 from briefing.pdf.parts import UNSAID, FileParts, StoryParts, of_file, of_story
 from briefing.pdf.readback import Goal, LinkArea, ReadFile, read_file
@@ -108,9 +108,17 @@ def _prove_places(file: ReadFile, pages: Pages, said: Diagnostics) -> None:
         if abs(width - laid.width) > _ROOM or abs(height - laid.height) > _ROOM:
             said.error("F303", f"page {number} has another size in the file than it was laid out for")
         for what in page.outside[:_TOLD]:
-            said.error("F303", f"{what} would be printed outside page {number}")
+            said.error("F303", f"{what} would be printed outside page {number}", _place_of(what, laid))
         for what in page.unowned[:_TOLD]:
             said.error("F303", f"«{what}» on page {number} belongs to nothing that is read")
+
+
+def _place_of(what: str, page: Page) -> Span | None:
+    """Where the brief says what is printed in the wrong place, None for what it does not say itself."""
+    for item in page.items:
+        if isinstance(item, PlacedLine) and isinstance(item.owner, Element) and item.line.text.strip() in what:
+            return span_of(item.owner)
+    return None
 
 
 # -- links ----------------------------------------------------------------------------------------------------------
