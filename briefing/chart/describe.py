@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.chart.specification import (
+    ChangeMark,
     Claim,
     CodeFigure,
     ConfidenceMark,
@@ -15,16 +16,18 @@ from briefing.chart.specification import (
     EstimateChart,
     FanChart,
     ImagePicture,
+    IndicatorMark,
     InfluenceChart,
+    Mark,
     Meter,
     Panel,
     RelationsChart,
     ScenarioBars,
+    ScoreMark,
     Specification,
     Spectrum,
     StanceGlyph,
     TimelineMark,
-    TrendArrow,
     YardstickChart,
 )
 
@@ -151,7 +154,7 @@ def _likeliest(rows: Sequence[tuple[str, str, float, float]]) -> str:
 
 
 # -- marks ----------------------------------------------------------------------------------------------------------------------
-def _mark(mark: Meter | ConfidenceMark | StanceGlyph | TimelineMark | TrendArrow) -> str:
+def _mark(mark: Mark) -> str:
     if isinstance(mark, Meter):
         return f"Likelihood of {_percent(mark.low, mark.high)} on a line from 0 to 100."
     if isinstance(mark, ConfidenceMark):
@@ -160,4 +163,10 @@ def _mark(mark: Meter | ConfidenceMark | StanceGlyph | TimelineMark | TrendArrow
         return f"Stance: {mark.stance.replace('_', ' ')}."
     if isinstance(mark, TimelineMark):
         return f"Event: {mark.certainty}."
+    if isinstance(mark, ChangeMark):
+        return f"Change: {mark.status}."
+    if isinstance(mark, IndicatorMark):
+        return f"Indicator: {mark.status.replace('_', ' ')}."
+    if isinstance(mark, ScoreMark):
+        return f"Score: {mark.value:g} of {mark.of}."
     return f"Trend: {mark.direction}."

@@ -10,21 +10,23 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from briefing.chart.displaylist import DisplayList
 from briefing.chart.specification import (
+    ChangeMark,
     CodeFigure,
     ConfidenceMark,
     DataChart,
     EstimateChart,
     FanChart,
     ImagePicture,
+    IndicatorMark,
     InfluenceChart,
     Meter,
     RelationsChart,
     ScenarioBars,
+    ScoreMark,
     Specification,
     Spectrum,
     StanceGlyph,
     TimelineMark,
-    TrendArrow,
     YardstickChart,
 )
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.chart.look import ChartLook, Colour
+    from briefing.chart.specification import Mark
 
 
 class Sheet(Protocol):
@@ -64,9 +67,9 @@ _MOST_DRAWN = 2000  # a brief has some hundred different marks; a batch of brief
 def draw(specification: Specification, measure: float, sheet: Sheet, look: TextLook | None = None) -> DisplayList:
     """Draw a figure `measure` points wide, or a mark for a text of `measure` points.
 
-    Inline marks are ConfidenceMark, StanceGlyph, TimelineMark and TrendArrow; `look` is that of the text they stand in. The
-    result is shared between calls and must not be changed. The same specification, measure and look give the same steps on
-    every machine, from the cache or not. A measure below 60 points is taken as 60 for figures.
+    Inline marks are ConfidenceMark, StanceGlyph, TimelineMark, TrendArrow, ChangeMark, IndicatorMark and ScoreMark; `look` is
+    that of the text they stand in. The result is shared between calls and must not be changed. The same specification, measure
+    and look give the same steps on every machine, from the cache or not. A measure below 60 points is taken as 60 for figures.
     """
     charts = sheet.charts
     if isinstance(specification, CodeFigure):
@@ -106,20 +109,32 @@ def _draw(specification: Specification, measure: float, charts: ChartLook, shape
         return bands.draw_scenarios(specification, figure, charts)
     if isinstance(specification, InfluenceChart | Spectrum | RelationsChart | FanChart):
         return _draw_by_pen(specification, max(measure, 60.0), charts)
-    if isinstance(specification, StanceGlyph):
+    assert not isinstance(specification, CodeFigure | ImagePicture), "drawn without being remembered"
+    return _draw_mark(specification, measure, charts, shape, colour)
+
+
+def _draw_mark(mark: Mark, size: float, charts: ChartLook, shape: str, colour: Colour | None) -> DisplayList:
+    if isinstance(mark, StanceGlyph):
         from briefing.chart.stances import draw_stance
 
-        return draw_stance(specification, measure, charts)
+        return draw_stance(mark, size, charts)
+    if isinstance(mark, ChangeMark | IndicatorMark | ScoreMark):
+        from briefing.chart import changes
+
+        if isinstance(mark, ChangeMark):
+            return changes.draw_change(mark, size, colour or charts.ink)
+        if isinstance(mark, IndicatorMark):
+            return changes.draw_sighting(mark, size, charts)
+        return changes.draw_score(mark, size, charts)
     from briefing.chart import marks
 
-    if isinstance(specification, Meter):
-        return marks.draw_meter(specification, measure, charts, shape)
-    if isinstance(specification, ConfidenceMark):
-        return marks.draw_confidence(specification, measure, charts, shape)
-    if isinstance(specification, TimelineMark):
-        return marks.draw_timeline_mark(specification, measure, charts)
-    assert isinstance(specification, TrendArrow), "an image is drawn without being remembered"
-    return marks.draw_trend(specification, measure, colour or charts.ink)
+    if isinstance(mark, Meter):
+        return marks.draw_meter(mark, size, charts, shape)
+    if isinstance(mark, ConfidenceMark):
+        return marks.draw_confidence(mark, size, charts, shape)
+    if isinstance(mark, TimelineMark):
+        return marks.draw_timeline_mark(mark, size, charts)
+    return marks.draw_trend(mark, size, colour or charts.ink)
 
 
 def _draw_by_pen(

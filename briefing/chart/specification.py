@@ -111,6 +111,28 @@ class TrendArrow:
 
 
 @record
+class ChangeMark:
+    """What has become of a judgment: new, unchanged, firmer, softer, reversed, dropped. Its word stands by."""
+
+    status: str
+
+
+@record
+class IndicatorMark:
+    """Whether an indicator has been seen: not_seen, emerging, seen. Its word stands by."""
+
+    status: str
+
+
+@record
+class ScoreMark:
+    """A score of an option as dots: `value` of `of`. The number stands by."""
+
+    value: float
+    of: int = 5
+
+
+@record
 class YardstickChart:
     """The whole yardstick: (term, low, high, used in this brief) in order, gaps visible, to scale."""
 
@@ -290,13 +312,11 @@ class FanChart:
     lang: str = "en"
 
 
+Mark = Union[Meter, ConfidenceMark, StanceGlyph, TimelineMark, TrendArrow, ChangeMark, IndicatorMark, ScoreMark]
+"""What is drawn beside words and says nothing that they do not say."""
+
 Specification = Union[
     EstimateChart,
-    Meter,
-    ConfidenceMark,
-    StanceGlyph,
-    TimelineMark,
-    TrendArrow,
     YardstickChart,
     ScenarioBars,
     ImagePicture,
@@ -306,4 +326,5 @@ Specification = Union[
     CodeFigure,
     RelationsChart,
     FanChart,
+    Mark,
 ]

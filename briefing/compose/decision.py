@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from briefing.chart.specification import ScoreMark
 from briefing.compose.composition import Composition
-from briefing.compose.elements import bullets, cell, head_row, heading, joined, line, section, table
+from briefing.compose.elements import bullets, cell, head_row, heading, line, marked, section, table
 from briefing.compose.figures import at_home
 from briefing.compose.outlook import any_likelihood
 from briefing.compose.prose import blocks
@@ -128,7 +129,6 @@ def _options(c: Composition, found: Sequence[Any]) -> Element:
         ("risks", lambda o: [e for r in o.risks for e in _risk(c, r)]),
         ("who_supports", lambda o: _actors(c, o.who_supports)),
         ("who_opposes", lambda o: _actors(c, o.who_opposes)),
-        ("scores", lambda o: _scores(c, o)),
     ]
     rows = []
     for key, aspect in aspects:
@@ -137,6 +137,7 @@ def _options(c: Composition, found: Sequence[Any]) -> Element:
             row = [cell(line("", say(key)), look="table.row_head", head="Row")]
             row += [cell(*(blocks_ or [line("positions.detail", say("none_stated"))])) for blocks_ in cells]
             rows.append(row)
+    rows += _scores(c, found)
     head = Element("THead", "flow", "").add(Element("TR", "row", "").add(*heads))
     return table(head, rows, ("auto", *("text" for _ in found)), look="options", summary=say("options_summary"))
 
@@ -144,7 +145,7 @@ def _options(c: Composition, found: Sequence[Any]) -> Element:
 def _texts(c: Composition, texts: Sequence[Any]) -> list[Element]:
     if len(texts) < 2:
         return [e for t in texts for e in blocks(c, t, "")]
-    return [bullets([blocks(c, t, "list.text") for t in texts])]
+    return [bullets([blocks(c, t, "table.cell") for t in texts])]
 
 
 def _risk(c: Composition, r: Any) -> list[Element]:
@@ -164,11 +165,22 @@ def _actors(c: Composition, ids: Sequence[str]) -> list[Element]:
     return [line("", *c.series([c.reference("actor", id, "") for id in ids]))] if ids else []
 
 
-def _scores(c: Composition, o: Any) -> list[Element]:
-    if not o.scores:
-        return []
-    parts = [c.field(o, "scores", c.say("score", criterion=k, number=c.say.number(v))) for k, v in o.scores.items()]
-    return [line("", *joined(parts, c.say("semicolon")))]
+def _scores(c: Composition, found: Sequence[Any]) -> list[list[Element]]:
+    """One row a criterion that some option is scored by, in the order of their first mention: dots, then the number."""
+    rows = []
+    for criterion in dict.fromkeys(k for o in found for k in o.scores):
+        first = next(o for o in found if criterion in o.scores)
+        head = [line("", *c.field(first, "scores", c.say.capital(criterion))), line("positions.detail", c.say("scores"))]
+        row = [cell(*head, look="table.row_head", head="Row")]
+        for o in found:
+            value = o.scores.get(criterion)
+            if value is None:
+                row.append(cell(line("positions.detail", c.say("none_stated"))))
+            else:
+                words = c.field(o, "scores", c.say("score", number=c.say.number(value)))[0]
+                row.append(cell(line("", *marked(ScoreMark(value), words))))
+        rows.append(row)
+    return rows
 
 
 # -- lines to take --------------------------------------------------------------------------------------------------

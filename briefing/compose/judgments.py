@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.chart.specification import ConfidenceMark, TrendArrow
+from briefing.chart.specification import ChangeMark, ConfidenceMark
 from briefing.compose.composition import Composition
 from briefing.compose.elements import (
     Inline,
@@ -24,8 +24,6 @@ from briefing.compose.elements import (
 from briefing.compose.opening import previous_name
 from briefing.compose.prose import blocks, citations, plain
 from briefing.compose.story import Element, Node
-
-TRENDS = {"new": "new", "unchanged": "steady", "firmer": "up", "softer": "down"}
 
 
 def key_judgments(c: Composition) -> list[Element]:
@@ -161,8 +159,7 @@ def _change(c: Composition, j: Any, look: str) -> list[Element]:
 
 
 def _change_words(c: Composition, change: Any) -> list[Node | str]:
-    status = c.say(f"change_{change.status}")
-    out: list[Node | str] = marked(TrendArrow(TRENDS[change.status]), status) if change.status in TRENDS else [status]
+    out = _status(c, change)
     return [*out, c.say("comma"), *c.field(change, "from_", c.say("was", term=change.from_))] if change.from_ else out
 
 
@@ -198,5 +195,4 @@ def changes(c: Composition) -> list[Element]:
 
 
 def _status(c: Composition, change: Any) -> list[Node | str]:
-    words = c.say(f"change_{change.status}")
-    return marked(TrendArrow(TRENDS[change.status]), words) if change.status in TRENDS else [words]
+    return marked(ChangeMark(change.status), c.say(f"change_{change.status}"))

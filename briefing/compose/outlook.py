@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.chart.specification import ScenarioBars
+from briefing.chart.specification import IndicatorMark, ScenarioBars
 from briefing.compose.composition import Composition, Drawing
-from briefing.compose.elements import Inline, bullets, cell, head_row, heading, inline, item, joined, line, section, table
+from briefing.compose.elements import Inline, bullets, cell, head_row, heading, inline, item, joined, line, marked, section, table
 from briefing.compose.figures import at_home, scenario_rows, see_data
 from briefing.compose.prose import blocks, is_short
 from briefing.compose.story import Element, Node
@@ -150,7 +150,7 @@ def indicators(c: Composition) -> list[Element]:
                 cell(number, look="table.row_head", head="Row", span=i.span),
                 cell(*what),
                 cell(line("", *direction, " ", *_points_to(c, i.points_to))),
-                cell(line("", *c.field(i, "status", status))),
+                cell(line("", *marked(IndicatorMark(i.status), c.field(i, "status", status)[0]))),
             ]
         )
     head = head_row([say("number_column"), say("indicator"), say("points_to"), say("status")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from briefing.chart.specification import StanceGlyph
+from briefing.chart.specification import StanceGlyph, TrendArrow
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, bullets, cell, head_row, heading, joined, line, marked, section, table
 from briefing.compose.figures import at_home
@@ -14,6 +14,7 @@ from briefing.compose.story import Element, Node
 
 # A grid beyond this is read no longer: it is split into several (DOMAIN: 9 actors, 6 issues).
 MOST_ACTORS, MOST_ISSUES = 9, 6
+BETWEEN = ("supports", "leans_for", "neutral", "leans_against", "opposes")
 KINDS = ("declared", "observed", "assessed")
 
 
@@ -150,9 +151,12 @@ def _position(c: Composition, p: Any, dated: bool) -> list[Element]:
     if dated:
         facts.append(c.field(p, "as_of", say("as_of", date=say.when(p.as_of)) if p.as_of.stated else say("as_of_not_stated")))
     if p.previous and p.previous != p.stance:
-        facts.append(c.field(p, "previous", say("position_was", stance=say(f"stance_{p.previous}"))))
+        was = c.field(p, "previous", say("position_was", stance=say(f"stance_{p.previous}")))
+        moved = movement(p.previous, p.stance)
+        facts.append(marked(TrendArrow(moved), was[0]) if moved else was)
     elif p.previous:
-        facts.append(c.field(p, "previous", say("position_unchanged", stance=say(f"stance_{p.previous}"))))
+        same = c.field(p, "previous", say("position_unchanged", stance=say(f"stance_{p.previous}")))
+        facts.append(marked(TrendArrow("steady"), same[0]))
     if p.salience is not None:
         facts.append(c.field(p, "salience", say("salience", number=p.salience)))
     if p.confidence:
@@ -160,6 +164,13 @@ def _position(c: Composition, p: Any, dated: bool) -> list[Element]:
     if facts:
         out.append(line("positions.detail", *joined(facts, say("separator")), span=p.span))
     return out
+
+
+def movement(before: str, now: str) -> str:
+    """`up` for a move towards support, `down` for one towards opposition, "" where a stance has no place between the two."""
+    if before not in BETWEEN or now not in BETWEEN:
+        return ""
+    return "up" if BETWEEN.index(now) < BETWEEN.index(before) else "down"
 
 
 # -- actors ---------------------------------------------------------------------------------------------------------

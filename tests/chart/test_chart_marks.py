@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from types import SimpleNamespace
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.chart.changes import CHANGES, SIGHTINGS
 from briefing.chart.displaylist import DisplayList
 from briefing.chart.draw import draw
 from briefing.chart.specification import (
+    ChangeMark,
     ConfidenceMark,
+    IndicatorMark,
     Meter,
     ScenarioBars,
+    ScoreMark,
     StanceGlyph,
     TimelineMark,
     TrendArrow,
     YardstickChart,
 )
 from briefing.chart.stances import STANCES
+from briefing.model.judgments import Change, Indicator
 
 ICD203 = ((1.0, 5.0), (5.0, 20.0), (20.0, 45.0), (45.0, 55.0), (55.0, 80.0), (80.0, 95.0), (95.0, 99.0))
 PHIA = ((0.0, 5.0), (10.0, 20.0), (25.0, 35.0), (40.0, 50.0), (55.0, 75.0), (80.0, 90.0), (95.0, 100.0))
@@ -29,6 +35,9 @@ INLINE = [
     *(TimelineMark(c) for c in ("confirmed", "reported", "planned", "assessed")),
     *(TrendArrow(d) for d in ("up", "down", "steady", "new")),
     *(ConfidenceMark(level) for level in (1, 2, 3)),
+    *(ChangeMark(s) for s in CHANGES),
+    *(IndicatorMark(s) for s in SIGHTINGS),
+    *(ScoreMark(v / 2) for v in range(2, 11)),
 ]
 
 
@@ -60,7 +69,7 @@ def test_marks_stay_inside_and_as_high_as_their_text(
 
 
 def test_marks_of_one_family_differ_without_colour(sheet: SimpleNamespace) -> None:
-    for family in (StanceGlyph, TimelineMark, TrendArrow, ConfidenceMark):
+    for family in (StanceGlyph, TimelineMark, TrendArrow, ConfidenceMark, ChangeMark, IndicatorMark, ScoreMark):
         members = [m for m in INLINE if isinstance(m, family)]
         assert len({_grey(draw(m, 9.0, sheet)) for m in members}) == len(members)
 
@@ -72,9 +81,23 @@ def test_each_shape_of_confidence_shows_its_level(shape: str, sheet: SimpleNames
     assert [sum(1 for s in d.steps if s.code.endswith(" f")) for d in drawn] == [1, 2, 3]  # type: ignore[union-attr]
 
 
-def test_an_unknown_stance_is_a_bug(sheet: SimpleNamespace) -> None:
+@pytest.mark.parametrize("family", [StanceGlyph, ChangeMark, IndicatorMark])
+def test_an_unknown_state_is_a_bug(family: type, sheet: SimpleNamespace) -> None:
     with pytest.raises(ValueError, match="perhaps"):
-        draw(StanceGlyph("perhaps"), 9.0, sheet)
+        draw(family("perhaps"), 9.0, sheet)
+
+
+@pytest.mark.parametrize(("value", "full", "halves"), [(1, 1, 0), (3.5, 3, 1), (4.4, 4, 1), (4.9, 5, 0), (5, 5, 0)])
+def test_a_score_fills_as_many_dots(value: float, full: int, halves: int, sheet: SimpleNamespace) -> None:
+    steps = [s.code for s in draw(ScoreMark(value), 9.0, sheet).steps]  # type: ignore[union-attr]
+    colour = "0.071 0.263 0.427 rg"
+    assert sum(1 for s in steps if colour in s and s.endswith(" B")) == full
+    assert sum(1 for s in steps if colour in s and s.endswith(" f")) == halves
+
+
+def test_every_state_a_brief_may_name_has_its_mark() -> None:
+    assert set(CHANGES) == set(get_args(Change.model_fields["status"].annotation))
+    assert set(SIGHTINGS) == set(get_args(Indicator.model_fields["status"].annotation))
 
 
 @pytest.mark.parametrize("kind", ["line", "bands"])
