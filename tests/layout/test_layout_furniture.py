@@ -47,7 +47,9 @@ def test_a_long_marking_is_printed_over_nothing(style: str, times: int) -> None:
         assert overlapping(page) == []
         for i in page.items:
             if isinstance(i, PlacedLine):
-                assert i.x > 0 and i.x + i.line.width < page.width and i.y > 12 and i.y < page.height - 8
+                assert i.x > 0
+                assert i.x + i.line.width < page.width
+                assert 12 < i.y < page.height - 8
         shown = " ".join(" ".join(i.line.text for i in page.items if isinstance(i, PlacedLine)).split()) + " "
         assert all(shown.count(c + " ") == 2 for c in CAVEATS[:times])
 
@@ -90,4 +92,5 @@ def test_a_running_line_of_one_long_word_is_cut_inside_it(style: str, fact: str,
             assert all(a.x + a.line.width + 3 < b.x for a, b in pairwise(row)), [i.line.text for i in row]
         for i in lines:
             if "onaud" in i.line.text.lower() and "office" not in i.line.text.lower():
-                assert i.line.text.endswith("…") and len(i.line.text) > 8
+                assert i.line.text.endswith("…")
+                assert len(i.line.text) > 8
