@@ -62,14 +62,18 @@ def _statement(c: Composition, j: Any) -> list[Element]:
 
 
 def _assessment(c: Composition, j: Any) -> Element:
-    """What stands beside a card: likelihood with its range and meter, below it the confidence: never in one sentence."""
+    """What stands beside a card: likelihood with its range and meter, below it the confidence: never in one sentence.
+
+    The confidence is printed here and read where its reason stands, which begins with the same words.
+    """
     e = flow("judgment.assessment", span=j.span_of("likelihood") or j.span)
     if j.likelihood is not None:
         e.add(*c.likelihoods.beside(j.likelihood, "judgment.likelihood", span=j.span_of("likelihood")))
     level, steps = c.likelihoods.confidence_step(j.confidence.level)
     words = c.likelihoods.confidence(j.confidence.level)
-    e.add(line("judgment.confidence", *marked(ConfidenceMark(level, steps), words), span=j.span_of("confidence")))
-    return e
+    beside = line("judgment.confidence", *marked(ConfidenceMark(level, steps), words), span=j.span_of("confidence"))
+    beside.artifact = True  # read once, with its reason
+    return e.add(beside)
 
 
 def _reason(c: Composition, j: Any) -> list[Element]:

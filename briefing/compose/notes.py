@@ -13,6 +13,8 @@ from briefing.compose.story import Element, Node, Words
 
 # Roles below which a Note may stand as a block (a table's rows and a list's items may not hold it).
 FLOWS = frozenset({"Document", "Sect", "Div", "Aside", "LBody", "BlockQuote"})
+# What a card of a judgment says before its sources.
+_JUDGED = frozenset({"judgment.text", "judgment.assessment", "judgment.reason"})
 
 
 class Notes:
@@ -137,7 +139,14 @@ def _block_of(call: Element) -> Element:
     if table is not None:
         return table
     assert found is not None, "a citation stands outside every block"
-    return found
+    return _last_assessed(found)
+
+
+def _last_assessed(block: Element) -> Element:
+    """In a card the sources come after the confidence and its reason, which belong to the judgment: any other block itself."""
+    if block.parent is None or block.look not in _JUDGED:
+        return block
+    return [b for b in block.parent.children if isinstance(b, Element) and b.look in _JUDGED][-1]
 
 
 def _put_after(block: Element, note: Element, after: dict[int, Element]) -> None:

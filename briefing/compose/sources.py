@@ -69,7 +69,7 @@ def sources(c: Composition) -> list[Element]:
         return []
     e = section("sources", heading(c.say("sources")), look="sources")
     items = Element("L", "list", "")
-    items.attributes["ListNumbering"] = "None"
+    items.attributes["ListNumbering"] = "Decimal"
     for s in found:
         label = line("sources.marker", c.notes.call(s.id, look=""), role="Lbl")
         items.add(item(label, _quality(c, s), look="sources.item", id="source-" + s.id, span=s.span))
