@@ -56,10 +56,12 @@ def see_data(c: Composition, figure: str) -> Element:
 
 
 def _framed(c: Composition, part: Any, ids: Sequence[str], subtitle: Sequence[Node | str], own: Any) -> Element:
-    e = flow("figure", span=part.span, id=ids[0])
+    # a section of its own: a caption must come first in what it belongs to (ISO 14289-2, 8.2.5.27), and a Div is not counted
+    e = flow("figure", span=part.span, id=ids[0], role="Sect")
     e.attributes["counted"], e.attributes["names"] = "figure", tuple(ids)
     number = inline("lead_in", c.figure_words(ids[0]), c.say("period"))
-    e.add(line("figure.title", *c.portion(part), number, " ", *c.field(part, "headline"), span=part.span_of("headline")))
+    headline = part.span_of("headline")
+    e.add(line("figure.title", *c.portion(part), number, " ", *c.field(part, "headline"), role="Caption", span=headline))
     if own is not None:
         e.add(
             line("figure.subtitle", *c.portion(own), *c.field(own, "headline"), span=own.span_of("headline"), id="".join(ids[1:]))

@@ -21,7 +21,7 @@ PARENTS = {
     "TH": {"TR"},
     "TD": {"TR"},
     "TOCI": {"TOC"},
-    "Caption": {"Table", "Figure", "L"},
+    "Caption": {"Table", "Figure", "L", "Sect"},
 }
 # Which children a role may have; one that is not here takes any.
 CHILDREN = {
