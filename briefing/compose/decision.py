@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.chart.specification import ScoreMark
 from briefing.compose.composition import Composition
-from briefing.compose.elements import bullets, cell, head_row, heading, line, marked, section, table
+from briefing.compose.elements import bullets, cell, head_row, heading, inline, line, marked, section, table
 from briefing.compose.figures import at_home
 from briefing.compose.outlook import any_likelihood
 from briefing.compose.prose import blocks
@@ -52,8 +52,8 @@ def recommendation(c: Composition) -> list[Element]:
     if c.brief.product == "decision":
         boxes: list[Node | str] = []
         for key in ("approve", "disapprove", "discuss"):
-            boxes += [*([" "] if boxes else []), say(key), " ", Fill("_")]
-        e.add(line("recommendation.boxes", *boxes))
+            boxes.append(inline("", *([" "] if boxes else []), say(key), " ", Fill("_"), role="P"))  # each read for itself
+        e.add(line("recommendation.boxes", *boxes, role="Div"))
     if r.views:
         e.add(heading(say("views"), level=2), _views(c, r.views))
     return [e]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.compose.composition import Composition
-from briefing.compose.elements import bullets, flow, heading, line, section
+from briefing.compose.elements import bullets, flow, heading, inline, line, section
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Fill, Node
 
@@ -18,7 +18,8 @@ def opening(c: Composition) -> list[Element]:
     date = c.field(m, "date", c.say.when(m.date))
     right = [*c.field(m, "series"), c.say("separator"), *date] if m.series else date
     top = flow("opening", id="opening", span=m.span)
-    top.add(line("masthead", *c.field(m, "organisation"), Fill(), *right, span=m.span_of("organisation")))
+    ends = [inline("", *c.field(m, "organisation"), Fill(), role="P"), inline("", *right, role="P")]  # one line, two things read
+    top.add(line("masthead", *ends, role="Div", span=m.span_of("organisation")))
     top.add(line("title", *c.field(b, "title"), role="Title", span=b.span_of("title"), id="title"))
     if b.subtitle:
         top.add(line("standfirst", *c.field(b, "subtitle"), span=b.span_of("subtitle")))

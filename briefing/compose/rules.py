@@ -64,7 +64,8 @@ def _nesting(root: Element) -> Iterator[str]:
                     yield f"{_name(e)} is a line and holds the block {_name(child)}"
                 if e.kind not in ("line", "inline") and child.kind == "inline":
                     yield f"{_name(e)} is no line and holds {_name(child)}"
-                if child.kind == "inline" and child.role not in INLINE_ROLES:
+                apart = e.kind == "line" and e.role == "Div" and child.role == "P"  # a line of things that are read one by one
+                if child.kind == "inline" and child.role not in INLINE_ROLES and not apart:
                     yield f"{_name(child)} is no role for a part of a line"
             elif e.kind not in ("line", "inline"):
                 yield f"{_name(e)} holds {type(child).__name__} outside a line"
