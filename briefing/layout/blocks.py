@@ -16,6 +16,10 @@ from briefing.text.paragraph import Line, Piece
 
 # A paragraph of at most so many lines in front of a drawing or table introduces it.
 INTRODUCTION = 2
+# The notes and the source line of figures and tables.
+BELOW = frozenset(("figure.note", "table.note"))
+# Of the frame; below a drawing or table higher than that not all of its notes stay with it.
+TALL = 0.5
 # Of the frame; a heading up to so high is never cut.
 HIGHEST_HEADING = 0.5
 HEADINGS = frozenset({"Title", "H1", "H2", "H3", "H4", "H5", "H6"})
@@ -301,11 +305,21 @@ class Flow:
             for slab in (mine[1], mine[-1]):
                 slab.level = max(slab.level, FORBIDDEN)
 
+    def _keep_below(self, start: int, below: list[int]) -> None:
+        """What is said below a drawing or a table stays with it. Below a tall one, which would leave half a page empty in front
+        of it, the first of it does, and the last, its source line, stays with what is said before."""
+        if not below:
+            return
+        tall = sum(s.height for s in self.slabs[start:]) > TALL * self.setting.frame_height
+        for at in (below[0], below[-1]) if tall else range(below[0], len(self.slabs)):
+            self.slabs[at].level = max(self.slabs[at].level, UNWELCOME)
+
     def _children(self, e: Element, look: Look, area: Area, indent: float) -> None:
         start = len(self.slabs)
         previous = start
         outer, self._room = self._room, indent
         waiting: list[Aside] = []
+        below: list[int] = []
         last_look = ""
         shifted = _inset(area, indent, look.inset.right) if indent or look.inset.right else area
         for node in e.children:
@@ -328,6 +342,7 @@ class Flow:
             self._indentable = node.kind == "line" and node.look == last_look and bool(node.look)
             self.block(node, where, look)
             self._indentable = False
+            below += [here] if node.look in BELOW and here > start else []
             if len(self.slabs) > here:
                 previous = here
                 last_look = node.look if node.kind == "line" else ""
@@ -336,6 +351,7 @@ class Flow:
                 if waiting:
                     slab = self.slabs[here]
                     slab.asides, waiting = [*(slab.asides or []), *waiting], []
+        self._keep_below(start, below)
         self._room = outer
         if self._label_height and any(isinstance(n, Element) and n.role == "Lbl" for n in e.children):
             self._make_room(start)

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from briefing.layout.blocks import Area, Flow
 
 # A row of up to so many lines is kept whole while the page has room elsewhere; a longer one may be cut at once.
-KEEP_LINES = 6
+KEEP_LINES = 8
 # A last row of up to so many lines takes the row before it along to the next page.
 KEEP_ROWS = 4
+# A table of at most so many rows and so much of the frame stands whole on a page.
+SHORT_ROWS, SHORT_TABLE = 5, 1 / 3
 
 
 @record(frozen=False)
@@ -67,6 +69,7 @@ def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
             run.head.append(slab)
         flow.level = FORBIDDEN
     run.again = _again(flow, e, captions, run.head, look, (x, width))
+    start = len(flow.slabs)
     for i, row in enumerate(bodies):
         top = rules.between if i else (None if heads else rules.top)
         bottom = rules.bottom if i == len(bodies) - 1 else None
@@ -78,6 +81,10 @@ def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
             slabs[0].level = max(slabs[0].level, UNWELCOME)
         for slab in slabs:
             flow.emit(slab)
+    mine = flow.slabs[start:]
+    if len(bodies) <= SHORT_ROWS and sum(s.height for s in mine) <= SHORT_TABLE * flow.setting.frame_height:
+        for slab in mine[1:]:
+            slab.level = max(slab.level, UNWELCOME)
     flow.after(look)
 
 
