@@ -18,6 +18,7 @@ from briefing.languages import NotALanguage, language_tag
 from briefing.load import Scalar
 from briefing.model import prose as p
 from briefing.model.values import LONGEST_ADDRESS, is_seen
+from briefing.validate.half_written import tell_half_written
 
 _MARKUP = re.compile(r"[*_\[\]{}<>`\\#|!&]|^\s*(?:[-+]|\d+[.)])\s|^\s*[-=]{2,}\s*$|\n\s*\n|\n {4,}|^ {4,}|  \n", re.MULTILINE)
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
@@ -63,6 +64,7 @@ MOST_NESTED = 10
 def parse_prose(scalar: Scalar, diagnostics: Diagnostics) -> p.Prose:
     """Parse the text of a scalar; what is wrong with its markup goes to `diagnostics` (B120 and on)."""
     text = scalar.text or ""
+    tell_half_written(scalar, diagnostics)
     if _MARKUP.search(text) is None:  # most short texts have no markup, and no parser is loaded for them
         stripped = text.strip()
         if not stripped:
