@@ -42,6 +42,7 @@ def check_limits(sheet: Sheet, diagnostics: Diagnostics) -> None:
     limits.sizes()
     limits.leading()
     limits.spaces()
+    limits.measures()
     if limits.faces():
         limits.running_words()
         limits.line_length()
@@ -283,6 +284,16 @@ class _Limits:
                 message = f"{name}: the space {axis} it is {max(above, beside):.0f} pt, and leaves too little of the page"
                 self.tell("Y206", message, path, *(self.sheet.specified.origin(f"{path}.{k}") for k in keys), same=name)
 
+    def measures(self) -> None:
+        """A measure holds a word or two: below that every line breaks inside a word, and a page becomes a hundred."""
+        for name in sorted(LOOKS - INLINES - WORDLESS):
+            look = self.sheet.look(name)
+            least = LEAST_MEASURE * look.size
+            if look.measure is not None and look.measure < least:
+                message = f"{name}: a measure of {look.measure:g} pt holds no word of {look.size:g} pt"
+                hint = f"write `measure: {least:.0f}pt`, or more"
+                self.tell("Y206", message, f"elements.{name}.measure", self.origin(name, "measure"), hint=hint, same="measure")
+
     def faces(self) -> bool:
         """Whether every font that must be there is; those that are not are told at their `source`."""
         from briefing.style.faces import font_file
@@ -352,6 +363,8 @@ LEAST_FRAME = 0.3
 """The least share of a page that its margins leave."""
 MOST_AROUND = 0.5
 """The largest share of a frame that the space around one element takes."""
+LEAST_MEASURE = 6.0
+"""The narrowest measure, times the size: a word of ten letters takes about five."""
 LEAST_LEADING = 1.0
 """The least distance of two baselines, as a share of the size."""
 LABELS = frozenset({"judgment.number", "list.marker", "note.marker", "sources.marker"})
