@@ -10,6 +10,7 @@ interpreter of an installed wheel (an editable install may be slower to start).
     cold, chart drawn        the whole process, the cache empty: matplotlib is imported and draws
     warm                     `briefing.build.build` again in a process that has built the same brief before
     200 pages, 500 pages     CPU time a page of the whole process, imports included; peak memory
+    figures                  a brief's drawings: all of them drawn, and the slowest of them from the cache, imports apart
     what conformance costs   tags, what travels inside and the proof, against the same pages without them: time and size
 """
 
@@ -84,6 +85,17 @@ class Cost:
     rebuild: float
     size: float
     aim: str = "1.25, size 1.5"
+
+
+@dataclass(slots=True)
+class Figures:
+    """A brief's drawings, imports apart: milliseconds of all of them drawn, how many, milliseconds of the slowest replayed."""
+
+    name: str
+    drawn: float
+    count: int
+    replayed: float
+    aim: str = "60 and 1 ms"
 
 
 def run(command: list[str], env: dict[str, str], cwd: Path) -> Run:
@@ -185,13 +197,21 @@ class Bench:
         full, bare = ([statistics.median(column) for column in zip(*rows, strict=True)] for rows in found.values())
         return Cost(name, *(a / b for a, b in zip(full, bare, strict=True)))
 
+    def figures(self, brief: Path) -> Figures:
+        """The drawings of a brief in a process of their own, with a cache of their own."""
+        env = self.env | {"XDG_CACHE_HOME": str(self.desk / "cache-of-figures")}
+        command = [self.python, str(HERE / "figures.py"), str(brief), str(self.runs)]
+        said = subprocess.run(command, env=env, cwd=self.desk, check=True, capture_output=True, text=True).stdout
+        drawn, count, replayed = said.split()[-3:]
+        return Figures(brief.stem, float(drawn), int(count), float(replayed))
+
     @property
     def reference(self) -> float:
         """The median time of the unit so far, in seconds."""
         return statistics.median(self.units)
 
 
-def measure(python: str, runs: int, lengths: tuple[int, ...]) -> tuple[float, list[Result], list[Cost]]:
+def measure(python: str, runs: int, lengths: tuple[int, ...]) -> tuple[float, list[Result], list[Cost], list[Figures]]:
     """All rows of the table, and the seconds of the unit. The ratios use the unit of the whole run."""
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(python, runs, Path(folder))
@@ -210,14 +230,15 @@ def measure(python: str, runs: int, lengths: tuple[int, ...]) -> tuple[float, li
             bench.cost("the real brief", brief, runs),
             bench.cost("200 pages", bench.desk / "large-200.yaml", max(1, runs // 3)),
         ]
-        return bench.reference, results, costs
+        figures = [bench.figures(brief), bench.figures(ROOT / "inputs" / "specimen.yaml")]
+        return bench.reference, results, costs, figures
 
 
 def _cell(value: float | None, pattern: str) -> str:
     return "–" if value is None else format(value, pattern)
 
 
-def table(unit: float, results: list[Result], costs: list[Cost]) -> str:
+def table(unit: float, results: list[Result], costs: list[Cost], figures: list[Figures]) -> str:
     """The table as printed."""
     rows = [f"unit: {UNIT}: {unit:.3f} s; Python {platform.python_version()}, {os.cpu_count()} cores", ""]
     rows.append(f"{'':24}{'seconds':>9}{'× unit':>8}{'aim':>14}{'pages':>7}{'CPU ms/page':>13}{'pages/s':>9}{'peak MB':>9}")
@@ -228,6 +249,8 @@ def table(unit: float, results: list[Result], costs: list[Cost]) -> str:
     ]
     rows += ["", f"{'what conformance costs':24}{'process ×':>10}{'rebuild ×':>10}{'size ×':>8}{'aim':>16}"]
     rows += [f"{c.name:24}{c.process:10.2f}{c.rebuild:10.2f}{c.size:8.2f}{c.aim:>16}" for c in costs]
+    rows += ["", f"{'figures':24}{'drawn ms':>10}{'drawings':>10}{'slowest replay ms':>19}{'aim':>14}"]
+    rows += [f"{f.name:24}{f.drawn:10.1f}{f.count:10}{f.replayed:19.2f}{f.aim:>14}" for f in figures]
     return "\n".join(rows)
 
 
@@ -239,10 +262,12 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write the numbers to this file")
     parser.add_argument("--python", default=sys.executable, help="the interpreter that has briefing installed")
     chosen = parser.parse_args()
-    unit, results, costs = measure(chosen.python, 3 if chosen.quick else chosen.runs, (200,) if chosen.quick else (200, 500))
-    print(table(unit, results, costs))
+    runs, lengths = (3, (200,)) if chosen.quick else (chosen.runs, (200, 500))
+    unit, results, costs, figures = measure(chosen.python, runs, lengths)
+    print(table(unit, results, costs, figures))
     if chosen.json:
         said = {"unit": unit, "results": [asdict(r) for r in results], "costs": [asdict(c) for c in costs]}
+        said["figures"] = [asdict(f) for f in figures]
         chosen.json.write_text(json.dumps(said, indent=1) + "\n")
 
 
