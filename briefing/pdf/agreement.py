@@ -18,7 +18,7 @@ from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics, Span
 from briefing.layout.pages import Pages, PlacedDrawing, PlacedLine
 from briefing.pdf.heads import heads_of
-from briefing.pdf.parts import DRAWN, UNSAID, FileParts
+from briefing.pdf.parts import DRAWN, FileParts, said_of
 from briefing.pdf.readback import Enclosed, ReadFile, Said
 from briefing.text.characters import TIE
 
@@ -130,7 +130,7 @@ def _compare_drawings(ours: list[Element], theirs: list[Said], pages: Pages, sai
     for element, found in zip(ours, theirs, strict=True):
         if element.role not in DRAWN:
             continue
-        wanted, got = drawn.get(element, ""), UNSAID.sub("", found.text())
+        wanted, got = drawn.get(element, ""), said_of(found.text())
         if wanted != got:
             at = next((i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b), min(len(wanted), len(got)))
             there, here = got[max(0, at - 8) : at + 24], wanted[max(0, at - 8) : at + 24]
@@ -142,7 +142,7 @@ def _compare_drawings(ours: list[Element], theirs: list[Said], pages: Pages, sai
 
 
 def _written(drawing: DisplayList) -> str:
-    return UNSAID.sub("", "".join([s.text for s in drawing.steps if isinstance(s, Glyphs)])).replace(TIE, " ")
+    return said_of("".join([s.text for s in drawing.steps if isinstance(s, Glyphs)])).replace(TIE, " ")
 
 
 def _compare_lists(file: ReadFile, theirs: FileParts, said: Diagnostics) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import math
 import re
+from binascii import unhexlify
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,7 +47,7 @@ class FontTable:
         descriptor = file.get(descendant["FontDescriptor"])
         self.high, self.low = descriptor["Ascent"] / 1000, descriptor["Descent"] / 1000
         rows = _ROW.findall(file.stream(font["ToUnicode"]))
-        self._said = {int(code, 16): bytes.fromhex(text.decode("ascii")).decode("utf-16-be") for code, text in rows}
+        self._said = {int(code, 16): unhexlify(text).decode("utf-16-be") for code, text in rows}
         self._widths: dict[int, float] = {}
         widths = iter(file.get(descendant["W"]))
         for first, run in zip(widths, widths, strict=True):
@@ -55,25 +56,29 @@ class FontTable:
         if max(self._said, default=0) < _NARROW:
             # a ligature says several characters, and a code may stand for one only: a stand-in, written out afterwards
             self._longer = {0xF0000 + code: text for code, text in self._said.items() if len(text) != 1}
-            one = {code: text if len(text) == 1 else chr(0xF0000 + code) for code, text in self._said.items()}
-            self._characters = "".join([one.get(code, "\ufffe") for code in range(_NARROW)])
-            self._unit = math.ceil(max(self._widths.values(), default=1) / 255) or 1
-            self._bounds = bytes([math.ceil(max(0, self._widths.get(code, 0)) / self._unit) for code in range(_NARROW)])
+            one, wide = ["\ufffe"] * _NARROW, [0] * _NARROW
+            for code, text in self._said.items():
+                one[code] = text if len(text) == 1 else chr(0xF0000 + code)
+            self._characters = "".join(one)
+            self._unit = unit = math.ceil(max(self._widths.values(), default=1) / 255) or 1
+            for code, width in self._widths.items():
+                if width > 0 and code < _NARROW:
+                    wide[code] = math.ceil(width / unit)
+            self._bounds = bytes(wide)
 
-    def read(self, codes: bytes) -> tuple[str, bytes]:
-        """The characters of codes given in hexadecimal digits, and the codes, a byte each or (in wide fonts) two."""
-        raw = bytes.fromhex(codes.decode("ascii"))
+    def read(self, codes: bytes) -> tuple[str, bytes, float]:
+        """The characters of codes given in hexadecimal digits, the codes, a byte each or (in wide fonts) two, and a width that
+        they do not exceed, 1/1000 of the size."""
+        raw = unhexlify(codes)
         if not self._characters:
-            return "".join([self._said[code] for code in _pairs(raw)]), raw
+            return "".join([self._said[code] for code in _pairs(raw)]), raw, self.advance(raw)
         if raw[::2].strip(b"\0"):
             raise UnreadableFile("a page shows a code that its font does not have")
         raw = raw[1::2]
         said, _ = codecs.charmap_decode(raw, "strict", self._characters)
-        return (said.translate(self._longer) if self._longer and not said.isascii() else said), raw
-
-    def at_most(self, codes: bytes) -> float:
-        """A width that the codes do not exceed, 1/1000 of the size."""
-        return sum(codes.translate(self._bounds)) * self._unit if self._bounds else self.advance(codes)
+        if self._longer and not said.isascii():
+            said = said.translate(self._longer)
+        return said, raw, sum(raw.translate(self._bounds)) * self._unit
 
     def advance(self, codes: bytes) -> float:
         """The width of the codes, 1/1000 of the size."""
@@ -97,6 +102,19 @@ _FOREIGN = frozenset((b"Tj", b"BI", b"TD", b"TL", b"Tc", b"Tw"))  # ours writes 
 _MCID = re.compile(rb"/MCID (\d{1,6})\b")
 _ACTUAL = re.compile(rb"/ActualText <FEFF([0-9A-F]*)>")
 _KIND = re.compile(rb"/Type /(\w+)")
+
+
+_NUMERALS = b"0123456789.- "
+
+
+def _simple(line: bytes) -> list[Act] | None:
+    """What a line of one operator and its numbers does, None for any other line. Most lines are such: placing and stretching."""
+    operator = line.translate(None, _NUMERALS)
+    if (operator == b"Td" and line[-3:] == b" Td") or (operator == b"Tz" and line[-3:] == b" Tz"):
+        numbers = tuple([float(word) for word in line[:-3].split(b" ")])
+        if len(numbers) == _COUNTS[operator]:
+            return [(_STATE[operator], numbers)]
+    return None
 
 
 def _acts(line: bytes) -> list[Act]:  # noqa: C901 (one branch for each kind of operator)
@@ -191,7 +209,7 @@ class Reader:
     """Reads the pages of one file, one after the other."""
 
     __slots__ = (
-        "_clip", "_codes", "_ctm", "_font", "_fonts", "_height", "_known", "_moved", "_numbers", "_objects", "_owners",
+        "_adjust", "_clip", "_codes", "_ctm", "_font", "_fonts", "_height", "_known", "_moved", "_objects", "_owners",
         "_page", "_path", "_pieces", "_rise", "_saved", "_scale", "_size", "_strung", "_turn", "_width", "_x", "_y",
     )  # fmt: skip
 
@@ -199,7 +217,7 @@ class Reader:
         self._fonts = fonts
         self._objects = objects
         self._known: dict[bytes, list[Act]] = {}
-        self._numbers = _Numbers()
+        self._adjust = _Numbers().__getitem__
 
     def page(self, content: bytes, width: float, height: float) -> PageText:
         """Read a page of this size in points. Raises `UnreadableFile` on what our writer does not write."""
@@ -217,12 +235,12 @@ class Reader:
         marked: dict[int, list[str]] = {}
         known = self._known
         for line in content.split(b"\n"):
-            if line[-4:] == b"] TJ" and line[:1] == b"[" and b"]" not in line[1:-4]:
+            if line[:1] == b"[" and line.endswith(b"] TJ") and line.find(b"]") == len(line) - 4:
                 self._show(line[1:-4])
                 continue
             acts = known.get(line)
             if acts is None:
-                acts = known[line] = _acts(line)
+                acts = known[line] = _simple(line) or _acts(line)
             for kind, given in acts:
                 if kind == "Td":
                     self._x += given[0]
@@ -302,18 +320,20 @@ class Reader:
         if font is None:
             raise UnreadableFile("a page has text before it has a font")
         parts = shown.replace(b">", b"<").split(b"<")
-        said, codes = font.read(b"".join(parts[1::2]))
+        said, codes, at_most = font.read(b"".join(parts[1::2]))
         if not self._owners or self._owners[-1][0] != "actual":
             self._say(said)
-        back = sum(map(self._numbers.__getitem__, parts[::2]))
-        self._strung.append((font, codes, back, self._size / 1000 * self._scale))
+        back = sum(map(self._adjust, parts[::2]))
+        size = self._size
+        unit = size / 1000 * self._scale
+        self._strung.append((font, codes, back, unit))
         start = self._x + self._moved
-        self._moved += (font.at_most(codes) - back) * self._size / 1000 * self._scale
+        self._moved += (at_most - back) * unit
         end = self._x + self._moved
         if end > self._width or self._ctm is not _IDENTITY:  # only now is it worth while to measure
-            end = self._x + sum([(f.advance(c) - b) * size for f, c, b, size in self._strung])
-        low = self._y + self._rise + font.low * self._size
-        high = self._y + self._rise + font.high * self._size
+            end = self._x + sum([(f.advance(c) - b) * each for f, c, b, each in self._strung])
+        low = self._y + self._rise + font.low * size
+        high = self._y + self._rise + font.high * size
         if self._turn is not _IDENTITY or self._ctm is not _IDENTITY:
             start, low, end, high = _around((start, low, end, high), _times(self._turn, self._ctm))
         room = _TEXT_ROOM

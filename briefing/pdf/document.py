@@ -67,9 +67,12 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def add(self, data: bytes) -> int:
         """Number these bytes."""
-        body = Body(data)
-        number = int(self.idToObjectNumberAndVersion[self.Reference(body).name][0])
-        self._ours[number] = body
+        # what ReportLab's `Reference` does in the end, without what it asks every object first: most objects are these
+        number = self.objectcounter = len(self.numberToId) + 1
+        name = f"R{number}"
+        self._ours[number] = self.idToObject[name] = Body(data)
+        self.idToObjectNumberAndVersion[name] = (number, 0)
+        self.numberToId[number] = name
         return number
 
     def add_stream(self, data: bytes, dictionary: Mapping[str, Value] | None = None, *, compress: bool = True) -> int:

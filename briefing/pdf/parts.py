@@ -17,7 +17,15 @@ DRAWN = frozenset(("Figure", "Formula"))
 _CELLS = frozenset(("TD", "TH"))
 _INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Quote", "Code", "Sub"))
 _SAYS = re.compile("[^\\s\u00ad\u200b\u200c\u200d\u2060\ue000]").search
-UNSAID = re.compile("[\u00ad\u200b\u200c\u200d\u2060]")
+_UNSAID = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060")
+
+
+def said_of(text: str) -> str:
+    """The text without what nobody reads aloud: soft hyphens, joiners and places where a line may end."""
+    for character in _UNSAID:
+        if character in text:
+            text = text.replace(character, "")
+    return text
 
 
 @record(frozen=False)

@@ -25,7 +25,7 @@ from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics, Span
 from briefing.layout.pages import Page, Pages, PlacedLine
 from briefing.pdf.agreement import compare
-from briefing.pdf.parts import UNSAID, FileParts, StoryParts, of_file, of_story
+from briefing.pdf.parts import FileParts, StoryParts, of_file, of_story, said_of
 from briefing.pdf.readback import Goal, LinkArea, ReadFile, read_file
 from briefing.pdf.reading import UnreadableFile
 
@@ -61,11 +61,13 @@ def prove(data: bytes, pages: Pages, attachments: Sequence[Attachment] | None = 
 
 # -- words ----------------------------------------------------------------------------------------------------------
 def _prove_words(ours: StoryParts, theirs: FileParts, said: Diagnostics) -> None:
-    wanted = UNSAID.sub("", "".join(ours.texts)).split()
-    got = UNSAID.sub("", "".join(theirs.texts)).split()
+    told, read = "".join(ours.texts), "".join(theirs.texts)
+    if told == read:
+        return
+    wanted, got = said_of(told).split(), said_of(read).split()
     if wanted == got:
         return
-    pieces = [UNSAID.sub("", text) for text in ours.texts]
+    pieces = [said_of(text) for text in ours.texts]
     starts = list(itertools.accumulate(map(len, pieces), initial=0))
     found = list(re.finditer(r"\S+", "".join(pieces)))
     for a, b, c, d in _differences(wanted, got)[:_TOLD]:

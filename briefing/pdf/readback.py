@@ -184,6 +184,11 @@ class _Tree:
         if kids is None:
             return said
         here = -1 if page is None else self._numbers[int(page)]
+        if kids.isdigit() and here >= 0:  # one sequence of its own page: most elements are such
+            sequence = int(kids)
+            said.sequences.append((here, sequence))
+            said.children.append((here, self._pages[here].marked[sequence]))
+            return said
         for element, annotation, elsewhere, its, mcid, other in _KID.findall(kids.strip(b"[]")):
             if element:
                 said.children.append(self.element(int(element)))

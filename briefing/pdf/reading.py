@@ -8,6 +8,7 @@ give values or `UnreadableFile`, in bounded time and memory: a stream may not gr
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from typing import Any
 
@@ -32,6 +33,7 @@ _TOKEN = re.compile(
 _STRING = re.compile(rb"([^\\()]*(?:\\.[^\\()]*)*)\)", re.DOTALL)
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 _WORDS = {b"true": True, b"false": False, b"null": None}
+_PLACES = struct.Struct(">BIB")  # how an object is kept, where, and its index there
 _HEAD = re.compile(rb"\d{1,9} 0 obj\n")
 _END = re.compile(rb"startxref\n(\d{1,12})\n%%EOF\n\Z")
 
@@ -117,11 +119,10 @@ class File:
             )
         try:
             self.trailer, rows = self._stream_at(int(start[1]))
-            width = sum(self.trailer["W"])
-            self._places = [
-                (rows[i], int.from_bytes(rows[i + 1 : i + 5], "big"), rows[i + 5]) for i in range(0, len(rows), width)
-            ]
-        except (KeyError, IndexError, TypeError, ValueError, zlib.error, UnreadableFile) as e:
+            if self.trailer["W"] != [1, 4, 1]:
+                raise ValueError(self.trailer["W"])
+            self._places = list(_PLACES.iter_unpack(rows))
+        except (KeyError, IndexError, TypeError, ValueError, struct.error, zlib.error, UnreadableFile) as e:
             raise UnreadableFile("it was made or changed by another program") from e
 
     def __len__(self) -> int:
@@ -155,14 +156,14 @@ class File:
         kind, where, index = self._places[number]
         if kind == 1:
             return self.data, self.data.index(b" obj\n", where) + 5
-        if where not in self._packed:
+        packed = self._packed.get(where)
+        if packed is None:
             if self._places[where][0] != 1:
                 raise UnreadableFile(f"object {number} is missing")
             head, body = self._stream_at(self._places[where][1])
             pairs = [int(n) for n in body[: head["First"]].split()]
-            self._packed[where] = (body, [head["First"] + offset for offset in pairs[1::2]])
-        body, offsets = self._packed[where]
-        return body, offsets[index]
+            packed = self._packed[where] = (body, [head["First"] + offset for offset in pairs[1::2]])
+        return packed[0], packed[1][index]
 
     def line(self, number: int) -> bytes:
         """The bytes of an object that is written on one line, as dictionaries are."""

@@ -91,13 +91,14 @@ class Node:
 class Tree:
     """The structure tree as it grows while pages are painted."""
 
-    __slots__ = ("_memo", "_words", "back_links", "parents", "root", "story", "two")
+    __slots__ = ("_memo", "_order", "_words", "back_links", "parents", "root", "story", "two")
 
     def __init__(self, story: Story, *, two: bool) -> None:
         self.story = story
         self.two = two
         self._memo: dict[Element, Node | None] = {}
         self._words: dict[Element, Node | None] = {}
+        self._order: list[Node] = []  # every node in reading order, once the pages are painted
         self.parents: list[list[Node] | Node] = []  # the parent tree: pages' sequences, annotations
         self.root = Node("Document", story.root, None)
         self._memo[story.root] = self.root
@@ -180,10 +181,10 @@ class Tree:
     def number(self, document: Document) -> None:
         """Give every node an object number, in reading order."""
         self._sort(self.root)
-        for node in list(self.root.walk()):
+        self._order = list(self.root.walk())
+        for node in self._order:
             if node.role == "Table":
                 self._name_heads(node.element)
-        for node in self.root.walk():
             node.number = document.reserve()
 
     def _name_heads(self, table: Element) -> None:
@@ -214,15 +215,17 @@ class Tree:
         spaces = self._namespaces(document)
         ids: dict[str, int] = {}
         roles: set[str] = set()
-        for node in self.root.walk():
+        for node in self._order:
             roles.add(node.role)
             if node.id:
                 ids[node.id] = node.number
             document.fill(node.number, self._dictionary(node, document, top, spaces))
         numbers: list[Value] = []
         for i, entry in enumerate(self.parents):
-            owner = [reference(n.number) for n in entry] if isinstance(entry, list) else reference(entry.number)
-            numbers += [i, owner]
+            if isinstance(entry, list):
+                numbers.append(b"%d [%s]" % (i, b" ".join([b"%d 0 R" % n.number for n in entry])))
+            else:
+                numbers.append(b"%d %d 0 R" % (i, entry.number))
         d: dict[str, Value] = {
             "Type": b"/StructTreeRoot",
             "K": reference(self.root.number),

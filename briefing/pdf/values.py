@@ -54,7 +54,7 @@ def encode(v: Value) -> bytes:
         return number(v).encode("ascii")
     if isinstance(v, Mapping):
         return b"<<" + b" ".join([b"/%s %s" % (k.encode("ascii"), encode(x)) for k, x in v.items()]) + b">>"
-    return b"[" + b" ".join([encode(x) for x in v]) + b"]"
+    return b"[" + b" ".join([x if type(x) is bytes else encode(x) for x in v]) + b"]"
 
 
 @lru_cache(maxsize=128)  # who builds a brief again has most of its fonts and pages again
