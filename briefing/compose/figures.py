@@ -166,10 +166,10 @@ def _words_of(c: Composition, f: Any) -> list[Element]:
     if f.kind in c.drawn or not getattr(c.brief, f.kind, None):
         return []
     if f.kind == "relations":
-        from briefing.compose.positions import relations_table
+        from briefing.compose.relations import relation_tables
 
         c.drawn.add("relations")
-        return [relations_table(c)]
+        return relation_tables(c)
     if f.kind == "timeline":
         from briefing.compose.timeline import timeline_list
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from briefing.compose import closing, decision, estimates, figures, judgments, opening, outlook, positions, sources, timeline
+from briefing.compose import (
+    closing,
+    decision,
+    estimates,
+    figures,
+    judgments,
+    opening,
+    outlook,
+    positions,
+    relations,
+    sources,
+    timeline,
+)
 from briefing.compose.composition import Composition
 from briefing.compose.elements import heading, line, link, section
 from briefing.compose.marking import banner, marking_block
@@ -29,7 +41,7 @@ BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
     "estimates": estimates.estimates,
     "actors": positions.actors,
     "positions": positions.positions,
-    "relations": positions.relations,
+    "relations": relations.relations,
     "timeline": timeline.timeline,
     "scenarios": outlook.scenarios,
     "alternatives": outlook.alternatives,

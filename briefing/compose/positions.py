@@ -1,4 +1,4 @@
-"""Positions: actors by issues as a table, what is declared, observed and assessed kept apart; the actors; their relations."""
+"""Positions: actors by issues as a table, what is declared, observed and assessed kept apart; and who the actors are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.chart.specification import StanceGlyph, TrendArrow
 from briefing.compose.composition import Composition
-from briefing.compose.elements import Inline, bullets, cell, head_row, heading, joined, line, marked, section, table
+from briefing.compose.elements import Inline, bullets, cell, heading, joined, line, marked, section, table
 from briefing.compose.figures import at_home
 from briefing.compose.prose import blocks, is_short
 from briefing.compose.story import Element, Node
@@ -58,22 +58,27 @@ def position_tables(c: Composition, issues: Sequence[Any]) -> list[Element]:
     times = {str(p.as_of): p for p in c.brief.positions if p.issue in shown}
     common = next(iter(times.values())) if len(times) == 1 and len(c.brief.positions) > 1 else None
     actors = [a for a in c.brief.actors if a.id in standing]
-    parts = [(rows, columns) for columns in _split(issues, MOST_ISSUES) for rows in _split(actors, MOST_ACTORS)]
+    parts = [(rows, columns) for columns in split_evenly(issues, MOST_ISSUES) for rows in split_evenly(actors, MOST_ACTORS)]
     out = []
     if common is not None:
         out.append(line("text", *c.field(common, "as_of", _common_time(c, common.as_of)), span=common.span_of("as_of")))
     for number, (rows, columns) in enumerate(parts, 1):
         grid = _grid(c, rows, columns, dated=common is None)
-        if len(parts) > 1:
-            words = c.say.capital(c.say("positions_part", number=number, count=len(parts)))
-            caption = line("table.caption", words, role="Caption")
-            grid.children.insert(0, caption)
-            caption.parent = grid
-        out.append(grid)
+        out.append(part_of(c, grid, number, len(parts)))
     return out
 
 
-def _split(items: Sequence[Any], most: int) -> list[Sequence[Any]]:
+def part_of(c: Composition, grid: Element, number: int, count: int) -> Element:
+    """The table, with a caption that says which part of how many it is; a table that is whole needs none."""
+    if count > 1:
+        words = c.say.capital(c.say("positions_part", number=number, count=count))
+        caption = line("table.caption", words, role="Caption")
+        grid.children.insert(0, caption)
+        caption.parent = grid
+    return grid
+
+
+def split_evenly(items: Sequence[Any], most: int) -> list[Sequence[Any]]:
     """The items in as few parts as possible, the parts as even as possible."""
     count = -(-len(items) // most)
     size, extra = divmod(len(items), count) if count else (0, 0)
@@ -208,37 +213,3 @@ def actor(c: Composition, a: Any) -> list[Element]:
 
 def _strong(*nodes: Node | str) -> Element:
     return Element("Strong", "inline", "strong").add(*nodes)
-
-
-# -- relations ------------------------------------------------------------------------------------------------------
-def relations(c: Composition) -> list[Element]:
-    """What the actors are to each other: the author's figure, and the table unless the figure is that table already."""
-    if not c.brief.relations:
-        return []
-    drawn = at_home(c, "relations")
-    grid = [] if "relations" in c.drawn else [relations_table(c)]
-    return [section("relations", heading(c.say("relations")), *drawn, *grid)] if drawn or grid else []
-
-
-def relations_table(c: Composition) -> Element:
-    """One row a relation: from whom, what, to whom, since when, with its sources."""
-    found = c.brief.relations
-    say = c.say
-    dated = any(r.since is not None for r in found)
-    rows = []
-    for r in found:
-        kind = say(f"relation_{r.type}")
-        words: list[Node | str] = [] if r.type == "other" and r.label else list(c.field(r, "type", kind))
-        if r.label:
-            words += [say("colon"), *c.field(r, "label")] if words else c.field(r, "label")
-        row = [
-            cell(line("", *c.field(r, "from_", c.actor_name(r.from_))), look="table.row_head", head="Row", span=r.span),
-            cell(line("", *words, *c.cite(r.sources))),
-            cell(line("", *c.field(r, "to", c.actor_name(r.to)))),
-        ]
-        if dated:
-            row.append(cell(line("", *(c.field(r, "since", say.when(r.since)) if r.since is not None else [say("not_stated")]))))
-        rows.append(row)
-    head = [say("relation_from"), say("relation"), say("relation_to"), *([say("since")] if dated else [])]
-    kinds = ("auto", "text", "auto", "auto")[: len(head)]
-    return table(head_row(head), rows, kinds, look="relations", summary=say("relations_summary"))

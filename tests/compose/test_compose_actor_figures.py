@@ -48,15 +48,66 @@ def test_stances_of_the_grid_are_those_on_the_first_issue() -> None:
     assert grid.issue == "Dredge this winter"
 
 
-def test_too_many_actors_stay_a_table_that_is_printed_once() -> None:
+def many(count: int) -> Brief:
+    """The specimen with a ring of `count` actors more, each one something to the one before."""
     brief = specimen()
-    assert tables_of(compose(brief), "relations") == 1
     template = brief.actors[0]
-    more = tuple(template.model_copy(update={"id": f"actor{n}", "name": f"Actor {n}", "short": None}) for n in range(9))
-    relation = brief.relations[0]
-    ring = tuple(relation.model_copy(update={"from_": more[n].id, "to": more[n - 1].id}) for n in range(9))
+    more = tuple(template.model_copy(update={"id": f"actor{n}", "name": f"Actor {n}", "short": None}) for n in range(count))
     assert all(isinstance(a, Actor) for a in more)
-    story = compose(brief.model_copy(update={"actors": (*brief.actors, *more), "relations": ring}))
+    relation = brief.relations[0]
+    ring = tuple(relation.model_copy(update={"from_": more[n].id, "to": more[n - 1].id}) for n in range(count))
+    return brief.model_copy(update={"actors": (*brief.actors, *more), "relations": ring})
+
+
+def grids(story: Story) -> list[Element]:
+    return [n for n in story.root.walk() if isinstance(n, Element) and n.look == "relations" and n.kind == "table"]
+
+
+def rows_of(grid: Element) -> list[list[str]]:
+    rows = [n for n in grid.walk() if isinstance(n, Element) and n.role == "TR"]
+    return [[cell.text() for cell in row.children if isinstance(cell, Element)] for row in rows]
+
+
+def test_beyond_eight_actors_a_matrix_stands_for_the_drawing_and_is_printed_once() -> None:
+    assert tables_of(compose(specimen()), "relations") == 1
+    story = compose(many(9))
     assert not any(isinstance(d, RelationsChart) for d in drawings(story))
-    assert tables_of(story, "relations") == 1
+    first, second = grids(story)  # nine columns in two tables
     assert "The board stands between" in story_text(story)
+    assert rows_of(first)[0] == ["From (row) to (column)", "Actor 0", "Actor 1", "Actor 2", "Actor 3", "Actor 4"]
+    assert rows_of(second)[0] == ["From (row) to (column)", "Actor 5", "Actor 6", "Actor 7", "Actor 8"]
+    assert [row[0] for row in rows_of(first)[1:]] == ["Actor 1", "Actor 2", "Actor 3", "Actor 4", "Actor 5"]
+    heads = [n for n in first.walk() if isinstance(n, Element) and n.role == "TH"]
+    assert [h.attributes["Scope"] for h in heads] == ["Column"] * 6 + ["Row"] * 5
+    assert "Part 1 of 2" in first.text()
+    assert "Part 2 of 2" in second.text()
+
+
+def test_a_matrix_says_every_relation_once_between_its_actors() -> None:
+    story = compose(many(9))
+    filled = 0
+    for grid in grids(story):
+        (_, *to), *rows = rows_of(grid)
+        for source, *cells in rows:
+            for target, words in zip(to, cells, strict=True):
+                if words not in ("", "—"):
+                    assert int(target[-1]) == (int(source[-1]) - 1) % 9
+                    filled += 1
+    assert filled == 9
+
+
+def test_an_actor_that_is_nothing_to_itself_has_a_dash_there() -> None:
+    grid = grids(compose(many(9)))[0]
+    (_, *to), *rows = rows_of(grid)
+    assert [words for source, *cells in rows for target, words in zip(to, cells, strict=True) if source == target] == ["—"] * 4
+
+
+def test_many_relations_of_few_actors_are_a_matrix_too() -> None:
+    brief = many(5)
+    relation = brief.relations[0]
+    every = tuple(
+        relation.model_copy(update={"from_": f"actor{a}", "to": f"actor{b}"}) for a in range(5) for b in range(5) if a != b
+    )
+    (grid,) = grids(compose(brief.model_copy(update={"relations": every})))
+    assert [len(row) for row in rows_of(grid)] == [6] * 6
+    assert all(words for row in rows_of(grid) for words in row)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.compose import compose
 from briefing.compose.composition import Composition
-from briefing.compose.positions import _split
+from briefing.compose.positions import split_evenly
 from briefing.compose.rules import broken_rules
 from briefing.compose.story import Element, Words
 from briefing.compose.timeline import in_order
@@ -113,7 +113,7 @@ def test_a_timeline_keeps_every_event_and_dated_ones_stand_in_order(events: list
 
 @given(st.lists(st.integers(), max_size=40), st.integers(1, 9))
 def test_a_split_keeps_the_order_and_makes_even_parts(items: list[int], most: int) -> None:
-    parts = _split(items, most)
+    parts = split_evenly(items, most)
     assert [x for part in parts for x in part] == items
     sizes = {len(p) for p in parts}
     assert not sizes or (max(sizes) <= most and max(sizes) - min(sizes) <= 1)
