@@ -176,20 +176,24 @@ class _Planner:
     def __init__(self, chart: EstimateChart, measure: float, look: ChartLook) -> None:
         self.chart, self.measure, self.look = chart, measure, look
         self.styles = text_styles(look)
+        self.all = (*chart.panels, *chart.beyond)  # the parts of a figure share their scale and their columns
         self.claims = [c for p in chart.panels for g in p.groups for c in in_order(g)]
         for c in self.claims:
             if not numbers_of(c) and c.words is None:
                 raise ValueError(f"a claim of {c.who!r} has neither a number nor words")
         self.narrow = measure < NARROW
-        self.many = len(self.claims) > _MANY
+        self.many = len([*self._claims()]) > _MANY
         self.pad = 2.2 if self.many else 5.5
         self.after = 0.4 if self.many else 2.0  # room below a row besides the padding
         self.left = 0.0 if self.narrow else self._left_width()
-        self.values = {p.unit: self._values_of(p.unit) for p in chart.panels}
+        self.values = {p.unit: self._values_of(p.unit) for p in self.all}
         self.log = {unit: self._is_log(values) for unit, values in self.values.items()}
         self.right = self._right_width()
         self.x0, self.x1 = self._axis_ends()
         self.y = 0.0
+
+    def _claims(self) -> Iterable[Claim]:
+        return (c for p in self.all for g in p.groups for c in g.claims)
 
     # measures of columns
     def width(self, words: str, role: str) -> float:
@@ -200,13 +204,13 @@ class _Planner:
 
     def _left_width(self) -> float:
         """As wide as the longest words want, within 24 to 37 per cent of the measure (46 where rows are set closer)."""
-        wanted = max((self.width(c.who, self._name_role(c)) + self._note_width(c) for c in self.claims), default=0.0)
-        for c in self.claims:
+        wanted = max((self.width(c.who, self._name_role(c)) + self._note_width(c) for c in self._claims()), default=0.0)
+        for c in self._claims():
             wanted = max(wanted, self.width(_detail(c), "small") + (wanted if self.many else 0.0))
         return min(max(wanted, 0.24 * self.measure), (0.46 if self.many else 0.37) * self.measure)
 
     def _values_of(self, unit: str) -> list[float]:
-        claims = [c for p in self.chart.panels if p.unit == unit for g in p.groups for c in g.claims]
+        claims = [c for p in self.all if p.unit == unit for g in p.groups for c in g.claims]
         return [v for c in claims for v in numbers_of(c)]
 
     def _is_log(self, values: Sequence[float]) -> bool:
@@ -217,7 +221,7 @@ class _Planner:
     def _right_width(self) -> float:
         """Room beyond the axis for words in place of numbers and for the labels of the longest marks."""
         wanted = 0.0
-        for p in self.chart.panels:
+        for p in self.all:
             highest = max(self.values[p.unit], default=0.0)
             for c in (c for g in p.groups for c in g.claims):
                 numbers = numbers_of(c)
@@ -416,8 +420,8 @@ class _Planner:
         """On a logarithmic axis, the sentence that says so."""
         words = dict(self.chart.key_words)
         sentences: list[str] = []
-        for unit, log in self.log.items():
-            if log:
+        for unit in dict.fromkeys(p.unit for p in self.chart.panels):
+            if self.log[unit]:
                 factor = 10 ** self._axis(unit, self.x0, self.x1).decades
                 times = "ten" if factor == 10 else f"{factor:,}"
                 said = words.get("log") or f"Logarithmic scale: each labelled line is {times} times the one before."

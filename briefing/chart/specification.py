@@ -69,6 +69,7 @@ class EstimateChart:
     reference_lines: tuple[tuple[float, str], ...] = ()
     lang: str = "en"
     scale: str = "auto"  # auto | linear | log
+    beyond: tuple[Panel, ...] = ()  # what other drawings of the same figure show: it shares the scale and the columns
 
 
 @record

@@ -42,6 +42,7 @@ class Drawing:
     figure: str
     headline: str
     picture: Element
+    whole: Callable[[], Any] | None = None  # where the figure is several drawings: what all of them show
 
 
 class Composition:

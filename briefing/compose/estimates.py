@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
 from briefing.compose.composition import Composition
 from briefing.compose.elements import heading, line, section
+from briefing.compose.estimate_parts import count_of_parts, part_of_chart
 from briefing.compose.figures import at_home, drawn_figure
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
+from briefing.records import replace
 
 
 def estimates(c: Composition) -> list[Element]:
@@ -50,17 +53,48 @@ def estimate_figure(
     sources = dict.fromkeys(source for claim in claims(s) for source in claim.sources)
     if figure is not None:
         sources.update(dict.fromkeys(figure.source))
-    return drawn_figure(
+    ids = ids if figure is None else ["figure-" + figure.id, *ids]
+    e = drawn_figure(
         c,
         figure if figure is not None else s,
-        ids if figure is None else ["figure-" + figure.id, *ids],
+        ids,
         subtitle=words,
-        specification=lambda: chart(c, s, parts),
+        specification=lambda: part_of_chart(chart(c, s, parts), 1),
         sources=list(sources),
         notes=[*notes, *_set_notes(c, s)],
         alt=alt,
         own_headline=s if figure is not None else None,
     )
+    count = count_of_parts(len(claims(s)))
+    if count > 1:
+        _go_on(c, e, count, lambda number: part_of_chart(chart(c, s, parts), number))
+        c.drawings[ids[0]] = replace(c.drawings[ids[0]], whole=lambda: chart(c, s, parts))
+    return e
+
+
+def _go_on(c: Composition, e: Element, count: int, part: Callable[[int], EstimateChart]) -> None:
+    """Put what one drawing cannot show into drawings below it, each under a line that says which part of how many it is."""
+    first = next(n for n in e.children if isinstance(n, Element) and n.role == "Figure")
+    more: list[Element] = []
+    for number in range(1, count + 1):
+        words = c.say.capital(c.say("positions_part", number=number, count=count))
+        more.append(line("figure.subtitle", words))
+        picture = first if number == 1 else Element("Figure", "figure", "figure.drawing", span=first.span)
+        more.append(picture)
+        c.later(partial(_draw_part, picture, partial(part, number), words + c.say("period") + " "))
+    at = e.children.index(first)
+    e.children[at : at + 1] = more
+    for made in more:
+        made.parent = e
+
+
+def _draw_part(picture: Element, part: Callable[[], EstimateChart], which: str) -> None:
+    from briefing.chart.describe import alt_text
+
+    if picture.drawing is None:
+        picture.drawing = part()
+        picture.alt = alt_text(picture.drawing)
+    picture.alt = which + picture.alt
 
 
 def _set_notes(c: Composition, s: Any) -> list[Element]:

@@ -24,7 +24,7 @@ def _table(c: Composition, drawing: Drawing) -> Element:
     caption = line("table.caption", *_caption(c, drawing), role="Caption", span=drawing.picture.span)
     grid = Element("Table", "table", "table", id="data-" + drawing.figure, span=drawing.picture.span)
     grid.add(caption)
-    c.later(lambda: _fill(c, grid, drawing.picture.drawing))
+    c.later(lambda: _fill(c, grid, drawing.picture.drawing if drawing.whole is None else drawing.whole()))
     return grid
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from briefing.chart.specification import ImagePicture
 from briefing.compose.story import Element
@@ -346,8 +347,9 @@ class Flow:
             if len(self.slabs) > here:
                 previous = here
                 last_look = node.look if node.kind == "line" else ""
-                if node.kind == "line" and len(self.slabs) - here <= INTRODUCTION and _shows(_next(e, node)):
-                    self.level = max(self.level, FORBIDDEN)  # a sentence that introduces a drawing stays with it
+                follows = _next(e, node) if node.kind == "line" and len(self.slabs) - here <= INTRODUCTION else None
+                if _shows(follows):  # a sentence that introduces a drawing stays with it: before its title, if a page holds both
+                    self.level = max(self.level, FORBIDDEN if follows.kind in ("figure", "table") else UNWELCOME)
                 if waiting:
                     slab = self.slabs[here]
                     slab.asides, waiting = [*(slab.asides or []), *waiting], []
@@ -426,7 +428,7 @@ def _next(parent: Element, node: Element) -> Element | None:
     return next((n for n in parent.children[at + 1 :] if isinstance(n, Element) and n.role != "Note"), None)
 
 
-def _shows(e: Element | None) -> bool:
+def _shows(e: Element | None) -> TypeGuard[Element]:
     """Whether an element begins with a drawing or is a table."""
     if e is None:
         return False

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.compose.story import Element
-from briefing.layout.galley import FORBIDDEN, FREE, Aside, Decor, Rule, Slab, TableRun, stack
+from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Aside, Decor, Rule, Slab, TableRun, stack
 from briefing.layout.notes import NoteSetter
 from briefing.layout.pages import Page, Placed, PlacedBox, PlacedDrawing, PlacedLine, PlacedRule, Target
 from briefing.layout.setting import Setting, above
@@ -125,12 +125,18 @@ class Filler:
         """Place slabs i to j, on this page or the next; returns the index of the first slab not placed."""
         trial = self._try(slabs[i:j])
         if trial is None and not self.fresh:
+            if sum(s.height for s in slabs[i:j]) > self.bottom - self.top:  # no page holds it: it begins here as well as there
+                end = _chunk_end(slabs, i, UNWELCOME)
+                trial = self._try(slabs[i:end]) if end < j else None
+                if trial is not None:
+                    self._commit(trial)
+                    return end
             self._begin_page()
             trial = self._try(slabs[i:j])
         if trial is not None:
             self._commit(trial)
             return j
-        for level in (1, FORBIDDEN):  # taller than a page: cut where it is unwelcome, then where it is forbidden
+        for level in (UNWELCOME, FORBIDDEN):  # taller than a page: cut where it is unwelcome, then where it is forbidden
             k = i
             while k < j:
                 end = min(_chunk_end(slabs, k, level), j)

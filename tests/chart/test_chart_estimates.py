@@ -16,7 +16,7 @@ from briefing.chart.look import MINIMUM_SIZE, ChartLook
 from briefing.chart.pen import measure_words
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
 
-MEASURES = (482.0, 360.0, 299.0, 180.0)
+MEASURES = (482.0, 360.0, 299.0, 180.0, 150.0)
 CASES = ("articles", "one", "forms", "forty", "ties", "zero", "spread", "long", "below zero", "small", "words only")
 
 
@@ -200,6 +200,15 @@ def test_the_key_names_only_what_is_drawn(claims: SimpleNamespace, look: ChartLo
 
 def test_forty_claims_fit_a_page(claims: SimpleNamespace, look: ChartLook) -> None:
     assert plan_estimates(claims.worst["forty"], 482.0, look).height < 690
+
+
+def test_parts_of_a_figure_have_the_same_axis(look: ChartLook) -> None:
+    rows = tuple(Claim(f"Count {n}", "observed", value=float(n), label=str(n)) for n in range(1, 41))
+    few, many = (Panel("Present", "tonnes", (Group("", part),)) for part in (rows[:20], rows[20:]))
+    one = plan_estimates(EstimateChart((few,), beyond=(many,)), 482.0, look)
+    two = plan_estimates(EstimateChart((many,), beyond=(few,)), 482.0, look)
+    assert one.panels[0].axis == two.panels[0].axis
+    assert one.panels[0].axis != plan_estimates(EstimateChart((few,)), 482.0, look).panels[0].axis
 
 
 def test_a_claim_without_a_value_is_a_bug(claims: SimpleNamespace, look: ChartLook) -> None:
