@@ -27,7 +27,9 @@ from briefing.chart.specification import (
     Specification,
     Spectrum,
     StanceGlyph,
+    TimelineBand,
     TimelineMark,
+    TimelineSpan,
     YardstickChart,
 )
 
@@ -46,6 +48,8 @@ def alt_text(specification: Specification) -> str:
         from briefing.chart.describe_actors import describe_actors
 
         return describe_actors(specification)
+    if isinstance(specification, TimelineSpan | TimelineBand):
+        return f"Timeline of {_count(len(specification.events), 'event', 'events')}."
     if isinstance(specification, FanChart):
         return _fan(specification)
     if isinstance(specification, ImagePicture):

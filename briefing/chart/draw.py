@@ -26,7 +26,9 @@ from briefing.chart.specification import (
     Specification,
     Spectrum,
     StanceGlyph,
+    TimelineBand,
     TimelineMark,
+    TimelineSpan,
     YardstickChart,
 )
 
@@ -107,9 +109,13 @@ def _draw(specification: Specification, measure: float, charts: ChartLook, shape
         if isinstance(specification, YardstickChart):
             return bands.draw_yardstick(specification, figure, charts)
         return bands.draw_scenarios(specification, figure, charts)
+    if isinstance(specification, TimelineBand):
+        from briefing.chart.timeline_band import draw_timeline_band
+
+        return draw_timeline_band(specification, measure, charts)
     if isinstance(specification, InfluenceChart | Spectrum | RelationsChart | FanChart):
         return _draw_by_pen(specification, max(measure, 60.0), charts)
-    assert not isinstance(specification, CodeFigure | ImagePicture), "drawn without being remembered"
+    assert not isinstance(specification, CodeFigure | ImagePicture | TimelineSpan), "drawn without being remembered, or by a band"
     return _draw_mark(specification, measure, charts, shape, colour)
 
 

@@ -313,6 +313,24 @@ class FanChart:
     lang: str = "en"
 
 
+@record
+class TimelineSpan:
+    """The events of a timeline whose days are all known, in order: first and last day as numbers, certainty; and days of a scale
+    with their words."""
+
+    events: tuple[tuple[int, int, str], ...]
+    ticks: tuple[tuple[int, str], ...]
+
+
+@record
+class TimelineBand:
+    """The same in points: from where to where an event lasts, where its mark stands, its certainty; where its words begin."""
+
+    events: tuple[tuple[float, float, float, str], ...]
+    lefts: tuple[float, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
 Mark = Union[Meter, ConfidenceMark, StanceGlyph, TimelineMark, TrendArrow, ChangeMark, IndicatorMark, ScoreMark]
 """What is drawn beside words and says nothing that they do not say."""
 
@@ -327,5 +345,7 @@ Specification = Union[
     CodeFigure,
     RelationsChart,
     FanChart,
+    TimelineSpan,
+    TimelineBand,
     Mark,
 ]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from briefing.chart.specification import TimelineMark
+from briefing.chart.specification import TimelineMark, TimelineSpan
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, heading, inline, item, joined, line, link, section
 from briefing.compose.figures import at_home
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Mark, Node
+
+MOST_ON_LINE = 7
 
 
 def timeline(c: Composition) -> list[Element]:
@@ -26,10 +29,28 @@ def timeline_list(c: Composition) -> list[Element]:
     if any(e.date.start is None and not e.date.words for e in events):
         out.append(line("text", c.say("timeline_order")))
     items = Element("L", "list", "timeline")
+    items.drawing = span_of(c, events)
     items.attributes["ListNumbering"] = "None"
     for i, event in enumerate(events):
         items.add(_event(c, event, events[i - 1] if i else None))
     return [*out, items]
+
+
+def span_of(c: Composition, events: list[Any]) -> TimelineSpan | None:
+    """The days of the events, for a line across the page; None where these are fewer than three, too many, or one has no day."""
+    if not 3 <= len(events) <= MOST_ON_LINE or any(e.date.start is None or e.date.end is None for e in events):
+        return None
+    days = tuple((e.date.start.toordinal(), e.date.end.toordinal(), e.certainty) for e in events)
+    first, last = min(e.date.start for e in events), max(e.date.end for e in events)
+    return TimelineSpan(days, _scale(c, first, last)) if first < last else None
+
+
+def _scale(c: Composition, first: date, last: date) -> tuple[tuple[int, str], ...]:
+    """The beginnings of years between two days; of months, where these are fewer than two years."""
+    if last.year - first.year > 2:
+        return tuple((date(year, 1, 1).toordinal(), str(year)) for year in range(first.year + 1, last.year + 1))
+    months = [divmod(n, 12) for n in range(first.year * 12 + first.month, last.year * 12 + last.month)]
+    return tuple((date(year, month + 1, 1).toordinal(), c.say.month(year, month + 1)) for year, month in months)
 
 
 def in_order(events: list[Any]) -> list[Any]:

@@ -156,8 +156,13 @@ class Flow:
             set_table(self, e, look, area)
         elif e.kind == "figure":
             self.figure(e, look, area)
-        else:
+        elif e.drawing is None or not self._timeline(e, look, area):
             self.container(e, look, area)
+
+    def _timeline(self, e: Element, look: Look, area: Area) -> bool:
+        from briefing.layout.timelines import set_timeline
+
+        return set_timeline(self, e, look, area)
 
     def paragraph(self, e: Element, look: Look, area: Area) -> None:
         """A paragraph: one slab a line, with widows and orphans kept."""

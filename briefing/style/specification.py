@@ -96,6 +96,7 @@ OPTIONS: dict[str, Kind] = {
     "row_padding_bottom": _NOT_NEGATIVE,
     "fill": _SWITCH,
     "rules": RecordKind(dict.fromkeys(("top", "below_head", "between", "bottom"), _STROKE), "the rules of a table"),
+    "form": WordKind(("auto", "list")),  # a timeline: across the page where it fits, or always a list
     "show": ListKind(WordKind(("term", "range", "meter")), 1),  # words are always printed; the meter may be left out
     "meter": WordKind(("line", "bands")),
     "track": ColourKind(),
