@@ -204,7 +204,8 @@ def _contents(c: Composition, root: Element) -> None:
         return
     toc = Element("TOC", "contents", "contents")
     for e in entries[entries.index(prose) :]:
-        toc.add(Element("TOCI", "line", "contents.entry").add(link("#" + e.id, e.title), Fill("."), PageOf(e.id)))
+        entry = Element("Reference", "line", "contents.entry").add(link("#" + e.id, e.title), Fill("."), PageOf(e.id))
+        toc.add(Element("TOCI").add(entry))  # words and links stand in a Reference, never in a TOCI (ISO 32005, Table 5)
     holder = section("contents", heading(c.say("contents"), look="label"), toc)
     root.children.insert(root.children.index(prose), holder)
     holder.parent = root

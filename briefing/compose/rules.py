@@ -32,6 +32,7 @@ CHILDREN = {
     "TBody": {"TR"},
     "TR": {"TH", "TD"},
     "TOC": {"TOCI"},
+    "TOCI": {"Reference"},
 }
 INLINE_ROLES = {"Span", "Em", "Strong", "Link", "Reference", "Quote"}
 BLOCK_KINDS = {"flow", "line", "list", "item", "table", "figure", "row", "cell", "contents"}

@@ -145,7 +145,7 @@ class _Reader:
             plain = f"{plain}: {told}"
         if not annotation:
             return _around("[link that leads nowhere: ", said, "]")
-        if address and address not in plain:
+        if address and address not in unquote(plain):
             plain += f", {address}"
         return f"[link: {plain}]"
 

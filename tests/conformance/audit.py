@@ -141,6 +141,8 @@ def _links(nodes: list[Node]) -> Iterator[str]:
             yield f"an annotation hangs on {n.name()}"
         if n.role == "TOCI" and not any(k.role == "Link" for k in n.walk()):
             yield f"{n.name()} leads nowhere"
+        if n.role == "TOCI" and len(n.raw) != sum(k.role in ("Reference", "Lbl", "P", "TOC") for k in n.kids):
+            yield f"{n.name()} holds more than references"
         if n.role == "Reference" and not any(k.role == "Link" for k in n.kids):
             yield f"{n.name()} leads nowhere"
 
