@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.chart.alt_words import English, Say
 from briefing.chart.specification import (
     ChangeMark,
     Claim,
@@ -36,60 +37,58 @@ from briefing.chart.specification import (
 _EVERY_CLAIM = 8  # a chart of more claims is described by its extremes
 
 
-def alt_text(specification: Specification) -> str:
-    """Alternative text for a drawing (PDF/UA-1, 7.3): sentences that can be read aloud, never empty."""
+def alt_text(specification: Specification, say: Say | None = None) -> str:
+    """Alternative text for a drawing (PDF/UA-1, 7.3): sentences that can be read aloud, never empty, in the words of `say`."""
+    say = English() if say is None else say
     if isinstance(specification, EstimateChart):
-        return _estimates(specification)
+        return _estimates(specification, say)
     if isinstance(specification, YardstickChart):
-        return _yardstick(specification)
+        return _yardstick(specification, say)
     if isinstance(specification, ScenarioBars):
-        return _scenarios(specification)
+        return _scenarios(specification, say)
     if isinstance(specification, InfluenceChart | Spectrum | RelationsChart):
         from briefing.chart.describe_actors import describe_actors
 
-        return describe_actors(specification)
+        return describe_actors(specification, say)
     if isinstance(specification, TimelineSpan | TimelineBand):
-        return f"Timeline of {_count(len(specification.events), 'event', 'events')}."
+        return say.several("alt_timeline", len(specification.events))
     if isinstance(specification, FanChart):
-        return _fan(specification)
+        return _fan(specification, say)
     if isinstance(specification, ImagePicture):
-        return f"Image: {specification.name}."  # validation asks its author for better words
+        return say("alt_image", name=specification.name)  # validation asks its author for better words
     if isinstance(specification, CodeFigure):
-        return "Figure." if specification.data is None else alt_text(specification.data)
+        return say("alt_figure") if specification.data is None else alt_text(specification.data, say)
     if isinstance(specification, DataChart):
         from briefing.chart.data.describe import describe_data
 
-        return describe_data(specification)
+        return describe_data(specification, say)
     return _mark(specification)
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
-def _percent(low: float, high: float) -> str:
-    return f"{low:g} per cent" if low == high else f"{low:g} to {high:g} per cent"
+def _percent(low: float, high: float, say: Say) -> str:
+    if low == high:
+        return say("alt_percent", number=say.number(low))
+    return say("alt_percents", low=say.number(low), high=say.number(high))
 
 
 # -- estimates ------------------------------------------------------------------------------------------------------------------
-def _estimates(chart: EstimateChart) -> str:
+def _estimates(chart: EstimateChart, say: Say) -> str:
     claims = [c for p in chart.panels for c in _claims(p)]
     if not claims:
-        return "Chart of estimates without a claim."
+        return say("alt_estimates_none")
     silent = sum(1 for c in claims if _place(c) is None)
-    said = f"Chart of {_count(len(claims), 'claim', 'claims')}"
+    said = say.several("alt_estimates", len(claims))
     if len(chart.panels) > 1:
-        said += f" in {len(chart.panels)} panels, one for each basis"
+        said += say.several("alt_panels", len(chart.panels))
     if silent:
-        said += f"; {silent} in words only, without a place on an axis"
+        said += say.several("alt_silent", silent)
     sentences = [said + "."]
     for panel in chart.panels:
-        sentences.append(_panel(panel, every=len(claims) <= _EVERY_CLAIM))
+        sentences.append(_panel(panel, say, every=len(claims) <= _EVERY_CLAIM))
     if len(chart.panels) > 1:
-        sentences.append("The panels count different things and are not one series.")
+        sentences.append(say("alt_not_one_series"))
     for value, words in chart.reference_lines:
-        number = f"{value:,.0f}" if value == round(value) else f"{value:,g}"
-        sentences.append(f"Reference line at {number}: {words}.")
+        sentences.append(say("alt_reference", number=say.number(value), words=words))
     return " ".join(sentences)
 
 
@@ -102,65 +101,75 @@ def _place(claim: Claim) -> float | None:
     return next((v for v in (claim.value, claim.best, claim.high, claim.low) if v is not None), None)
 
 
-def _panel(panel: Panel, *, every: bool) -> str:
+def _panel(panel: Panel, say: Say, *, every: bool) -> str:
     claims = _claims(panel)
     head = panel.heading.rstrip(".:")
-    unit = f", in {panel.unit}" if panel.unit else ""
+    known = head + (say("alt_unit", unit=panel.unit) if panel.unit else "")
     if every:
-        return f"{head}{unit}: " + "; ".join(_claim(c) for c in claims) + "."
+        return f"{known}: " + "; ".join(_claim(c, say) for c in claims) + "."
     ranked = sorted(((v, i) for i, c in enumerate(claims) if (v := _place(c)) is not None))
+    count = say.several("alt_claims", len(claims))
     if not ranked:
-        return f"{head}: {_count(len(claims), 'claim', 'claims')}, all in words only."
+        return f"{head}: {say('alt_all_silent', claims=count)}."
     lowest, highest = claims[ranked[0][1]], claims[ranked[-1][1]]
-    said = f"{head}{unit}: {_count(len(claims), 'claim', 'claims')}"
     if ranked[0][0] == ranked[-1][0]:
-        return f"{said}, all at {_value(lowest)}." if len(ranked) > 1 else f"{said}, {_claim(lowest)}."
+        return (
+            f"{known}: {say('alt_all_at', claims=count, value=_value(lowest, say))}."
+            if len(ranked) > 1
+            else (f"{known}: {count}, {_claim(lowest, say)}.")
+        )
     ours = [c for c in claims if c.ours]
-    more = f"; our own assessment {_value(ours[0])}" if ours else ""
-    return f"{said}, from {_value(lowest)} ({lowest.who}) to {_value(highest)} ({highest.who}){more}."
+    more = say("alt_ours", value=_value(ours[0], say)) if ours else ""
+    low, high = _value(lowest, say), _value(highest, say)
+    return f"{known}: {say('alt_range', claims=count, low=low, low_who=lowest.who, high=high, high_who=highest.who)}{more}."
 
 
-def _claim(claim: Claim) -> str:
+def _claim(claim: Claim, say: Say) -> str:
     detail = ", ".join(d for d in claim.detail if d)
-    return f"{claim.who}{f' ({detail})' if detail else ''}, {_value(claim)}{f', {claim.remark}' if claim.remark else ''}"
+    value = _value(claim, say)
+    return f"{claim.who}{f' ({detail})' if detail else ''}, {value}{f', {claim.remark}' if claim.remark else ''}"
 
 
-def _value(claim: Claim) -> str:
-    return claim.label or claim.words or f"{_place(claim) or 0:,g}"
+def _value(claim: Claim, say: Say) -> str:
+    return claim.label or claim.words or say.number(_place(claim) or 0)
 
 
 # -- bands ----------------------------------------------------------------------------------------------------------------------
-def _yardstick(chart: YardstickChart) -> str:
-    terms = "; ".join(f"{term} {_percent(low, high)}" for term, low, high, _ in chart.bands)
+def _yardstick(chart: YardstickChart, say: Say) -> str:
+    terms = "; ".join(f"{term} {_percent(low, high, say)}" for term, low, high, _ in chart.bands)
     used = [term for term, _, _, here in chart.bands if here]
-    said = f"Scale of {_count(len(chart.bands), 'likelihood term', 'likelihood terms')} from 0 to 100 per cent: {terms}."
-    return f"{said} Used in this brief: {', '.join(used)}." if used else said
+    said = say.several("alt_yardstick", len(chart.bands), terms=terms)
+    return f"{said} {say('alt_yardstick_used', terms=', '.join(used))}" if used else said
 
 
-def _scenarios(chart: ScenarioBars) -> str:
-    rows = "; ".join(f"{title}, {f'{label}, ' if label else ''}{_percent(low, high)}" for title, label, low, high in chart.rows)
-    said = f"Chart of {_count(len(chart.rows), 'scenario', 'scenarios')} on one line from 0 to 100 per cent: {rows}."
-    return f"{said} Likeliest: {_likeliest(chart.rows)}." if len(chart.rows) > 1 else said
+def _scenarios(chart: ScenarioBars, say: Say) -> str:
+    rows = "; ".join(
+        f"{title}, {f'{label}, ' if label else ''}{_percent(low, high, say)}" for title, label, low, high in chart.rows
+    )
+    said = say.several("alt_scenarios", len(chart.rows), rows=rows)
+    return f"{said} {say('alt_likeliest', names=_likeliest(chart.rows, say))}" if len(chart.rows) > 1 else said
 
 
-def _fan(chart: FanChart) -> str:
-    history = f"from {chart.history[0][1]:,g} ({chart.history[0][2]}) to {chart.history[-1][1]:,g} ({chart.history[-1][2]})"
-    ends = "; ".join(f"{e.name} ({e.detail}), best {e.best:,g}, {e.time}" for e in chart.ends)
-    said = f"Fan of {_count(len(chart.ends), 'scenario', 'scenarios')} in {chart.unit}. History of {len(chart.history)} points, "
-    said += f"{history}. {ends}."
-    low, high = min(chart.ends, key=lambda e: e.low), max(chart.ends, key=lambda e: e.high)
-    return f"{said} In all from {low.low:,g} to {high.high:,g}. The wedges show ranges, not a probability density."
+def _fan(chart: FanChart, say: Say) -> str:
+    (_, first, first_time), (_, last, last_time) = chart.history[0], chart.history[-1]
+    said = [say.several("alt_fan", len(chart.ends), unit=chart.unit)]
+    facts = {"first": say.number(first), "first_time": first_time, "last": say.number(last), "last_time": last_time}
+    said.append(say.several("alt_history", len(chart.history), value=say.number(first), time=first_time, **facts))
+    ends = [say("alt_fan_end", name=e.name, detail=e.detail, best=say.number(e.best), time=e.time) for e in chart.ends]
+    said.append("; ".join(ends) + ".")
+    low, high = min(e.low for e in chart.ends), max(e.high for e in chart.ends)
+    return " ".join([*said, say("alt_fan_all", low=say.number(low), high=say.number(high))])
 
 
-def _likeliest(rows: Sequence[tuple[str, str, float, float]]) -> str:
+def _likeliest(rows: Sequence[tuple[str, str, float, float]], say: Say) -> str:
     most = max(low + high for _, _, low, high in rows)
-    return " and ".join(title for title, _, low, high in rows if low + high == most)
+    return say("alt_and").join(title for title, _, low, high in rows if low + high == most)
 
 
 # -- marks ----------------------------------------------------------------------------------------------------------------------
 def _mark(mark: Mark) -> str:
     if isinstance(mark, Meter):
-        return f"Likelihood of {_percent(mark.low, mark.high)} on a line from 0 to 100."
+        return f"Likelihood of {_percent(mark.low, mark.high, English())} on a line from 0 to 100."
     if isinstance(mark, ConfidenceMark):
         return f"Confidence: step {mark.level} of {mark.of}."
     if isinstance(mark, StanceGlyph):

@@ -2,60 +2,61 @@
 
 from __future__ import annotations
 
+from briefing.chart.alt_words import Say
 from briefing.chart.influence import RANGES, STEPS, step_of
 from briefing.chart.specification import InfluenceChart, RelationsChart, Spectrum, Standing
 from briefing.chart.spectrum import OFF_LINE, ON_LINE
 
 
-def describe_actors(chart: InfluenceChart | Spectrum | RelationsChart) -> str:
+def describe_actors(chart: InfluenceChart | Spectrum | RelationsChart, say: Say) -> str:
     """Sentences that name every actor of the drawing."""
     if isinstance(chart, RelationsChart):
-        return _relations(chart)
-    return _influence(chart) if isinstance(chart, InfluenceChart) else _spectrum(chart)
+        return _relations(chart, say)
+    return _influence(chart, say) if isinstance(chart, InfluenceChart) else _spectrum(chart, say)
 
 
-def _count(number: int, one: str) -> str:
-    return f"{number} {one if number == 1 else one + 's'}"
-
-
-def _influence(chart: InfluenceChart) -> str:
+def _influence(chart: InfluenceChart, say: Say) -> str:
     words = dict(chart.words)
-    said = [f"Grid of {_count(len(chart.actors), 'actor')} by influence and interest, each low ({RANGES[0]}), middle or high."]
+    said = [say.several("alt_grid", len(chart.actors), range=RANGES[0])]
     for i in (2, 1, 0):
         for j in (2, 1, 0):
             found = [a for a in chart.actors if (step_of(a.influence), step_of(a.interest)) == (i, j)]
             names = [f"{a.name} ({words[f'stance_{a.stance}']})" if a.stance else a.name for a in found]
             if names:
-                said.append(f"Influence {STEPS[i]}, interest {STEPS[j]}: {', '.join(names)}.")
+                place = {"influence": words[STEPS[i]], "interest": words[STEPS[j]]}
+                said.append(say("alt_grid_cell", names=", ".join(names), **place))
     if chart.issue and any(a.stance for a in chart.actors):
-        said.append(f"The stances answer: {chart.issue}.")
-    return " ".join(said).replace("?.", "?")
-
-
-def _spectrum(chart: Spectrum) -> str:
-    words = dict(chart.words)
-    said = [f"Line of five places from “{chart.against}” to “{chart.support}”: {_count(len(chart.actors), 'position')}."]
-    for stance in (*ON_LINE, *OFF_LINE):
-        names = [_name(a) for a in chart.actors if a.stance == stance]
-        if names:
-            word = words[f"stance_{stance}"]
-            said.append(f"{word[:1].upper()}{word[1:]}{' (not on the line)' if stance in OFF_LINE else ''}: {', '.join(names)}.")
+        asked = say("alt_grid_issue", issue=chart.issue)
+        said.append(asked if asked.endswith("?") else asked + ".")
     return " ".join(said)
 
 
-def _name(a: Standing) -> str:
-    facts = [f for f in ("assessed" if a.kind == "assessed" else "", a.moved) if f]
+def _spectrum(chart: Spectrum, say: Say) -> str:
+    words = dict(chart.words)
+    said = [say.several("alt_spectrum", len(chart.actors), against=chart.against, support=chart.support)]
+    for stance in (*ON_LINE, *OFF_LINE):
+        names = [_name(a, words) for a in chart.actors if a.stance == stance]
+        if names:
+            word = words[f"stance_{stance}"]
+            word = word[:1].upper() + word[1:]
+            said.append(f"{say('alt_off_line', stance=word) if stance in OFF_LINE else word}: {', '.join(names)}.")
+    return " ".join(said)
+
+
+def _name(a: Standing, words: dict[str, str]) -> str:
+    facts = [f for f in (words.get(a.kind, ""), a.moved) if f]
     return f"{a.name} ({', '.join(facts)})" if facts else a.name
 
 
-def _relations(chart: RelationsChart) -> str:
+def _relations(chart: RelationsChart, say: Say) -> str:
     words = dict(chart.words)
     ties = [
         f"{chart.actors[t.start]} {words[f'relation_{t.type}']} {chart.actors[t.end]}{f' ({t.label})' if t.label else ''}"
         for t in chart.ties
     ]
-    said = f"Network of {_count(len(chart.actors), 'actor')} with {_count(len(ties), 'relation')}: {'; '.join(ties)}."
+    actors, relations = say.several("alt_actors", len(chart.actors)), say.several("alt_network", len(ties))
+    said = say("alt_network", actors=actors, relations=relations, ties="; ".join(ties))
     count = [sum(n in (t.start, t.end) for t in chart.ties) for n in range(len(chart.actors))]
     most = max(count)
     leaders = [name for name, n in zip(chart.actors, count, strict=True) if n == most]
-    return f"{said} Most relations: {leaders[0]}, {most}." if len(leaders) == 1 else said
+    return f"{said} {say('alt_most_relations', name=leaders[0], count=most)}" if len(leaders) == 1 else said

@@ -243,7 +243,7 @@ class Standing:
 class Spectrum:
     """Actors on the five ordinal places between two poles; who is silent, split or unknown stands apart.
 
-    `words`: `stance_…` for every stance and `assessed`, as printed.
+    `words`: `stance_…` for every stance, `observed` and `assessed`, as printed.
     """
 
     question: str

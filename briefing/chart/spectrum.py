@@ -1,7 +1,7 @@
 """Stances on one issue to a line of five ordinal places between its poles, with the names of the actors under each place.
 
-Who is silent, split or unknown stands in a row of its own below and never on the line. What was assessed says so, and who has
-moved says from where, behind an arrow that points the way. Where a column would break a word, the line runs downward instead.
+Who is silent, split or unknown stands in a row of its own below and never on the line. What was observed or assessed says so, and
+who has moved says from where, behind an arrow that points the way. Where a column would break a word, the line runs downward.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def draw_spectrum(chart: Spectrum, measure: float, look: ChartLook) -> DisplayLi
 
 
 def _aside(actor: Standing, words: dict[str, str]) -> str:
-    said = [w for w in (words["assessed"] if actor.kind == "assessed" else "", actor.moved) if w]
+    said = [w for w in (words.get(actor.kind, ""), actor.moved) if w]
     return f" ({', '.join(said)})" if said else ""
 
 
@@ -58,8 +58,8 @@ def _block(actor: Standing, width: float, words: dict[str, str], look: ChartLook
     inside = width - name.indent
     below = []
     way = 0
-    if actor.kind == "assessed":
-        below.append(row_of(words["assessed"], look.small, inside))
+    if actor.kind in words:  # how it is known, where the actor has not said it itself
+        below.append(row_of(words[actor.kind], look.small, inside))
     if actor.moved:
         if actor.previous in ON_LINE:
             now, before = ON_LINE.index(actor.stance), ON_LINE.index(actor.previous)

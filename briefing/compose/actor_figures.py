@@ -65,7 +65,7 @@ def spectrum_chart(c: Composition, issue: Any) -> Spectrum:
         previous = p.previous if p.previous and p.previous != p.stance else ""
         moved = c.say("position_was", stance=c.say(f"stance_{previous}")) if previous else ""
         actors.append(Standing(names[p.actor], p.stance, p.kind, previous, moved))
-    words = (*stance_words(c), ("assessed", c.say("position_assessed")))
+    words = (*stance_words(c), *((kind, c.say(f"position_{kind}")) for kind in ("observed", "assessed")))
     return Spectrum(issue.question, issue.poles[0], issue.poles[1], tuple(actors), words)
 
 

@@ -81,19 +81,19 @@ def _go_on(c: Composition, e: Element, count: int, part: Callable[[int], Estimat
         more.append(line("figure.subtitle", words))
         picture = first if number == 1 else Element("Figure", "figure", "figure.drawing", span=first.span)
         more.append(picture)
-        c.later(partial(_draw_part, picture, partial(part, number), words + c.say("period") + " "))
+        c.later(partial(_draw_part, c, picture, partial(part, number), words + c.say("period") + " "))
     at = e.children.index(first)
     e.children[at : at + 1] = more
     for made in more:
         made.parent = e
 
 
-def _draw_part(picture: Element, part: Callable[[], EstimateChart], which: str) -> None:
+def _draw_part(c: Composition, picture: Element, part: Callable[[], EstimateChart], which: str) -> None:
     from briefing.chart.describe import alt_text
 
     if picture.drawing is None:
         picture.drawing = part()
-        picture.alt = alt_text(picture.drawing)
+        picture.alt = alt_text(picture.drawing, c.say)
     picture.alt = which + picture.alt
 
 

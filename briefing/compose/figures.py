@@ -42,7 +42,7 @@ def drawn_figure(
         from briefing.chart.describe import alt_text
 
         picture.drawing = specification()
-        picture.alt = alt or alt_text(picture.drawing)
+        picture.alt = alt or alt_text(picture.drawing, c.say)
 
     c.later(draw)
     _with_notes(c, e, sources, notes)

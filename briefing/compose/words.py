@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefing.chart.alt_words import ALT_LABELS
 from briefing.chart.datatable import DATA_LABELS
 
 _NUMBERS_AND_TIMES = {
@@ -447,5 +448,16 @@ _CLOSING = {
 }
 
 DEFAULT_LABELS: Mapping[str, str] = MappingProxyType(
-    {**_NUMBERS_AND_TIMES, **_OPENING, **_JUDGMENTS, **_SCOPE, **_EVIDENCE, **_OUTLOOK, **_DECISION, **_CLOSING, **DATA_LABELS}
+    {
+        **_NUMBERS_AND_TIMES,
+        **_OPENING,
+        **_JUDGMENTS,
+        **_SCOPE,
+        **_EVIDENCE,
+        **_OUTLOOK,
+        **_DECISION,
+        **_CLOSING,
+        **DATA_LABELS,
+        **ALT_LABELS,
+    }
 )

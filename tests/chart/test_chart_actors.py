@@ -146,7 +146,7 @@ def test_stances_stand_in_their_order_and_silence_off_the_line(sheet: SimpleName
 
 
 def test_a_movement_is_drawn_with_its_words(sheet: SimpleNamespace, reader: SimpleNamespace) -> None:
-    words = (*STANCE_WORDS, ("assessed", "assessed"))
+    words = (*STANCE_WORDS, ("observed", "observed"), ("assessed", "assessed"))
     moved = Standing("Board", "supports", "assessed", "neutral", "before: neutral")
     still = Standing("Board", "supports", "declared")
     with_arrow = draw(Spectrum("Q", "a", "f", (moved,), words), 480.0, sheet)
