@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from briefing.diagnostics import Diagnostics, Span
+from briefing.model.brief import Brief
 from briefing.model.contents import Figure
 from briefing.model.numbers import MOST_CATEGORIES, MOST_SERIES, Numbers
 from briefing.model.part import Part
@@ -44,6 +45,18 @@ def check_numbers(figure: Figure, tell: Diagnostics) -> None:
     _sizes(kind, numbers, tell)
     _signs(kind, numbers, tell)
     _names(numbers, tell)
+
+
+def refuse_data(figure: Figure, brief: Brief, tell: Diagnostics) -> None:
+    """Tell that a figure takes no `data`; least of all disputed estimates, which count different things and are no series."""
+    source = "is an image of your own" if figure.kind == "image" else "is drawn from the whole brief"
+    source = "is drawn from its own `numbers`" if figure.kind in KINDS else source
+    message = f"a figure of kind `{figure.kind}` {source} and takes no `data`"
+    hints: tuple[str, ...] = ()
+    if figure.kind in KINDS and any(e.id == figure.data for e in brief.estimates):
+        message = f"disputed estimates are never one series: a figure of kind `{figure.kind}` does not draw `{figure.data}`"
+        hints = ("write `kind: estimates`: each basis has a panel of its own, and claims are neither added up nor averaged",)
+    tell.error("B226", message, figure.span_of("data"), path=figure.path_of("data"), hints=hints)
 
 
 def _function(figure: Figure, tell: Diagnostics) -> None:

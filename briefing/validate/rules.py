@@ -20,7 +20,7 @@ from briefing.model.values import When
 from briefing.model.yardsticks import YARDSTICKS, NoTerm, Yardstick, confidence_scale_of, yardstick_of
 from briefing.validate.actor_figures import check_actor_figure
 from briefing.validate.fan import check_fan
-from briefing.validate.numbers import check_numbers
+from briefing.validate.numbers import check_numbers, refuse_data
 from briefing.validate.places import stand
 from briefing.validate.reading import Reading
 from briefing.validate.references import unknown_id
@@ -286,9 +286,7 @@ def _figures(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
                 message = f"the figure `{figure.id}` does not say which estimates it draws"
                 tell.error("B226", message, figure.span_of("kind"), path=figure.path_of("data"), hints=(hint,))
         elif kind is None:
-            source = "is an image of your own" if figure.kind == "image" else "is drawn from the whole brief"
-            message = f"a figure of kind `{figure.kind}` {source} and takes no `data`"
-            tell.error("B226", message, figure.span_of("data"), path=figure.path_of("data"))
+            refuse_data(figure, brief, tell)
         elif figure.data not in reading.ids[kind]:
             message, hints = unknown_id(figure.data, (kind,), reading)
             tell.error("B301", message, figure.span_of("data"), path=figure.path_of("data"), hints=hints)
