@@ -16,8 +16,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity
-from briefing.files import write_whole
+from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
+from briefing.files import can_travel, write_whole
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -204,6 +204,8 @@ def lay_out_brief(
         for source in text.sources:
             lines.take(source.name, source.text)
         said.extend(text.warnings)
+        if not can_travel(text.sources[0].path.name):
+            _name_refused(text.sources[0].span(0), said)
         validated = validate_brief(text)
         said.extend(validated.diagnostics)
         if any(f.kind == "code" for f in validated.brief.figures):
@@ -228,6 +230,12 @@ def lay_out_brief(
         said.extend(problems.diagnostics)
         raise Problems(said) from None
     return LaidOut(pages, text, sheet)
+
+
+def _name_refused(place: Span, said: Diagnostics) -> None:
+    """A brief whose name another system cannot have, or that is no text: its PDF could not hand it on."""
+    hint = "rename it: letters, digits, `-` and `_` are read everywhere, colons and backslashes are not"
+    said.error("B103", "the brief has a name that not every system can have, and it travels in the PDF", place, hints=(hint,))
 
 
 def _draw(sheet: Sheet) -> Callable[[Specification, float, Look | None], DisplayList]:

@@ -273,6 +273,15 @@ ITEMS: tuple[Item, ...] = (
         "B230",
         "B231",
     ),
+    _checked(
+        "file-name",
+        "the name of a brief, a part or an image that not every system can have, or that is no text",
+        "",
+        "load, validate",
+        "B103",
+        "B116",
+        "B230",
+    ),
     _checked("image-size", "an image too large to be placed (bytes or pixels)", _A3 + "6.1.13", "validate", "B232"),
     _checked(
         "image-content",

@@ -1,11 +1,22 @@
-"""Bytes to a file on the disk: whole, or not at all."""
+"""Bytes to a file on the disk, whole or not at all; and which names of files a PDF can hand on."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefing.diagnostics import Diagnostic, Problems, Severity, Span
+
+FORBIDDEN = frozenset("\\:")
+"""What no name may hold that travels: another system takes it for a folder, or for a drive."""
+
+
+def can_travel(name: str) -> bool:
+    """Whether a name (`/` between its parts) is text, and stays inside the folder that it is put in, on every system."""
+    parts = PurePosixPath(name).parts
+    if not parts or name.startswith("/") or ".." in parts or len(name) >= 1000:
+        return False
+    return not any(c in FORBIDDEN or c < " " or c == "\x7f" or "\ud800" <= c <= "\udfff" for c in name)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from briefing.associated.manifest import DamagedManifest, Manifest, listed, read_manifest
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
-from briefing.files import write_whole
+from briefing.files import can_travel, write_whole
 from briefing.pdf.reading import File, Reference, UnreadableFile, text_of
 from briefing.records import record
 
@@ -77,7 +77,7 @@ def read_contents(data: bytes, shown: str) -> Contents:
         if manifest.file(name) is None:
             said.error("F402", f"the manifest inside {shown} names no file `{name}`", place)
     for f in files:
-        if not _safe(f.name):
+        if not can_travel(f.name):
             said.error(
                 "F402", f"{shown} carries a file by the name `{f.name}`, which leads out of the folder it is put in", place
             )
@@ -92,12 +92,6 @@ def _not_ours(shown: str, data: bytes) -> Problems:
         message = f"{shown} carries no brief: this program did not write it, or another program has changed it since"
         hint = "use the file as it was released; programs that sign, stamp or shrink a PDF rewrite it"
     return Problems([Diagnostic("F401", Severity.ERROR, message, Span(shown, 1, 1, 1, 2), hints=(hint,))])
-
-
-def _safe(name: str) -> bool:
-    """Whether a name stays inside the folder that it is put in, on every system."""
-    parts = PurePosixPath(name).parts
-    return bool(parts) and not name.startswith("/") and ".." not in parts and not set(name) & set("\\:\0") and len(name) < 1000
 
 
 def _carried(file: File) -> list[Carried]:

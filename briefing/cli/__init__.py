@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -37,10 +38,17 @@ def _run(arguments: list[str]) -> int:
     return _guarded(parsed)
 
 
+def _any_words(stream: object) -> None:
+    """Names and words of any alphabet can be told: a file or a program gets UTF-8 everywhere, a terminal what it can show."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
 def _guarded(parsed: object) -> int:
     for name in ("stdout", "stderr"):  # whoever started us has closed it
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # for as long as the process lives
+        _any_words(getattr(sys, name))
     try:
         from briefing.cli import commands
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from briefing.diagnostics import Diagnostics, Severity, Span
+from briefing.files import can_travel
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence, Text
 from briefing.load.source import Source, read
 from briefing.load.traps import characters, cut_short, escaped, explain
@@ -303,6 +305,8 @@ def _included(named: Scalar, source: Source, folder: Path, sources: list[Source]
     try:
         path = (folder / words).resolve()
         inside = path.is_relative_to(folder) and not Path(words).is_absolute()
+        # `../here/x.yaml` leads elsewhere once the brief is taken out of its PDF
+        inside = inside and os.path.normpath(words).split(os.sep)[0] != os.pardir
     except (OSError, ValueError, RuntimeError):
         diagnostics.error("B116", f"`{words[:60]}` is not the name of a file", named.span)
         return None
@@ -323,6 +327,10 @@ def _included(named: Scalar, source: Source, folder: Path, sources: list[Source]
     name = str(Path(source.name).parent / words) if Path(source.name).parent != Path() else words
     other = read(path, name, diagnostics, None if path.is_file() else named.span)
     if other is None:
+        return None
+    if not can_travel(os.path.normpath(words)):
+        told = f"{words} has a name that not every system can have, and the file travels in the PDF"
+        diagnostics.error("B116", told, named.span, hints=("name it without colons, backslashes and control characters",))
         return None
     if all(s.name != other.name for s in sources):
         sources.append(other)

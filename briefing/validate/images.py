@@ -10,6 +10,7 @@ from pathlib import Path
 from briefing.chart.pictures.content import Unusable, Vector
 from briefing.chart.pictures.reading import MOST_BYTES, read_picture
 from briefing.diagnostics import Diagnostics
+from briefing.files import can_travel
 from briefing.load import Scalar
 from briefing.model.brief import Brief
 from briefing.model.contents import Figure
@@ -49,6 +50,9 @@ def _read(image: Image, folder: Path, tell: Diagnostics) -> None:
         asked = Path(image.file)
         found = (base / asked).resolve()
         inside = not asked.is_absolute() and found.is_relative_to(top)
+        if inside:  # `../here/x.png` leads elsewhere once the brief is taken out of its PDF
+            rest = os.path.normpath(os.path.join(os.path.relpath(base.resolve(), top), asked))
+            inside = rest.split(os.sep)[0] != os.pardir
         if inside:
             data = _bytes(found)
     except (ValueError, RuntimeError):
@@ -69,7 +73,12 @@ def _read(image: Image, folder: Path, tell: Diagnostics) -> None:
         wrong("B232", f"{image.file} is larger than {MOST_BYTES // 1_000_000} MB, the limit for an image", "save it smaller")
     else:
         named = os.path.relpath(base / asked, folder).replace(os.sep, "/")
-        _hold(image, found.relative_to(top).as_posix() if named.startswith("..") else named, data, tell)
+        name = found.relative_to(top).as_posix() if named.startswith("..") else named
+        if not can_travel(name):
+            hint = "name the file without colons, backslashes and control characters"
+            wrong("B230", f"{image.file} has a name that not every system can have, and the image travels in the PDF", hint)
+            return
+        _hold(image, name, data, tell)
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -230,6 +230,21 @@ def test_progress_is_for_terminals_only(desk: Path) -> None:
         assert done.stdout == b"output/harbour.pdf: 2 pages\n"
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_words_of_any_alphabet_are_told_to_any_reader(encoding: str, desk: Path) -> None:
+    """A pipe of a system that is set to a small alphabet gets the bytes that any other gets."""
+    brief = (desk / "harbour.yaml").read_text("utf-8")
+    (desk / "김.yaml").write_text(brief.replace("\ntitle: ", "\ntitle: Кім ", 1), "utf-8")
+    (desk / "broken.yaml").write_text(BROKEN.replace("titel", "tïtel"), "utf-8")
+    for words in ("build 김.yaml", "build broken.yaml --format json", "transcript output/김.pdf", "extract output/김.pdf --list"):
+        small, large = (
+            run(*words.split(), cwd=desk, PYTHONIOENCODING=e, PYTHONUTF8="0", LC_ALL="C.UTF-8") for e in (encoding, "utf-8")
+        )
+        assert small.returncode == large.returncode == ("broken" in words)
+        assert small.stdout == large.stdout != ""
+    assert "김.yaml" in small.stdout
+
+
 def test_whoever_stops_reading_stops_nothing(desk: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(

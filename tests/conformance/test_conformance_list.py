@@ -146,6 +146,18 @@ def test_no_string_is_longer_than_a_file_can_hold(desk: Path) -> None:
     assert max(len(t.encode("utf-16")) for t in told) <= 32_767
 
 
+@pytest.mark.parametrize("name", ["a:b.yaml", "a\\b.yaml", "a\nb.yaml", "a\udcff.yaml"])
+def test_a_brief_by_a_name_that_cannot_travel_is_refused(name: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever is built can be extracted and verified, on every system."""
+    try:
+        (desk / name).write_text(GOOD, "utf-8")
+    except OSError:
+        pytest.skip("this system cannot have such a name")
+    assert main(["build", name, "-o", "old.pdf"]) == 1
+    assert "error[B103]: the brief has a name that not every system can have" in capsys.readouterr().err
+    assert (desk / "old.pdf").read_bytes() == b"old"
+
+
 def test_a_file_to_be_carried_has_a_limit() -> None:
     said, span = Diagnostics(), Span("brief.yaml", 3, 9, 3, 20)
     check_attachment("photo.png", MOST_ATTACHED, span, said)
@@ -163,7 +175,7 @@ def test_a_page_has_limits() -> None:
 
 
 def test_every_code_of_a_check_has_a_failing_case() -> None:
-    shown = {(c["item"], c["code"]) for c in CASES} | {("attached-size", "F208")}
+    shown = {(c["item"], c["code"]) for c in CASES} | {("attached-size", "F208"), ("file-name", "B103")}
     wanted = {(i.id, code) for i in ITEMS if i.kind == "checked" for code in i.codes}
     assert shown == wanted
 
