@@ -172,13 +172,12 @@ def _encode_step(step: Step, roles: Mapping[TextStyle, str]) -> list[Any]:
 def decode_drawing(data: Any, styles: Mapping[str, TextStyle]) -> DisplayList:
     """The drawing again. KeyError, TypeError, ValueError or IndexError: not a drawing."""
     width, height, baseline = (_real(v) for v in data["size"])
-    return DisplayList(width, height, [_decode_step(step, styles) for step in data["steps"]], baseline)
+    steps = [Ops(_string(step[1])) if step[0] == "ops" else _decode_step(step, styles) for step in data["steps"]]
+    return DisplayList(width, height, steps, baseline)
 
 
 def _decode_step(step: Any, styles: Mapping[str, TextStyle]) -> Step:
     kind, *rest = step
-    if kind == "ops":
-        return Ops(_string(*rest))
     if kind == "glyphs":
         x, y, text, role, angle = rest
         return Glyphs(_real(x), _real(y), _string(text), styles[role], _real(angle))

@@ -188,6 +188,7 @@ class _Planner:
         self.left = 0.0 if self.narrow else self._left_width()
         self.values = {p.unit: self._values_of(p.unit) for p in self.all}
         self.log = {unit: self._is_log(values) for unit, values in self.values.items()}
+        self.axes: dict[tuple[str, float, float], Axis] = {}  # panels of one unit have the same
         self.right = self._right_width()
         self.x0, self.x1 = self._axis_ends()
         self.y = 0.0
@@ -240,9 +241,12 @@ class _Planner:
         return x0, max(x1, x0 + 20.0)
 
     def _axis(self, unit: str, x0: float, x1: float) -> Axis:
-        values = [*self.values[unit], *(v for v, _ in self.chart.reference_lines)]
-        style = self.styles["small"]
-        return make_axis(values, x0, x1, log=self.log[unit], lang=self.chart.lang, width=lambda s: measure_words(s, style))
+        found = self.axes.get((unit, x0, x1))
+        if found is None:
+            values = [*self.values[unit], *(v for v, _ in self.chart.reference_lines)]
+            width = self.styles["small"].text_width
+            found = self.axes[unit, x0, x1] = make_axis(values, x0, x1, log=self.log[unit], lang=self.chart.lang, width=width)
+        return found
 
     # going down the page
     def plan(self) -> Plan:

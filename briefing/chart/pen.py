@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.text.style import TextStyle
 
 _ARC = 0.5522847498  # control points of a quarter circle as a Bézier curve, as a share of the radius
+_ROUNDING = 1e-6  # points: a measure that is the width of the words, summed in another order, holds them
 
 
 def number(value: float, digits: int = 2) -> str:
@@ -134,18 +135,21 @@ def wrap_words(text: str, measure: float, style: TextStyle) -> list[str]:
     A no-break space holds. An empty text has no lines.
     """
     lines: list[str] = []
-    current = ""
+    current, width = "", 0.0
     for word in text.split(" "):
         if not word:
             continue
-        longer = f"{current} {word}" if current else word
-        if measure_words(longer, style) <= measure:
-            current = longer
+        own = style.width(word)
+        if current and width + style.space + own <= measure + _ROUNDING:
+            current, width = f"{current} {word}", width + style.space + own
             continue
         if current:
             lines.append(current)
-        *full, current = _split_word(word, measure, style)
-        lines += full
+        current, width = word, own
+        if own > measure:
+            *full, current = _split_word(word, measure, style)
+            lines += full
+            width = style.width(current)
     return [*lines, current] if current else lines
 
 
