@@ -127,8 +127,10 @@ def _figure_rows(figure: Element, story: Story) -> Sequence[Sequence[str]]:
 
 
 def _name(element: Element) -> str:
-    """What the brief calls a figure or a table: its own id, or that of the block it stands in."""
-    return next((_file_name(e.id) for e in _around(element) if e.id), "")
+    """What the brief calls a figure or a table: its own id, or that of the block or the figure it stands in."""
+    up = element.parent
+    around = [*_around(element), *([up] if up is not None and up.id.startswith(("figure-", "estimate-")) else [])]
+    return next((_file_name(e.id) for e in around if e.id), "")
 
 
 def _called(element: Element) -> str:

@@ -32,6 +32,10 @@ NUMBERED = {
     "gap": "gaps",
     "option": "options",
 }
+_KINDS = {  # what a number is the number of, by the label that says it
+    "judgment": "of_judgment", "alternative": "of_alternative", "assumption": "see_assumptions_one",
+    "indicator": "see_indicators_one", "option": "option",
+}  # fmt: skip
 _ABBREVIATION = re.compile(r"(?=(?:.*[^\W\d_a-zа-яёіїєґα-ω]){2})[\w.&/-]+")
 
 
@@ -191,8 +195,10 @@ class Composition:
         return words
 
     def number(self, kind: str, id: str) -> Element:
-        """The number of a judgment, an assumption, an option …, as a link to it."""
-        return link(f"#{kind}-{id}", str(self.numbers[kind, id]))
+        """The number of a judgment, an assumption, an option …, as a link to it, which says «judgment 1» to who lists links."""
+        e = link(f"#{kind}-{id}", str(self.numbers[kind, id]))
+        e.title = f"{self.say(_KINDS[kind])} {self.numbers[kind, id]}"
+        return e
 
     def numbered(self, key: str, kind: str, ids: Sequence[str]) -> list[Node | str]:
         """«Assumptions 1 and 3», «judgments 1–4», the numbers in order and links; the key has plural forms."""

@@ -139,7 +139,7 @@ class _Reader:
         action = self._file.get(annotation.get("A")) or {}
         address = unquote(action["URI"].decode("ascii")) if "URI" in action else ""
         plain = " ".join(_UNSAID.sub("", said).split())
-        if told.startswith(plain + ": "):
+        if told.startswith(plain + ": ") or told.endswith(" " + plain):
             plain = told
         elif told and told != plain:
             plain = f"{plain}: {told}"

@@ -126,3 +126,27 @@ def test_each_rule_can_be_broken(way: str) -> None:
     with pikepdf.open(io.BytesIO(built("specimen", "1.7"))) as pdf:
         change(pdf)
         assert [s for s in audit(pdf) if said in s], way
+
+
+@pytest.mark.parametrize("brief", BRIEFS)
+def test_links_that_are_told_alike_lead_to_one_place(brief: str) -> None:
+    """Whoever goes through a file link by link hears only their descriptions: «1» is three things, «judgment 1» one."""
+    with pikepdf.open(io.BytesIO(built(brief, "1.7"))) as pdf:
+        places: dict[str, set[str]] = {}
+        for link in of(pdf, "Link"):
+            (annotation,) = link.annotations()
+            action = annotation["/A"]
+            place = str(action["/URI"]) if "/URI" in action else str([getattr(x, "objgen", x) for x in action["/D"]])
+            places.setdefault(str(annotation["/Contents"]), set()).add(place)
+        # a figure is shown from its caption, a set of estimates from its own line in the same figure
+        assert {told: where for told, where in places.items() if len(where) > 1 and not told.startswith("Figure ")} == {}
+
+
+@pytest.mark.parametrize("brief", BRIEFS)
+def test_data_is_called_as_the_brief_calls_its_figure(brief: str) -> None:
+    with pikepdf.open(io.BytesIO(built(brief, "1.7"))) as pdf:
+        for figure in of(pdf, "Figure"):
+            assert figure.parent is not None
+            for file in figure.d.get("/AF", []):
+                if str(file.AFRelationship) == "/Data":
+                    assert str(file.UF) == f"{figure.id or figure.parent.id}.csv"
