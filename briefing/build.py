@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from briefing.text.faces import Face
 
 DEFAULT_STYLE = "chancery"
+# A set of estimates is parted again where a page is too small for a part; each time its parts have fewer claims.
+MOST_PARTINGS = 6
 Tell = Callable[[str], None]
 
 
@@ -194,6 +196,7 @@ def lay_out_brief(
     from briefing.check import check as check_standards
     from briefing.compose import compose
     from briefing.layout import lay_out
+    from briefing.layout.crowding import most_claims
     from briefing.load import load
     from briefing.validate.brief import validate_brief
     from briefing.validate.sheet import load_sheet
@@ -219,9 +222,15 @@ def lay_out_brief(
         tell("composing")
         labels = sheet.labels(validated.brief.meta.lang)
         notes: Literal["foot", "end"] = "end" if sheet.notes_place == "end" else "foot"
-        story = compose(validated.brief, labels, notes, data_tables=sheet.data_tables)
-        tell("laying out")
-        pages = lay_out(story, sheet, _draw(sheet))
+        most: dict[str, int] = {}  # claims in one drawing of a figure, where a page holds fewer than composing assumes
+        for _ in range(MOST_PARTINGS):
+            story = compose(validated.brief, labels, notes, data_tables=sheet.data_tables, most_claims=most)
+            tell("laying out")
+            pages = lay_out(story, sheet, _draw(sheet))
+            crowded = most_claims(pages)
+            if not crowded:
+                break
+            most |= {figure: min(claims, most.get(figure, claims + 1) - 1) for figure, claims in crowded.items()}
         said.extend(pages.diagnostics)
         said.raise_errors()
     except Problems as problems:

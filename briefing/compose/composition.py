@@ -7,7 +7,7 @@ stands. Words that hold such a number are written empty and filled by `settle`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefing.compose.elements import Inline, Spot, inline, joined, link
@@ -62,19 +62,22 @@ class Composition:
         "drawings",
         "drawn",
         "likelihoods",
+        "most_claims",
         "notes",
         "numbers",
         "parts",
         "say",
     )
 
-    def __init__(self, brief: Brief, say: Wording, notes: str, *, data_tables: bool = False) -> None:
+    def __init__(
+        self, brief: Brief, say: Wording, notes: str, *, data_tables: bool = False, most_claims: Mapping[str, int]
+    ) -> None:
         from briefing.compose.sources import note_text
 
         self.brief = brief
         self.say = say
         self.drawn: set[str] = set()
-        self.data_tables = data_tables
+        self.data_tables, self.most_claims = data_tables, most_claims
         self.drawings: dict[str, Drawing] = {}
         self.parts: dict[tuple[str, str], Any] = {}
         self.numbers: dict[tuple[str, str], int] = {}

@@ -7,28 +7,28 @@ from collections.abc import Sequence
 from briefing.chart.specification import EstimateChart, Group, Panel
 from briefing.records import replace
 
-MOST_CLAIMS = 20  # what half a page shows at the measure of text, and a page in a column of 150 points
-_SHIFT = 4  # claims by which a cut moves to where a question or a panel begins
+MOST_CLAIMS = 20  # what half a page shows at the measure of text; fewer where layout found a page too small for them
+_SHIFT = 5  # a cut moves by up to a fifth of a part to where a question or a panel begins
 
 
-def count_of_parts(claims: int) -> int:
-    """How many drawings so many claims take."""
-    return max(1, -(-claims // MOST_CLAIMS))
+def count_of_parts(claims: int, most: int = MOST_CLAIMS) -> int:
+    """How many drawings so many claims take, `most` in each."""
+    return max(1, -(-claims // most))
 
 
-def part_of_chart(chart: EstimateChart, number: int) -> EstimateChart:
+def part_of_chart(chart: EstimateChart, number: int, most: int = MOST_CLAIMS) -> EstimateChart:
     """The part with this number, from 1, of a chart; what the others show goes with it, so that the scale is the same."""
-    parts = _parts(chart.panels)
+    parts = _parts(chart.panels, most)
     if len(parts) == 1:
         return chart
     others = tuple(panel for n, part in enumerate(parts, 1) if n != number for panel in part)
     return replace(chart, panels=parts[number - 1], beyond=others)
 
 
-def _parts(panels: Sequence[Panel]) -> list[tuple[Panel, ...]]:
+def _parts(panels: Sequence[Panel], most: int) -> list[tuple[Panel, ...]]:
     """The panels in as many parts as they take, as even as may be, cut where a panel or a question begins if one does nearby."""
     total = sum(len(g.claims) for p in panels for g in p.groups)
-    count = count_of_parts(total)
+    count = count_of_parts(total, most)
     starts, at = set(), 0
     for panel in panels:
         for group in panel.groups:
@@ -37,7 +37,7 @@ def _parts(panels: Sequence[Panel]) -> list[tuple[Panel, ...]]:
     cuts = [0]
     for n in range(1, count):
         even = round(n * total / count)
-        near = [s for s in starts if abs(s - even) <= _SHIFT and s > cuts[-1]]
+        near = [s for s in starts if abs(s - even) <= most // _SHIFT and s > cuts[-1]]
         cuts.append(min(near, key=lambda s: (abs(s - even), s)) if near else even)
     return [_between(panels, low, high) for low, high in zip(cuts, [*cuts[1:], total], strict=True)]
 

@@ -9,7 +9,7 @@ from typing import Any
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
 from briefing.compose.composition import Composition
 from briefing.compose.elements import heading, line, section
-from briefing.compose.estimate_parts import count_of_parts, part_of_chart
+from briefing.compose.estimate_parts import MOST_CLAIMS, count_of_parts, part_of_chart
 from briefing.compose.figures import at_home, drawn_figure
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
@@ -54,20 +54,21 @@ def estimate_figure(
     if figure is not None:
         sources.update(dict.fromkeys(figure.source))
     ids = ids if figure is None else ["figure-" + figure.id, *ids]
+    most = c.most_claims.get(ids[0], MOST_CLAIMS)
     e = drawn_figure(
         c,
         figure if figure is not None else s,
         ids,
         subtitle=words,
-        specification=lambda: part_of_chart(chart(c, s, parts), 1),
+        specification=lambda: part_of_chart(chart(c, s, parts), 1, most),
         sources=list(sources),
         notes=[*notes, *_set_notes(c, s)],
         alt=alt,
         own_headline=s if figure is not None else None,
     )
-    count = count_of_parts(len(claims(s)))
+    count = count_of_parts(len(claims(s)), most)
     if count > 1:
-        _go_on(c, e, count, lambda number: part_of_chart(chart(c, s, parts), number))
+        _go_on(c, e, count, lambda number: part_of_chart(chart(c, s, parts), number, most))
         c.drawings[ids[0]] = replace(c.drawings[ids[0]], whole=lambda: chart(c, s, parts))
     return e
 
@@ -77,8 +78,14 @@ def _go_on(c: Composition, e: Element, count: int, part: Callable[[int], Estimat
     first = next(n for n in e.children if isinstance(n, Element) and n.role == "Figure")
     more: list[Element] = []
     for number in range(1, count + 1):
-        words = c.say.capital(c.say("positions_part", number=number, count=count))
-        more.append(line("figure.subtitle", words))
+        which = c.say("positions_part", number=number, count=count)
+        words = c.say.capital(which)
+        headed: list[Node | str] = [words]
+        if number > 1:  # on a page of its own, where nobody sees the title
+            headed = [c.figure_words(e.id), c.say("comma"), which]
+            if c.drawings[e.id].headline:
+                headed += [c.say("colon"), c.drawings[e.id].headline]
+        more.append(line("figure.subtitle", *headed))
         picture = first if number == 1 else Element("Figure", "figure", "figure.drawing", span=first.span)
         more.append(picture)
         c.later(partial(_draw_part, c, picture, partial(part, number), words + c.say("period") + " "))

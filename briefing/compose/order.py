@@ -69,10 +69,12 @@ CONTENTS_WORDS = 4000
 SIDE_NOTE_WORDS = 80
 
 
-def compose_story(brief: Brief, labels: Mapping[str, str] | None, notes: str, *, data_tables: bool = False) -> Story:
+def compose_story(
+    brief: Brief, labels: Mapping[str, str] | None, notes: str, *, data_tables: bool = False, most_claims: Mapping[str, int]
+) -> Story:
     """Compose every section, put them in order, number notes and figures."""
     say = Wording(labels, brief.meta.lang)
-    c = Composition(brief, say, notes, data_tables=data_tables)
+    c = Composition(brief, say, notes, data_tables=data_tables, most_claims=most_claims)
     composed = _compose_sections(c)
     root = Element("Document", "flow", "", span=brief.span, lang=brief.meta.lang)
     root.add(*opening.opening(c), *marking_block(c))

@@ -63,7 +63,7 @@ class Filler:
         number = len(self.pages) + 1
         self.forced = template or self.forced
         t = self.template = self.setting.template(self.forced) if self.forced else self.setting.template_for(number)
-        self.page = Page(number, str(number), t.width, t.height, t.name)
+        self.page = Page(number, str(number), t.width, t.height, t.name, t.margin.bottom)
         self.pages.append(self.page)
         self.top = t.margin.top
         self.bottom = t.height - t.margin.bottom

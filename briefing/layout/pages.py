@@ -95,6 +95,7 @@ class Page:
     width: float
     height: float
     template: str
+    foot: float = 0.0  # height of the margin at its foot
     items: list[Placed] = fresh(default_factory=list)
 
 

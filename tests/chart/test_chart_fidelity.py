@@ -74,7 +74,7 @@ def page_of(drawing: DisplayList) -> bytes:
     """A file with one page, as large as the drawing."""
     figure = Element("Figure", "figure", alt="A figure")
     story = Story(Element("Document").add(figure), "en", {}, {"title": "A figure"})
-    page = Page(1, "1", drawing.width, drawing.height, "rest", [PlacedDrawing(0.0, 0.0, drawing, figure)])
+    page = Page(1, "1", drawing.width, drawing.height, "rest", items=[PlacedDrawing(0.0, 0.0, drawing, figure)])
     return write(Pages(story, [page], {figure.order: Target(0, 0.0, 0.0)}))
 
 
