@@ -17,6 +17,8 @@ from briefing.text.paragraph import Line, Piece
 
 # A paragraph of at most so many lines in front of a drawing or table introduces it.
 INTRODUCTION = 2
+# A last item of up to so many lines takes the item before it along to the next page.
+SHORT_ITEM = 2
 # The notes and the source line of figures and tables.
 BELOW = frozenset(("figure.note", "table.note"))
 # Of the frame; below a drawing or table higher than that not all of its notes stay with it.
@@ -320,6 +322,11 @@ class Flow:
         for at in (below[0], below[-1]) if tall else range(below[0], len(self.slabs)):
             self.slabs[at].level = max(self.slabs[at].level, UNWELCOME)
 
+    def _keep_last(self, e: Element, start: int, last: int) -> None:
+        """A short last item does not stand alone at the top of a page."""
+        if e.role == "L" and start < last and len(self.slabs) - last <= SHORT_ITEM:
+            self.slabs[last].level = max(self.slabs[last].level, UNWELCOME)
+
     def _children(self, e: Element, look: Look, area: Area, indent: float) -> None:
         start = len(self.slabs)
         previous = start
@@ -359,6 +366,7 @@ class Flow:
                     slab = self.slabs[here]
                     slab.asides, waiting = [*(slab.asides or []), *waiting], []
         self._keep_below(start, below)
+        self._keep_last(e, start, previous)
         self._room = outer
         if self._label_height and any(isinstance(n, Element) and n.role == "Lbl" for n in e.children):
             self._make_room(start)

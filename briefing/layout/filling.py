@@ -22,6 +22,8 @@ from briefing.text.paragraph import Line
 SLACK = 0.05
 # A baseline may go up to its grid line when at least this much of the gap above it is left.
 GAP_LEFT = 0.6
+# Of the frame: what is kept together is cut rather than leave so much empty, if each of its parts takes at least the second.
+EMPTY, PARTED = 0.4, 0.12
 
 
 @dataclass(slots=True)
@@ -131,6 +133,9 @@ class Filler:
                 if trial is not None:
                     self._commit(trial)
                     return end
+            early = self._rather_cut(slabs, i, j)
+            if early:
+                return early
             self._begin_page()
             trial = self._try(slabs[i:j])
         if trial is not None:
@@ -149,6 +154,25 @@ class Filler:
                 return k
         self._commit(self._force(slabs[i]))
         return i + 1
+
+    def _rather_cut(self, slabs: list[Slab], i: int, j: int) -> int:
+        """Place the beginning of what is better kept together, where nearly half a page would stay empty: the index of the rest,
+        0 where nothing of it fits, or what would stand here or there is too little to be parted."""
+        frame = self.bottom - self.top
+        if self.bottom - self.foot.height - self.y < EMPTY * frame:
+            return 0
+        best, at = None, 0
+        end = _chunk_end(slabs, i, UNWELCOME)
+        while end < j:
+            trial = self._try(slabs[i:end])
+            if trial is None or sum(s.height for s in slabs[end:j]) < PARTED * frame:
+                break
+            if trial.y - self.y >= PARTED * frame and (best is None or _begins(slabs[end]) or not _begins(slabs[at])):
+                best, at = trial, end
+            end = _chunk_end(slabs, end, UNWELCOME)
+        if best is not None:
+            self._commit(best)
+        return at
 
     def _force(self, slab: Slab) -> _Trial:
         """A slab that no page holds: a drawing is scaled, its notes and asides run over to the next page."""
@@ -368,6 +392,11 @@ def place_things(items: list[Placed], slab: Slab, top: float) -> None:
             items.append(PlacedRule(t.x, y, t.x + what.length, y, what.width, what.colour))
         else:
             items.append(PlacedDrawing(t.x, top + t.y, what, t.owner, t.scale))
+
+
+def _begins(slab: Slab) -> bool:
+    """Whether a drawing with its title, or something under a heading, begins here."""
+    return slab.owner is not None and (slab.owner.role in ("Caption", "Figure") or slab.owner.role[:1] == "H")
 
 
 def _chunk_end(slabs: list[Slab], i: int, level: int) -> int:

@@ -1,0 +1,72 @@
+"""Where pages turn: no short last item alone, and no half-empty page before a panel that can be parted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefing.build import Lines, lay_out_brief
+from briefing.cli.commands import STARTER
+from briefing.compose.story import Element
+from briefing.diagnostics import Diagnostics
+from briefing.layout.pages import Page, PlacedDrawing, PlacedLine
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def pages_of(path: Path, style: str) -> list[Page]:
+    return list(lay_out_brief(path, style, Diagnostics(), Lines()).pages.pages)
+
+
+def inside(item: object, role: str) -> Element | None:
+    """The innermost element of this role around what is placed."""
+    e = item.owner if isinstance(item, PlacedLine | PlacedDrawing) else None
+    while isinstance(e, Element) and e.role != role:
+        e = e.parent
+    return e if isinstance(e, Element) else None
+
+
+@pytest.mark.parametrize("lines", range(0, 60, 3))
+def test_a_short_last_item_does_not_stand_alone_on_a_page(lines: int, tmp_path: Path) -> None:
+    data = yaml.safe_load(STARTER.read_text("utf-8").replace("SLUG", "harbour"))
+    items = "".join(f"- Item {n} of the list.\n" for n in range(9))
+    data["sections"][0]["body"] = "A line of words.\n\n" * lines + items
+    path = tmp_path / "harbour.yaml"
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    last: dict[int, int] = {}
+    for number, page in enumerate(pages_of(path, "chancery")):
+        for item in page.items:
+            if isinstance(item, PlacedLine) and item.line.text.startswith("Item "):
+                last[int(item.line.text.split()[1])] = number
+    assert len(last) == 9
+    assert last[8] == last[7]
+
+
+def test_a_panel_is_parted_rather_than_leave_half_a_page_empty() -> None:
+    """The specimen's yardstick holds a table and a drawing: the table stands below what is before it."""
+    pages = pages_of(ROOT / "inputs" / "specimen.yaml", "chancery")
+    placed: dict[str, int] = {}
+    for number, page in enumerate(pages):
+        for item in page.items:
+            words = item.line.text.lower() if isinstance(item, PlacedLine) else ""
+            if words.startswith("how we express") or "one scale" in words:
+                placed[words[:5]] = number
+    table, figure = placed.values()
+    assert figure == table + 1
+    bottom = max(i.y for i in pages[table].items if isinstance(i, PlacedLine) and inside(i, "Table") is not None)
+    assert bottom > 0.5 * pages[table].height
+
+
+@pytest.mark.parametrize("style", ["chancery", "ministry", "accessible", "large-print", "letter", "dense"])
+def test_a_title_never_ends_a_page(style: str) -> None:
+    for page in pages_of(ROOT / "inputs" / "specimen.yaml", style):
+        lines = [i for i in page.items if isinstance(i, PlacedLine) and isinstance(i.owner, Element)]
+        texts = [i for i in lines if inside(i, "Note") is None and inside(i, "FENote") is None]
+        lowest = max(texts, key=lambda i: i.y)
+        below = [i for i in page.items if isinstance(i, PlacedDrawing) and i.y > lowest.y]
+        e = lowest.owner
+        while isinstance(e, Element) and e.kind == "inline":
+            e = e.parent
+        assert below or not (isinstance(e, Element) and ((e.role[:1] == "H" and e.role[1:].isdigit()) or e.role == "Caption"))
