@@ -122,3 +122,13 @@ def test_the_two_calls_of_the_readme_stay_callable_after_the_first() -> None:
         command = f"{taken}; import briefing; assert callable(briefing.build) and callable(briefing.check)"
         done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
         assert done.stderr == "", taken
+
+
+def test_it_names_every_kind_of_figure() -> None:
+    from typing import get_args
+
+    from briefing.model.contents import Figure
+
+    kinds = set(get_args(Figure.model_fields["kind"].annotation))
+    table = README[README.index("| `kind` |") : README.index("```yaml\nfigures:")]
+    assert set(re.findall(r"`(\w+)`", table)) - {"kind", "numbers"} == kinds
