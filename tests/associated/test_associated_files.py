@@ -6,18 +6,25 @@ import csv
 import hashlib
 import io
 import json
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
+import yaml
 
 from briefing import Problems, build, extract, verify
 from briefing.associated.extract import read_contents
-from briefing.build import Options, build_bytes
+from briefing.build import Lines, Options, build_bytes, lay_out_brief, write_file
+from briefing.diagnostics import Diagnostics
 from briefing.validate.sheet import load_sheet
 
 ROOT = Path(__file__).resolve().parents[2]
 INPUTS = ROOT / "inputs"
+BRIEFS = sorted(p.stem for p in INPUTS.glob("*.yaml"))
+WHEN = datetime(2024, 11, 17, 10, 30, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -223,3 +230,53 @@ def test_a_name_that_leads_out_is_refused(decision: Path) -> None:
     for name in ("x.yaml", "parts/x.yaml", "Ärger 김.yaml"):
         assert can_travel(name)
     assert read_contents(decision.read_bytes(), "decision.pdf").manifest.brief == "specimen-decision.yaml"
+
+
+def _with_manifest(change: Callable[[dict[str, Any]], object], path: Path) -> Path:
+    """A file whose manifest does not say what it carries."""
+    laid_out, said = lay_out_brief(INPUTS / "specimen-decision.yaml", "chancery", Diagnostics(), Lines()), Diagnostics()
+    manifest = json.loads(read_contents(write_file(laid_out, Options(), said), "x").manifest_data)
+    change(manifest)
+    path.write_bytes(write_file(laid_out, Options(), said, manifest=json.dumps(manifest, ensure_ascii=False).encode()))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [(lambda m: m["files"][0].update(sha256="0" * 64), "`specimen-decision.yaml` inside {} is not the file"),
+     (lambda m: m["files"][1].update(bytes=1), "`parts/harbour-sources.yaml` inside {} is not the file"),
+     (lambda m: m["files"][2].update(name="else.yaml"), "{} does not carry `else.yaml`, which its manifest names"),
+     (lambda m: m.update(brief="else.yaml"), "the manifest inside {} names no file `else.yaml`"),
+     (lambda m: m.update(manifest="one"), "the manifest inside {} cannot be read")],
+)  # fmt: skip
+def test_an_input_that_was_changed_is_named(change: Callable[[dict[str, Any]], object], words: str, tmp_path: Path) -> None:
+    path = _with_manifest(change, tmp_path / "changed.pdf")
+    found = verify(path)
+    assert {d.code for d in found} == {"F402"}
+    assert any(words.format(path) in d.message for d in found), found
+    with pytest.raises(Problems):
+        extract(path, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("brief", BRIEFS)
+def test_xmp_and_info_say_what_the_brief_says(brief: str) -> None:
+    """ISO 19005-3, 6.6.3; PDF 2.0 has no Info."""
+    with pikepdf.open(io.BytesIO(build_bytes(INPUTS / f"{brief}.yaml", options=Options("1.7", WHEN)).data)) as pdf:
+        info = {str(k)[1:]: str(v) for k, v in pdf.docinfo.items()}
+        with pdf.open_metadata() as xmp:
+            assert xmp["dc:title"] == info["Title"]
+            assert xmp.get("dc:description") == info.get("Subject")
+            assert xmp.get("dc:creator") == ([info["Author"]] if "Author" in info else None)
+            assert xmp.get("pdf:Keywords") == info.get("Keywords")
+            assert xmp["pdf:Producer"] == info["Producer"]
+            assert xmp["xmp:CreateDate"] == xmp["xmp:ModifyDate"] == "2024-11-17T10:30:00+00:00"
+            said = {k: xmp.get(k) for k in ("dc:title", "dc:description", "dc:creator", "pdf:Keywords", "dc:language")}
+    assert info["CreationDate"] == info["ModDate"] == "D:20241117103000+00'00'"
+    written = yaml.load((INPUTS / f"{brief}.yaml").read_text("utf-8"), yaml.BaseLoader)
+    assert info["Title"] == written["title"]
+    assert info.get("Subject") == written.get("subtitle")
+    with pikepdf.open(io.BytesIO(build_bytes(INPUTS / f"{brief}.yaml", options=Options("2.0", WHEN)).data)) as pdf:
+        assert "/Info" not in pdf.trailer
+        with pdf.open_metadata() as xmp:
+            assert {k: xmp.get(k) for k in said} == said
