@@ -20,8 +20,8 @@ BRIEFS = sorted(p.stem for p in (ROOT / "inputs").glob("*.yaml"))
 
 
 @cache
-def built(brief: str, target: str) -> bytes:
-    return build_bytes(ROOT / "inputs" / f"{brief}.yaml", options=Options(target)).data
+def built(brief: str, target: str, sheet: str = "chancery") -> bytes:
+    return build_bytes(ROOT / "inputs" / f"{brief}.yaml", style=sheet, options=Options(target)).data
 
 
 @pytest.mark.parametrize("target", ["1.7", "2.0"])
@@ -128,10 +128,11 @@ def test_each_rule_can_be_broken(way: str) -> None:
         assert [s for s in audit(pdf) if said in s], way
 
 
+@pytest.mark.parametrize("sheet", ["chancery", "accessible"])
 @pytest.mark.parametrize("brief", BRIEFS)
-def test_links_that_are_told_alike_lead_to_one_place(brief: str) -> None:
+def test_links_that_are_told_alike_lead_to_one_place(brief: str, sheet: str) -> None:
     """Whoever goes through a file link by link hears only their descriptions: «1» is three things, «judgment 1» one."""
-    with pikepdf.open(io.BytesIO(built(brief, "1.7"))) as pdf:
+    with pikepdf.open(io.BytesIO(built(brief, "1.7", sheet))) as pdf:
         places: dict[str, set[str]] = {}
         for link in of(pdf, "Link"):
             (annotation,) = link.annotations()

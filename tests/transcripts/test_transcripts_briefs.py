@@ -6,6 +6,7 @@ BRIEFING_UPDATE_TRANSCRIPTS=1 pytest tests/transcripts     writes the texts anew
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -24,9 +25,14 @@ BRIEFS = sorted(p.stem for p in (ROOT / "inputs").glob("*.yaml"))
 
 
 @cache
-def laid_out(brief: str) -> Pages:
-    """The brief with the sheet that is used when none is named."""
-    return lay_out_brief(ROOT / "inputs" / f"{brief}.yaml", "chancery", Diagnostics(), Lines()).pages
+def laid_out(brief: str, sheet: str = "chancery") -> Pages:
+    """The brief with a sheet; `chancery` is used when none is named."""
+    return lay_out_brief(ROOT / "inputs" / f"{brief}.yaml", sheet, Diagnostics(), Lines()).pages
+
+
+def without_pages(said: str) -> list[str]:
+    lines = [re.sub(r" \[page \d+\]", "", line) for line in said.splitlines()[1:]]
+    return [line for line in lines if not re.fullmatch(r" *page \d+", line)]
 
 
 @pytest.mark.parametrize("brief", BRIEFS)
@@ -52,6 +58,15 @@ def test_no_transcript_is_left_of_a_brief_that_is_gone() -> None:
 def test_both_targets_are_read_aloud_alike(brief: str) -> None:
     pages = laid_out(brief)
     assert transcript(write(pages, target="2.0")) == transcript(write(pages))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sheet", ["base", "dense", "letter", "ministry"])
+@pytest.mark.parametrize("brief", BRIEFS)
+def test_a_sheet_changes_nothing_of_what_is_read(brief: str, sheet: str) -> None:
+    """`accessible` and `large-print` add the data of the figures; no other sheet adds, drops or moves a word."""
+    chancery = without_pages(transcript(write(laid_out(brief))))
+    assert without_pages(transcript(write(laid_out(brief, sheet)))) == chancery
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"title: x\n", b"%PDF-1.7\nstartxref\n0\n%%EOF\n"])
