@@ -141,7 +141,7 @@ class EstimateSet(Part):
     id: Id = controlling("Its id, for `{est:…}`.")
     quantity: Line = printed("What is estimated.")
     unit: Line = printed("What is counted (`troops`, `US$ million`).")
-    basis: Basis = printed("What the claims count.")
+    basis: Basis = printed("What the claims count; `mixed` where each says so itself.")
     headline: Line = printed("What the figure says, at most ten words.")
     place: Line | None = printed("Where.", None)
     reference_lines: tuple[ReferenceLine, ...] = printed("Values for comparison.", ())

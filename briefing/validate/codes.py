@@ -31,6 +31,7 @@ CODES: dict[str, str] = {
     "B226": "A figure is not told, or not told rightly, what to draw.",
     "B227": "A text, an address or an id is longer than a file can well hold.",
     "B228": "The alternative text of a figure says no more than its headline.",
+    "B229": "A claim does not say which of the bases of its set it counts.",
     "B230": "An image is not a file of the brief's folder that can be read.",
     "B231": "An image is damaged, or of a kind that cannot be placed.",
     "B232": "An image is larger than what can be placed.",

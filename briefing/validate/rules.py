@@ -19,6 +19,7 @@ from briefing.model.products import SECTIONS
 from briefing.model.values import When
 from briefing.model.yardsticks import YARDSTICKS, NoTerm, Yardstick, confidence_scale_of, yardstick_of
 from briefing.validate.actor_figures import check_actor_figure
+from briefing.validate.estimates import check_estimates
 from briefing.validate.fan import check_fan
 from briefing.validate.numbers import check_numbers, refuse_data
 from briefing.validate.places import stand
@@ -38,6 +39,7 @@ def check_rules(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
         (frozenset({"standards"}), lambda: _likelihoods(brief, _every(Likelihood, brief, reading, broken), tell)),
         (frozenset({"standards"}), lambda: _confidences(brief, _every(Confidence, brief, reading, broken), tell)),
         (frozenset(), lambda: _positions(brief, tell)),
+        (frozenset(), lambda: check_estimates(brief, tell)),
         (frozenset({"marking"}), lambda: _marking(brief, tell)),
         (frozenset(), lambda: _tables(brief, tell)),
         (frozenset(), lambda: _figures(brief, reading, broken)),
