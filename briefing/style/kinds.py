@@ -99,6 +99,7 @@ class LengthKind(ScalarKind):
 
     least: float | None = None
     above_zero: bool = False
+    absolute: bool = False  # em and lh are measured by it
 
     def parse(self, words: str) -> Length:
         """`9.8pt`, `12mm`, `0.5lh`, or a bare `0`."""
@@ -107,6 +108,8 @@ class LengthKind(ScalarKind):
         except ValueError:
             hint = f"write `{words}pt`" if _NUMBER.fullmatch(words) else "for example `9.8pt`, `12mm` or `0.5lh`"
             raise Refused(f"`{words}` is not a length: write a number with pt, mm, cm, in, em or lh", hint) from None
+        if self.absolute and length.unit in ("em", "lh"):
+            raise Refused(f"`{words}` cannot be: `em` and `lh` are measured by this length", "write it in pt, mm, cm or in")
         if self.above_zero and length.number <= 0:
             raise Refused(f"`{words}` must be more than nothing")
         if self.least is not None and length.number < self.least:
@@ -162,7 +165,8 @@ class NumberKind(ScalarKind):
         if self.whole and not number.is_integer():
             raise Refused(f"`{words}` is not a whole number")
         if not self.low <= number <= self.high:
-            raise Refused(f"`{words}` is out of range: it can be {self.low:g} to {self.high:g}")
+            room = f"{self.low:g}" if self.low == self.high else f"{self.low:g} to {self.high:g}"
+            raise Refused(f"`{words}` is out of range: it can be {room}")
         return int(number) if self.whole else number
 
     def json(self) -> dict[str, Any]:

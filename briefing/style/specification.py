@@ -173,7 +173,7 @@ _PAGE = RecordKind(
     {
         "size": _PAPER,
         "orientation": WordKind(("portrait", "landscape")),
-        "grid": _SIZE,
+        "grid": LengthKind(above_zero=True, absolute=True),
         "margin": _MARGIN,
         "hang": _NOT_NEGATIVE,
         "columns": ColumnsKind(),

@@ -36,7 +36,8 @@ def check_limits(sheet: Sheet, diagnostics: Diagnostics) -> None:
     limits = _Limits(sheet, diagnostics)
     if not limits.pages():
         return  # nothing stands on such a page, and saying so of every element helps nobody
-    limits.frames()
+    if not limits.frames():
+        return
     limits.markings()
     limits.contrasts()
     limits.sizes()
@@ -205,16 +206,21 @@ class _Limits:
         return fine
 
     # -- frames and columns -----------------------------------------------------------------------------------------
-    def frames(self) -> None:
-        """Running lines stand outside the frame, columns inside it."""
+    def frames(self) -> bool:
+        """Running lines stand outside the frame, columns inside it. False where a page has no room for text at all."""
         specified = self.sheet.specified
+        fine = True
         for name, template in self.sheet.templates.items():
             margin = template.margin
             width, height = template.width - margin.left - margin.right, template.height - margin.top - margin.bottom
-            origins = [specified.origin(f"{p}.margin.{e}") for p in (f"templates.{name}", "page") for e in EDGES]
             if width < LEAST_FRAME * template.width or height < LEAST_FRAME * template.height:
-                message = f"the margins of the page template {name} leave {width:.0f} × {height:.0f} pt of the page"
-                self.tell("Y206", message, "page.margin", *origins)
+                fine = False
+                axis = ("left", "right") if width < LEAST_FRAME * template.width else ("top", "bottom")
+                widest = sorted(axis, key=lambda edge: -getattr(margin, edge))
+                origins = [specified.origin(f"{p}.margin.{e}") for p in (f"templates.{name}", "page") for e in widest]
+                left = f"leave {max(width, 0):.0f} × {max(height, 0):.0f} pt for the text of a page of"
+                message = f"the margins of the page template {name} {left} {template.width:.0f} × {template.height:.0f} pt"
+                self.tell("Y206", message, "page.margin", *origins, hint="make them smaller", same="page.margin")
                 continue
             self._columns(template.columns, width, name)
         for template, band, top in self._bands():
@@ -224,6 +230,7 @@ class _Limits:
                 path = f"templates.{template.name}.{side}.at"
                 message = f"{path}: {band.at:g} pt from the edge is in the text, which begins {edge:g} pt from it"
                 self.tell("Y206", message, path, origin)
+        return fine
 
     def _columns(self, name: str, width: float, template: str) -> None:
         given = dict(self.sheet.rows(name))
