@@ -93,7 +93,10 @@ def cell(
     if columns > 1:
         e.attributes["ColSpan"] = columns
     for b in blocks:
-        e.add(b if isinstance(b, Element) and b.kind != "inline" else line("", b))
+        block = b if isinstance(b, Element) and b.kind != "inline" else line("", b)
+        if block.role in ("BlockQuote", "Aside"):  # what no cell may hold, a part of it may (ISO 32005, Table 5)
+            block = Element("Sect").add(block)
+        e.add(block)
     return e
 
 

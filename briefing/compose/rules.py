@@ -34,13 +34,16 @@ CHILDREN = {
     "TOC": {"TOCI"},
     "TOCI": {"Reference"},
 }
+# Which children a role may not have (ISO 32005, Table 5).
+NEVER = {"TD": {"BlockQuote", "Aside"}, "TH": {"BlockQuote", "Aside"}, "Aside": {"Aside"}, "BlockQuote": {"Aside"}}
 INLINE_ROLES = {"Span", "Em", "Strong", "Link", "Reference", "Quote"}
 BLOCK_KINDS = {"flow", "line", "list", "item", "table", "figure", "row", "cell", "contents"}
 
 
 def broken_rules(story: Story) -> list[str]:
     """Every rule that the story breaks, as sentences; empty when it keeps them all."""
-    return [*_nesting(story.root), *_headings(story.root), *_links(story), *_tables(story.root), *_notes(story)]
+    root = story.root
+    return [*_nesting(root), *_forbidden(root), *_headings(root), *_links(story), *_tables(root), *_notes(story)]
 
 
 def _elements(root: Element) -> Iterator[Element]:
@@ -72,6 +75,13 @@ def _nesting(root: Element) -> Iterator[str]:
                 yield f"{_name(e)} holds {type(child).__name__} outside a line"
         if e.kind == "line" and not e.text().strip():
             yield f"{_name(e)} is a line without words"
+
+
+def _forbidden(root: Element) -> Iterator[str]:
+    for e in _elements(root):
+        for child in e.children:
+            if isinstance(child, Element) and child.role in NEVER.get(e.role, ()):
+                yield f"{_name(e)} must not hold {_name(child)}"
 
 
 def _headings(root: Element) -> Iterator[str]:

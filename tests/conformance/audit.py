@@ -17,6 +17,19 @@ PARENTS = {
     "LI": {"L"}, "Lbl": {"LI", "Note", "FENote"}, "LBody": {"LI"}, "THead": {"Table"}, "TBody": {"Table"},
     "TR": {"THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}, "Caption": {"Table", "Sect"},
 }  # fmt: skip
+_CELLS = "Document LBody LI TBody TD TH THead TOCI TR Title"
+_LINES = "Aside BlockQuote Caption Document LBody LI P Sect TBody TD TH THead TOC TOCI TR Title"
+NEVER = {  # of our roles, those that ISO 32005, Table 5 forbids in another; a Div takes over what holds for its parent
+    "Document": "Caption Em LBody LI Lbl Quote Reference Span Strong TBody TD TH THead TOCI TR",
+    "Sect": "Document Em LBody LI Quote Span Strong TBody TD TH THead TOCI TR",
+    "Aside": "Aside Em LBody LI Quote Span Strong TBody TD TH THead TOCI TR Title",
+    "BlockQuote": "Aside Em LBody LI Quote Span Strong TBody TD TH THead TOCI TR Title",
+    "P": _LINES + " Div", "Title": "BlockQuote Document LBody LI Sect TBody TD TH THead TOC TOCI TR Title",
+    "Lbl": _LINES + " Div L Lbl Table", "Em": _LINES + " Div L Table", "Strong": _LINES + " Div L Table",
+    "Span": _LINES + " Div L Table", "Quote": _LINES + " L Table", "TD": _CELLS + " Aside BlockQuote Caption TOC",
+    "TH": _CELLS + " Aside BlockQuote Caption TOC", "LBody": _CELLS + " Lbl TOC", "Caption": _CELLS + " Caption TOC",
+    "Figure": _CELLS + " TOC", "Reference": _CELLS, "Link": _CELLS, "Note": _CELLS + " TOC", "FENote": _CELLS + " TOC",
+}  # fmt: skip
 NUMBERINGS = {"None", "Disc", "Decimal", "Unordered"}
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
 
@@ -81,6 +94,8 @@ def _nesting(nodes: list[Node]) -> Iterator[str]:
     for n in nodes:
         if n.role in PARENTS and (n.parent is None or n.parent.role not in PARENTS[n.role]):
             yield f"{n.name()} stands in {n.parent.name() if n.parent else 'nothing'}"
+        if n.parent is not None and n.role in NEVER.get(n.parent.role, "").split():
+            yield f"{n.name()} stands in {n.parent.name()}"
         if n.role == "Caption" and n.parent is not None and n is not n.parent.kids[0]:
             yield f"{n.name()} is not the first in {n.parent.name()}"
 

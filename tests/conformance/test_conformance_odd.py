@@ -42,6 +42,7 @@ QUOTE = """\
 >
 > A second paragraph.
 """
+QUOTE_IN_CELL = '"> a quote in a cell[@b]", "3", "- a list\\n- of two\\n\\n{fig:f}"'
 LINK = f"[{'a link of many words ' * 20}](https://example.org/{'a' * 120}?q=%20x&y=(1))"
 
 
@@ -54,7 +55,7 @@ def _section(name: str, heading: str, *blocks: str) -> str:
 
 
 def _rows() -> str:
-    return "".join(
+    return f"      - [{QUOTE_IN_CELL}]\n" + "".join(
         f'      - ["Row {n} *em* [имя]{{lang=ru}}[@a, p. {n}]", "{n}", "{LONG[:9000] if n == 5 else "short"}[@b]"]\n'
         for n in range(1, 60)
     )
@@ -96,6 +97,10 @@ tables:
     note: "A note[@b]."
     rows:
 {_rows()}
+figures:
+  - {{id: f, kind: likelihood, headline: Nothing is likely, source: [a]}}
+boxes:
+  - {{id: b1, title: A box, kind: definition, blocks: "- a list\\n- in a box[@b]\\n\\n> and a quote\\n\\nwith ORP"}}
 glossary: [{{term: ORP, meaning: outer reference pole}}]
 sources:
   - {{id: a, originator: Office of 김, title: Über Schiffe, type: official, lang: de, published: 2024-04, directness: primary,
