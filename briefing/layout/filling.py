@@ -11,17 +11,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.compose.story import Element
-from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Aside, Decor, Rule, Slab, TableRun, stack
+from briefing.layout.galley import (
+    FORBIDDEN,
+    FREE,
+    UNWELCOME,
+    Aside,
+    Decor,
+    Slab,
+    TableRun,
+    has_drawing,
+    scale_drawing,
+    stack,
+)
 from briefing.layout.notes import NoteSetter
-from briefing.layout.pages import Page, Placed, PlacedBox, PlacedDrawing, PlacedLine, PlacedRule, Target
+from briefing.layout.pages import Page, PlacedBox, Target
+from briefing.layout.placing import borders, place_things
 from briefing.layout.setting import Setting, above
-from briefing.style.computed import Borders, Template
-from briefing.text.paragraph import Line
+from briefing.style.computed import Template
 
 # Rounding in the last decimals never moves a line to the next page.
 SLACK = 0.05
 # A baseline may go up to its grid line when at least this much of the gap above it is left.
 GAP_LEFT = 0.6
+# A drawing is scaled down to this share of its size to stand below its title; smaller, it takes a page of its own.
+LEAST_DRAWING = 0.4
+# A drawing of less than this share of the page is not what makes its chunk too tall (a meter beside a judgment).
+TALL = 0.25
 # Of the frame: what is kept together is cut rather than leave so much empty, if each of its parts takes at least the second.
 EMPTY, PARTED = 0.4, 0.12
 
@@ -152,8 +167,28 @@ class Filler:
                 k = end
             if k > i:
                 return k
+            if level == UNWELCOME and (trial := self._try_smaller(slabs[i:end])) is not None:
+                self._commit(trial)
+                return end
         self._commit(self._force(slabs[i]))
         return i + 1
+
+    def _try_smaller(self, chunk: list[Slab]) -> _Trial | None:
+        """A drawing and the words that stay with it, the drawing scaled so that one page holds them; None without a drawing, or
+        where the words leave it too little room."""
+        drawing = next((s for s in chunk if has_drawing(s) and s.height > TALL * (self.bottom - self.top)), None)
+        if drawing is None or len(chunk) == 1:
+            return None
+        room = self.bottom - self.foot.height - self.foot.height_of(_noted(chunk, self.noted)) - self.y - self.sheet.grid
+        rest = stack(chunk).height - drawing.height
+        if not LEAST_DRAWING * drawing.height <= room - rest < drawing.height:
+            return None
+        share = (room - rest) / drawing.height
+        scale_drawing(drawing, share)
+        trial = self._try(chunk)
+        if trial is None:
+            scale_drawing(drawing, 1 / share)
+        return trial
 
     def _rather_cut(self, slabs: list[Slab], i: int, j: int) -> int:
         """Place the beginning of what is better kept together, where nearly half a page would stay empty: the index of the rest,
@@ -177,13 +212,8 @@ class Filler:
     def _force(self, slab: Slab) -> _Trial:
         """A slab that no page holds: a drawing is scaled, its notes and asides run over to the next page."""
         room = self.bottom - self.foot.height - self.y
-        if slab.height > room > 0 and any(not isinstance(t.what, (Line, Rule)) for t in slab.things):
-            factor = room / slab.height
-            for t in slab.things:
-                if not isinstance(t.what, (Line, Rule)):
-                    t.scale *= factor
-                    t.y *= factor
-            slab.height, slab.base = room, room
+        if slab.height > room > 0 and has_drawing(slab):
+            scale_drawing(slab, room / slab.height)
         trial = self._try([slab], force=True)
         assert trial is not None
         return trial
@@ -201,8 +231,7 @@ class Filler:
     def _tried(self, chunk: list[Slab], force: bool, lead: float) -> _Trial | None:
         t = _Trial(self.y, self.after, beside=list(self.beside))
         fresh = self.fresh
-        t.notes = [n for s in chunk for n in _calls(s) if n not in self.noted]
-        t.notes = list(dict.fromkeys(t.notes))
+        t.notes = _noted(chunk, self.noted)
         extra = self.foot.height_of(t.notes)
         limit = self.bottom - self.foot.height - extra + SLACK
         if limit - self.top < 0.25 * (self.bottom - self.top) and (force or fresh):
@@ -358,45 +387,17 @@ class Filler:
                 top = 0.0
         if decor.background is not None:
             page.items.append(PlacedBox(x, top, width, bottom - top, fill=decor.background))
-        page.items += _borders(decor.border, x, top, width, bottom)
-
-
-def _borders(b: Borders, x: float, top: float, width: float, bottom: float) -> list[Placed]:
-    out: list[Placed] = []
-    for stroke, box in (
-        (b.top, (x, top, width, None)),
-        (b.bottom, (x, bottom, width, None)),
-        (b.left, (x, top, None, bottom - top)),
-        (b.right, (x + width, top, None, bottom - top)),
-    ):
-        if stroke is None or stroke.width <= 0:
-            continue
-        bx, by, w, h = box
-        if w is None:
-            left = bx if bx == x else bx - stroke.width
-            out.append(PlacedBox(left, by, stroke.width, h or 0.0, fill=stroke.colour))
-        else:
-            y = by if by == top else by - stroke.width
-            out.append(PlacedBox(bx, y, w, stroke.width, fill=stroke.colour))
-    return out
-
-
-def place_things(items: list[Placed], slab: Slab, top: float) -> None:
-    """Put what stands in a slab onto a page whose items are given."""
-    for t in slab.things:
-        what = t.what
-        if isinstance(what, Line):
-            items.append(PlacedLine(t.x, top + t.y, what, t.owner))
-        elif isinstance(what, Rule):
-            y = top + t.y + what.width / 2
-            items.append(PlacedRule(t.x, y, t.x + what.length, y, what.width, what.colour))
-        else:
-            items.append(PlacedDrawing(t.x, top + t.y, what, t.owner, t.scale))
+        page.items += borders(decor.border, x, top, width, bottom)
 
 
 def _begins(slab: Slab) -> bool:
     """Whether a drawing with its title, or something under a heading, begins here."""
     return slab.owner is not None and (slab.owner.role in ("Caption", "Figure") or slab.owner.role[:1] == "H")
+
+
+def _noted(chunk: list[Slab], already: set[str]) -> list[str]:
+    """The notes that slabs call for the first time, each once."""
+    return list(dict.fromkeys(n for s in chunk for n in _calls(s) if n not in already))
 
 
 def _chunk_end(slabs: list[Slab], i: int, level: int) -> int:

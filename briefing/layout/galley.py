@@ -106,6 +106,20 @@ class Slab:
     owner: Element | None = None
 
 
+def has_drawing(slab: Slab) -> bool:
+    """Whether anything but lines of words and rules stands in a slab."""
+    return any(not isinstance(t.what, (Line, Rule)) for t in slab.things)
+
+
+def scale_drawing(slab: Slab, factor: float) -> None:
+    """Make the drawings of a slab, and the slab, smaller by a factor."""
+    for t in slab.things:
+        if not isinstance(t.what, (Line, Rule)):
+            t.scale *= factor
+            t.y *= factor
+    slab.height = slab.base = slab.height * factor
+
+
 @record(frozen=False, eq=False)
 class Stack:
     """Slabs set below each other without a page in sight: their tops and the boxes behind them, from the stack's top."""

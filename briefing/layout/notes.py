@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.layout.galley import Rule, Slab, Thing, stack
 from briefing.layout.pages import LAYOUT, Placed
+from briefing.layout.placing import place_things
 
 if TYPE_CHECKING:
     from briefing.layout.setting import Setting
@@ -110,8 +111,6 @@ class Foot:
 
     def placed(self, bottom: float) -> list[Placed]:
         """The note area as placed things; its last line ends at `bottom`."""
-        from briefing.layout.filling import place_things
-
         out: list[Placed] = []
         if not self.slabs:
             return out
