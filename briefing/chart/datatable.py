@@ -190,9 +190,11 @@ def _influence(chart: InfluenceChart, say: Mapping[str, str]) -> DataTable:
 def _spectrum(chart: Spectrum, say: Mapping[str, str]) -> DataTable:
     columns = tuple(say[f"data_{key}"] for key in ("actor", "stance", "kind", "before", "issue"))
     words = dict(chart.words)
-    before = [words[f"stance_{a.previous}"] if a.previous else "" for a in chart.actors]
-    rows = zip(chart.actors, before, strict=True)
-    return DataTable(columns, tuple((a.name, words[f"stance_{a.stance}"], a.kind, b, chart.question) for a, b in rows))
+    rows = []
+    for a in chart.actors:
+        before = words[f"stance_{a.previous}"] if a.previous else ""
+        rows.append((a.name, words[f"stance_{a.stance}"], words.get(f"kind_{a.kind}", a.kind), before, chart.question))
+    return DataTable(columns, tuple(rows))
 
 
 def _relations(chart: RelationsChart, say: Mapping[str, str]) -> DataTable:

@@ -70,6 +70,7 @@ class EstimateChart:
     lang: str = "en"
     scale: str = "auto"  # auto | linear | log
     beyond: tuple[Panel, ...] = ()  # what other drawings of the same figure show: it shares the scale and the columns
+    quantity: str = ""  # what is measured, as the brief says it: heard, not drawn
 
 
 @record
@@ -204,6 +205,7 @@ class DataChart:
     reach: tuple[float, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     lang: str = "en"
+    quantity: str = ""  # what is measured, as the figure's subtitle says it: heard, not drawn
 
 
 @record
@@ -243,7 +245,7 @@ class Standing:
 class Spectrum:
     """Actors on the five ordinal places between two poles; who is silent, split or unknown stands apart.
 
-    `words`: `stance_…` for every stance, `observed` and `assessed`, as printed.
+    `words`: `stance_…` for every stance, `kind_…` for every kind; `observed` and `assessed`, as printed.
     """
 
     question: str

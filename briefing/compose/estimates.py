@@ -157,7 +157,7 @@ def chart(c: Composition, s: Any, parts: dict[str, list[Any]]) -> EstimateChart:
     """The specification of the chart; made when the numbers of the notes are known."""
     panels = tuple(Panel(c.say.capital(c.say(f"basis_{basis}")), s.unit, _groups(c, s, found)) for basis, found in parts.items())
     lines = tuple((r.value, r.label) for r in s.reference_lines)
-    return EstimateChart(panels, _key(c, s), lines, c.brief.meta.lang)
+    return EstimateChart(panels, _key(c, s), lines, c.brief.meta.lang, quantity=s.quantity)
 
 
 def _groups(c: Composition, s: Any, found: Iterable[Any]) -> tuple[Group, ...]:

@@ -37,6 +37,7 @@ def data_chart(c: Composition, f: Any) -> DataChart:
         (),
         _words(c),
         c.say.lang,
+        f.subtitle or "",
     )
 
 

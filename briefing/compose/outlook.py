@@ -23,9 +23,10 @@ def scenarios(c: Composition) -> list[Element]:
     own = at_home(c, "scenarios")
     e.add(*own)
     if len(rows) > 1 and not own and not any(f.kind == "scenarios" for f in c.brief.figures):
+        from briefing.chart.describe import alt_text
+
         bars = ScenarioBars(rows)
-        shown = [f"{x.title}{c.say('comma')}{c.likelihoods.words(x.likelihood)}" for x in s.items if x.likelihood is not None]
-        alt = c.say("scenarios_chart", rows=c.say("semicolon").join(shown))
+        alt = alt_text(bars, c.say)
         picture = Element("Figure", "figure", "figure.drawing", id="scenario-chart", drawing=bars, alt=alt, span=s.span)
         c.drawings["scenario-chart"] = Drawing("scenario-chart", "", picture)
         e.add(picture, *([see_data(c, "scenario-chart")] if c.data_tables else []))

@@ -61,7 +61,7 @@ class Wording:
         """The words of a key, or `otherwise` where there is none (a vocabulary that a brief may extend)."""
         return self.labels.get(key, otherwise)
 
-    def several(self, key: str, count: int, **facts: Any) -> str:
+    def several(self, key: str, count: float, **facts: Any) -> str:
         """The plural form of a key for a count; `{count}` is filled in as printed. Falls back on `other`, then on `one`."""
         category = plural_category(self.lang, count)
         for form in (category, "other", "one"):
@@ -70,7 +70,12 @@ class Wording:
         raise KeyError(f"{key}_other")
 
     def number(self, value: float) -> str:
-        """A number as the language writes it: whole numbers from 10,000 (and 1,000) in groups of three, decimals as given."""
+        """A number as the language writes it: whole numbers from 10,000 (and 1,000) in groups of three, decimals as given.
+
+        Before what is below zero stands a minus sign (U+2212), as in the charts: screen readers pass over a hyphen.
+        """
+        if value < 0:
+            return "\u2212" + self.number(-value)
         whole = int(value)
         if value == whole:
             return f"{whole:,}".replace(",", self.labels["number_group"])

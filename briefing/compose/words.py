@@ -252,7 +252,6 @@ _OUTLOOK = {
     "scenarios_exhaustive": "These scenarios exclude each other, and together they cover every outcome.",
     "scenarios_overlapping": "These scenarios can come about together; their likelihoods need not add up.",
     "fan_note": "Each wedge shows the range of a scenario, with its best value as a line; it is not a probability density.",
-    "scenarios_chart": "Scenarios on one line from 0 to 100%: {rows}.",
     "drivers": "Drivers",
     "alternatives": "Alternative explanations",
     "alternative_to": "Alternative to judgment",

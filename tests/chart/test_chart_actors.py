@@ -159,7 +159,7 @@ def test_a_movement_is_drawn_with_its_words(sheet: SimpleNamespace, reader: Simp
 def test_words_and_data_name_every_actor() -> None:
     grid = InfluenceChart((ActorPlace("A", 4, 5, "supports"), ActorPlace("B", 1, 3)), WORDS, "Dredge?")
     assert alt_text(grid) == (
-        "Grid of 2 actors by influence and interest, each low (1–2), middle or high. "
+        "Grid of 2 actors by influence and interest, each low (1–2), middle (3) or high (4–5). "
         "Influence high, interest high: A (supports). Influence low, interest middle: B. The stances answer: Dredge?"
     )
     table = data_table(grid)
@@ -171,6 +171,8 @@ def test_words_and_data_name_every_actor() -> None:
         "Line of five places from “leave” to “dredge”: 2 positions. Supports: A (assessed, before: neutral). "
         "Silent (not on the line): B."
     )
+    friends = Spectrum("Q", "leave", "dredge", (actors[1], Standing("C", "silent", "declared")), STANCE_WORDS)
+    assert alt_text(friends).endswith("Silent (not on the line), 2: B, C.")
     table = data_table(line)
     assert table is not None
     assert table.rows[0] == ("A", "supports", "assessed", "neutral", "Dredge?")
@@ -235,7 +237,7 @@ def test_kinds_of_relation_differ_without_colour(sheet: SimpleNamespace) -> None
 def test_relations_are_told_in_words_and_as_data() -> None:
     chart = RelationsChart(("A", "B", "C"), (Tie(0, 1, "supplies", "water"), Tie(1, 2, "ally")), RELATION_WORDS)
     assert alt_text(chart) == (
-        "Network of 3 actors with 2 relations: A supplies of B (water); B ally of C. Most relations: B, 2."
+        "Network of 3 actors with 2 relations. Most relations: B, 2. A: supplies of B (water). B: ally of C."
     )
     table = data_table(chart)
     assert table is not None

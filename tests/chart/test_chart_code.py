@@ -84,7 +84,7 @@ def test_the_figure_is_drawn_in_the_faces_of_the_document(desk: Path, capfd: pyt
         fonts = {str(o.FontName) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontName" in o}
         figures = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure" and "/Alt" in o]
         assert all("SourceSans3" in f or "SourceSerif4" in f for f in fonts), fonts
-        assert [str(f.Alt) for f in figures] == ["Figure of 2 categories, in tonnes. Autumn 3.0; Winter 5.5."]
+        assert [str(f.Alt) for f in figures] == ["Figure of 2 categories, in tonnes. Highest 5.5 (Winter); lowest 3.0 (Autumn)."]
         assert "charts.py" in pdf.attachments
     assert not (desk / "__pycache__").exists()
 

@@ -158,15 +158,45 @@ def test_numbers_in_cells_can_be_read_on_every_shade(name: str) -> None:
 
 def test_the_words_of_a_chart_say_its_extremes_and_its_course() -> None:
     assert alt_text(WORST["one to a thousand million"]) == (
-        "Dot chart of 3 categories, in tonnes. A 1; B 10,000; C 1,000,000,000."
+        "Dot chart of 3 categories, in tonnes. Highest 1,000,000,000 (C); lowest 1 (A); then 10,000 (B)."
     )
     said = alt_text(WORST["forty points"])
-    assert said.startswith(
-        "Line chart from 1980 to 2019 and 2 series, in tonnes. Series 1: from 0 (1980) to 4 (2019), lowest 0 (1980)"
-    )
-    assert "2 not stated" not in said
-    assert "not stated" in alt_text(WORST["gaps"])
+    assert said.startswith("Line chart of 2 series from 1980 to 2019, in tonnes. Series 1: up from 0 (1980, lowest) to 4 (2019);")
+    assert "not stated: 2" in alt_text(WORST["gaps"])
     assert "From 2022 on, the values are projections." in alt_text(WORST["projected and compared"])
+
+
+def told(kind: str, *rows: tuple[float | None, ...], quantity: str = "") -> str:
+    series = tuple(DataSeries(f"S{n}" if len(rows) > 1 else "", row) for n, row in enumerate(rows, 1))
+    labels = tuple("ABCDEFGHIJKLMNOP"[: len(rows[0])])
+    return alt_text(DataChart(kind, labels, series, "tonnes", tuple(map(float, range(len(labels)))), quantity=quantity))
+
+
+def test_each_kind_of_chart_is_told_by_what_it_shows() -> None:
+    assert told("bar", (3, 7, 3, None), quantity="Sand moved") == (
+        "Bar chart of 4 categories. Sand moved, in tonnes. Highest 7 (B); lowest 3 (A, C); not stated: D."
+    )
+    assert told("line", (2, 5, 1, 2), quantity="Tonnes of sand.") == (
+        "Line chart from A to D. Tonnes of sand. From 2 (A) to the same 2 (D); highest 5 (B); lowest 1 (C)."
+    )
+    assert told("line", (4, 3, None, 1)) == (
+        "Line chart from A to D, in tonnes. Down from 4 (A, highest) to 1 (D, lowest); then 3 (B); not stated: C."
+    )
+    assert told("area", (4, 4), (None, 2)) == (
+        "Area chart of 2 series from A to B, in tonnes. S1: 4 throughout. S2: 2 (B); not stated: A."
+    )
+    assert told("slope", (1, 9), (5, 4), (2, None)) == (
+        "Slope chart of 3 series from A to B, in tonnes. Largest change: S1. "
+        "S1: up from 1 (A) to 9 (B). S2: down from 5 (A) to 4 (B). S3: 2 (A); not stated: B."
+    )
+    assert told("stacked_bar", (1, 9), (5, 4)) == (
+        "Chart of stacked bars of 2 categories and 2 series, in tonnes. Sums: highest 13 (B); lowest 6 (A). "
+        "S1: highest 9 (B); lowest 1 (A). S2: highest 5 (A); lowest 4 (B)."
+    )
+    assert told("heat", tuple(range(10)), tuple(range(10, 0, -1))) == (
+        "Table of shaded cells of 10 categories and 2 series, in tonnes. Highest 10 (S2, A); lowest 0 (S1, A). "
+        "S1: highest 9 (J); lowest 0 (A). S2: highest 10 (A); lowest 1 (J)."
+    )
 
 
 def test_the_data_of_a_chart_are_a_table() -> None:

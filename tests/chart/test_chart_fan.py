@@ -98,10 +98,10 @@ def test_bars_stand_beside_each_other_only_where_ranges_meet(sheet: SimpleNamesp
 def test_the_fan_is_told_in_words_and_as_data() -> None:
     said = alt_text(three())
     assert said.startswith(
-        "Fan of 3 scenarios in Troops, thousand. History of 3 points, from 5 (May 2024) to 7 (5 November 2024)."
+        "Fan of 3 scenarios: Troops, thousand. History of 3 points, from 5 (May 2024) to 7 (5 November 2024). "
+        "In all from 0 (Withdrawal) to 100 (Growth). "
     )
-    assert "Rotation (likely: 10–20), best 15, December 2025" in said
-    assert said.endswith("In all from 0 to 100. The wedges show ranges, not a probability density.")
+    assert " Rotation, December 2025: best 15; likely: 10–20. " in said
     table = data_table(three())
     assert table is not None
     assert table.rows[0] == ("May 2024", "", "5", "", "", "", "Troops, thousand")

@@ -104,7 +104,7 @@ def test_forty_claims_are_two_drawings_of_one_figure_on_one_scale(tmp_path: Path
     assert sum(1 for n in story.root.walk() if isinstance(n, Element) and n.role == "Caption" and "factor" in n.text()) == 1
     assert first.alt.startswith("Part 1 of 2. Chart of 20 claims")
     assert second.alt.startswith("Part 2 of 2. Chart of 20 claims")
-    assert "from 210 (Count 21) to 400 (Count 40)" in second.alt
+    assert "lowest 210 (Count 21); highest 400 (Count 40)" in second.alt
 
 
 @pytest.mark.parametrize("style", ["chancery", "ministry", "accessible", "large-print", "letter"])
