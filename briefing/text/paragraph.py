@@ -21,6 +21,8 @@ from briefing.text.style import TextStyle
 
 # Tolerances of the passes: first without hyphens, then with them, then whatever it takes: a loose line is better than a
 # parted tie or a cut word, which are left to what no other way fits.
+MOST_STRETCH = 8.0
+"""A line whose spaces would grow by more than so many times their width is set ragged: it reads as holes otherwise."""
 _JUSTIFIED = ((False, 1.0), (True, 2.0), (True, 4.5), (True, 12.0), (True, 1e7))
 _RAGGED = ((False, 1.9), (True, 2.6), (True, 6.0), (True, 20.0))
 
@@ -320,6 +322,8 @@ def _justified(short: float, natural: float, units: Units, unit: int, stop: int,
     spaces = units.white[stop] - units.white[unit] if units.white else 0.0
     able = spaces * (SPACE_STRETCH if short >= 0 else SPACE_SHRINK) + EXPANSION * natural
     ratio = max(-1.0, min(1.0, short / able)) if able else 0.0
+    if short > MOST_STRETCH * spaces:  # the word that follows is as long as a line
+        return 1.0, 0.0
     scale = round(1.0 + ratio * EXPANSION, 4)
     # words never run into each other, whatever stands in a line too wide for it
     return scale, max((short - natural * (scale - 1.0)) / count, -0.7 * spaces / count)

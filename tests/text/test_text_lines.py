@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.text.characters import TIE, tie
-from briefing.text.paragraph import Atom, End, Gap, Item, Line, Run, break_lines, line_of
+from briefing.text.paragraph import MOST_STRETCH, Atom, End, Gap, Item, Line, Run, break_lines, line_of
 
 from .conftest import latin, needs_cjk, with_cjk
 
@@ -140,10 +140,21 @@ def test_a_justified_line_ends_at_its_measure(text: str, measure: float) -> None
     lines = break_lines([Run(ENGLISH + text, latin(), None)], measure, align="justify", hyphenate=True, hang=False)
     for line in lines[:-1]:
         body = line.text.rstrip(" ")
-        if " " in body and line.space_extra > -1.5:
+        if " " in body and line.space_extra > -1.5 and line.space_extra:  # 0: a word as long as the line follows
             assert line.width == pytest.approx(measure, abs=0.01)
     assert lines[-1].end
     assert not any(line.end for line in lines[:-1])
+
+
+@settings(max_examples=60, deadline=None)
+@given(lengths=st.lists(st.sampled_from([1, 3, 5, 30, 60, 90]), min_size=3, max_size=12), measure=st.floats(150.0, 400.0))
+@example(lengths=[3, 3, 60, 3, 60], measure=300.0)
+def test_no_line_is_torn_apart_before_a_long_word(lengths: list[int], measure: float) -> None:
+    """A space that takes up half a line is a hole, and the one behind the last word would stand off the page."""
+    style = latin()
+    lines = break_lines([Run(" ".join("x" * n for n in lengths), style, None)], measure, align="justify", hang=False)
+    assert all(line.space_extra <= MOST_STRETCH * style.space + 0.01 for line in lines)
+    assert all(line.width <= measure + 0.01 for line in lines if " " in line.text.strip())
 
 
 @pytest.mark.parametrize("align", ["left", "justify"])
