@@ -94,7 +94,10 @@ def _tree(source: Source, diagnostics: Diagnostics) -> Node | None:
     except _Stop:
         return None
     except yaml.MarkedYAMLError as problem:
-        explain(problem, source, diagnostics)
+        last, mark = diagnostics.items[-1] if diagnostics.items else None, problem.problem_mark
+        told = last.span.line if last is not None and last.span is not None and last.code in ("B112", "B113") else 0
+        if mark is None or told != mark.line + 1:  # else this is only the consequence of a sign just told
+            explain(problem, source, diagnostics)
         return None
     except yaml.YAMLError as problem:
         diagnostics.error("B109", f"this is not YAML: {getattr(problem, 'reason', problem)}", Span(source.name, 1, 1, 1, 2))
@@ -136,7 +139,7 @@ class _Builder:
                 "B113",
                 f"`*{event.anchor}` is an alias; write the value out",
                 self._span(event),
-                hints=("aliases are not used in briefs: every value stands where it is read",),
+                hints=("aliases are not used in briefs: every value stands where it is read", *self._words_behind(event, "*")),
             )
             self._put(Scalar("", "plain", self.source, _mark(event.start_mark), _mark(event.end_mark)))
         elif kind is yaml.DocumentStartEvent:
@@ -181,7 +184,7 @@ class _Builder:
                 "B113",
                 f"`&{event.anchor}` is an anchor; delete it",
                 self._mark_span(event, "&"),
-                hints=("anchors are not used in briefs: every value stands where it is read",),
+                hints=("anchors are not used in briefs: every value stands where it is read", *self._words_behind(event, "&")),
             )
         if event.tag is not None:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
@@ -189,8 +192,14 @@ class _Builder:
                 "B112",
                 f"`{shown}` is a tag; delete it",
                 self._mark_span(event, "!"),
-                hints=("what a value is follows from its key",),
+                hints=("what a value is follows from its key", *self._words_behind(event, "!")),
             )
+
+    def _words_behind(self, event: Any, sign: str) -> tuple[str, ...]:
+        """What to do where a sign that YAML has a use for begins a text."""
+        mark = event.end_mark if sign == "*" else event.start_mark
+        behind = (self.source.line(mark.line + 1) or "")[mark.column :].strip()
+        return (f"a text that begins with `{sign}` stands in quotes",) if behind else ()
 
     def _mark_span(self, event: Any, sign: str) -> Span:
         line, column = event.start_mark.line, event.start_mark.column

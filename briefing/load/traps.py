@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import Diagnostics, Span
+from briefing.load.slips import QUOTE as _QUOTE
+from briefing.load.slips import slip
 
 if TYPE_CHECKING:
     from briefing.load.nodes import Scalar
@@ -35,8 +37,6 @@ class _Complaint:
     words: str
     context_mark: Any
 
-
-_QUOTE = "put the whole text in quotes, or on the next lines after `|`"
 
 
 def characters(source: Source, diagnostics: Diagnostics) -> bool:
@@ -105,6 +105,10 @@ def explain(problem: Any, source: Source, diagnostics: Diagnostics) -> None:
     complaint = _Complaint(
         str(problem.problem or ""), str(problem.context or ""), source, line, column, words, problem.context_mark
     )
+    slipped = None if _opening_brace(complaint) else slip(source, line, column, problem.context_mark)
+    if slipped is not None:
+        diagnostics.error("B109", slipped[0], slipped[2], hints=(slipped[1],))
+        return
     for rule in (_opening_brace, _opening_sign, _colon_inside, _quote_open, _indentation):
         found = rule(complaint)
         if found is not None:
