@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
@@ -26,6 +27,8 @@ from briefing.validate.places import stand
 from briefing.validate.reading import Reading
 from briefing.validate.references import unknown_id
 
+# 70%, ≈70, 65–75 %
+_PERCENT = re.compile(r"[≈~]?\s*(\d+(?:\.\d+)?)\s*(?:[-–]\s*(\d+(?:\.\d+)?))?\s*(?:%|per ?cent)?")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -46,6 +49,7 @@ def check_rules(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
         (frozenset(), lambda: _alternatives(brief, tell)),
         (frozenset(), lambda: _source_dates(brief, tell)),
         (frozenset({"meta"}), lambda: _brief_dates(brief, tell)),
+        (frozenset({"meta"}), lambda: _direction(brief, tell)),
         (frozenset(), lambda: _event_dates(brief, tell)),
         (frozenset({"product"}), lambda: _section_names(brief, reading)),
         (frozenset(), lambda: _scores(brief, tell)),
@@ -94,6 +98,20 @@ def _forecasts(brief: Brief, tell: Diagnostics) -> None:
                 tell.error(
                     "B212", f"the forecast `{j.id}` lacks `{field}`", j.span_of("kind"), path=j.path_of(field), hints=(hint,)
                 )
+
+
+# Scripts written from right to left, and the languages usually written in them (IANA Language Subtag Registry, Suppress-Script).
+_RIGHT_TO_LEFT = frozenset(["ar", "he", "iw", "fa", "ur", "yi", "ji", "ps", "sd", "ug", "dv", "ckb", "syr", "arc", "ks"])
+_SCRIPTS = frozenset(("arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"))
+
+
+def _direction(brief: Brief, tell: Diagnostics) -> None:
+    """A brief runs from left to right; saying so once helps more than saying it of every word."""
+    language, *rest = brief.meta.lang.lower().split("-")
+    scripts = {part for part in rest if len(part) == 4 and part.isalpha()}
+    if scripts & _SCRIPTS or (language in _RIGHT_TO_LEFT and not scripts):
+        message = f"a brief in `{brief.meta.lang}` runs from right to left, and that is not set here yet"
+        tell.error("B215", message, brief.meta.span_of("lang"), path=brief.meta.path_of("lang"))
 
 
 P = TypeVar("P", bound=Part)
@@ -165,6 +183,10 @@ def _terms(term: str, yardstick: Yardstick) -> tuple[str, ...]:
     number = NUMBERS[count] if count < len(NUMBERS) else str(count)
     listing = f"the yardstick {yardstick.id} has {number} terms: {', '.join(yardstick.terms)}"
     close = get_close_matches(words, yardstick.words(), 1, 0.75)
+    percent = _PERCENT.fullmatch(words)
+    if percent is not None:
+        form = f"percent: {percent[1]}" if percent[2] is None else f"range: [{percent[1]}, {percent[2]}]"
+        return f"write `likelihood: {{{form}}}`; it is printed with its term", listing
     if close:
         return f"did you mean `{close[0]}`?", listing
     for other in YARDSTICKS.values():
@@ -241,6 +263,9 @@ def _marking(brief: Brief, tell: Diagnostics) -> None:
         close = get_close_matches(m.scheme.lower(), MARKING_SCHEMES, 1, 0.5)
         listing = f"the schemes are {', '.join(MARKING_SCHEMES)}, and `custom-…` as a style sheet has it"
         hints = (f"did you mean `{close[0]}`?", listing) if close else (listing,)
+        meant = next((s for s, levels in MARKING_LEVELS.items() if m.scheme.upper() in levels), None)
+        if meant is not None:
+            hints = (f"it is a level: write `marking: {{scheme: {meant}, level: {m.scheme.upper()}}}`",)
         tell.error("B222", f"`{m.scheme}` is not a marking scheme", _point(m, "scheme"), path=m.path_of("scheme"), hints=hints)
         return
     levels = MARKING_LEVELS.get(m.scheme, ())
@@ -361,6 +386,12 @@ def _brief_dates(brief: Brief, tell: Diagnostics) -> None:
         if day is not None and meta.date.start is not None and day < meta.date.start:
             message = f"the brief is dated {meta.date}, and {words} {day.isoformat()}"
             tell.error("B224", message, part.span_of(field), path=part.path_of(field))
+    for j in brief.key_judgments:
+        end = j.horizon.end if j.kind == "forecast" and j.horizon is not None else None
+        if end is not None and meta.date.start is not None and end < meta.date.start:
+            message = f"the brief is dated {meta.date}, and the forecast `{j.id}` looks to {j.horizon}"
+            hint = "give it a time that is still to come, or write `kind: past`"
+            tell.error("B224", message, j.span_of("horizon"), path=j.path_of("horizon"), hints=(hint,))
 
 
 def _event_dates(brief: Brief, tell: Diagnostics) -> None:
