@@ -267,7 +267,7 @@ class _Planner:
         used += ["range" for c in self.claims if is_range(c) and not c.ours]
         entries: list[tuple[str, float, Text]] = []
         size, x, baseline = self.size("small"), 0.0, self.size("small") + 1.0
-        for mark in dict.fromkeys(m for m in used if words.get(m)):
+        for mark in (m for m in MARKS if m in used and words.get(m)):  # one order in every part of a figure
             sample = _KEY_WIDTH.get(mark, _KEY_LONE)
             room = self.measure - sample - 5
             for i, line in enumerate(wrap_words(words[mark], room, self.styles["small"])):

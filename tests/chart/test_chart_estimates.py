@@ -198,6 +198,16 @@ def test_the_key_names_only_what_is_drawn(claims: SimpleNamespace, look: ChartLo
     assert [mark for mark, _, _ in plan.key] == ["projected", "upper"]
 
 
+def test_the_key_has_the_same_order_whatever_claim_comes_first(look: ChartLook) -> None:
+    rows = (Claim("A", "claimed", high=9, label="up to 9"), Claim("B", "observed", value=5, label="5"))
+    words = (("upper", "upper limit"), ("observed", "observed"))
+    keys = []
+    for order in (rows, rows[::-1]):
+        plan = plan_estimates(EstimateChart((Panel("Present", "tonnes", (Group("", order),)),), words), 482.0, look)
+        keys.append([mark for mark, _, _ in plan.key])
+    assert keys == [["observed", "upper"]] * 2
+
+
 def test_forty_claims_fit_a_page(claims: SimpleNamespace, look: ChartLook) -> None:
     assert plan_estimates(claims.worst["forty"], 482.0, look).height < 690
 
