@@ -193,7 +193,7 @@ def _spectrum(chart: Spectrum, say: Mapping[str, str]) -> DataTable:
     rows = []
     for a in chart.actors:
         before = words[f"stance_{a.previous}"] if a.previous else ""
-        rows.append((a.name, words[f"stance_{a.stance}"], words.get(f"kind_{a.kind}", a.kind), before, chart.question))
+        rows.append((a.name, words[f"stance_{a.stance}"], words.get(a.kind, a.kind), before, chart.question))
     return DataTable(columns, tuple(rows))
 
 

@@ -36,7 +36,8 @@ def _spectrum(chart: Spectrum, say: Say) -> str:
     words = dict(chart.words)
     said = [say.several("alt_spectrum", len(chart.actors), against=chart.against, support=chart.support)]
     for stance in (*ON_LINE, *OFF_LINE):
-        names = [_name(a, words, say) for a in chart.actors if a.stance == stance]
+        plain = "declared" if stance in OFF_LINE else ""  # who has said nothing has not declared it
+        names = [_name(a, "" if a.kind == plain else words[a.kind], say) for a in chart.actors if a.stance == stance]
         if names:
             word = words[f"stance_{stance}"]
             head = say("alt_off_line", stance=word) if stance in OFF_LINE else word
@@ -45,8 +46,8 @@ def _spectrum(chart: Spectrum, say: Say) -> str:
     return " ".join(said)
 
 
-def _name(a: Standing, words: dict[str, str], say: Say) -> str:
-    facts = [f for f in (words.get(a.kind, ""), a.moved) if f]
+def _name(a: Standing, basis: str, say: Say) -> str:
+    facts = [f for f in (basis, a.moved) if f]
     return say("alt_at", value=a.name, at=say("comma").join(facts)) if facts else a.name
 
 

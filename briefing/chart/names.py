@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.text.style import TextStyle
 
 LEADING = 1.24
-_ASCENT = 0.98  # from the top of a line to its baseline, in sizes: room for accents on capitals
+ASCENT = 0.98  # from the top of a line to its baseline, in sizes: room for accents on capitals
 _MARK = 1.0  # the size of a mark, in sizes of its text
 _GAP = 0.4  # between a mark and its words
 
@@ -54,7 +54,7 @@ def widest_word(words: Sequence[str], style: TextStyle, stance: str = "x") -> fl
 def draw_row(pen: Pen, row: Row, x: float, top: float, look: ChartLook) -> float:
     """Draw a row with its upper-left corner at (x, top). Returns the foot of it."""
     step = row.style.size * LEADING
-    first = top - row.style.size * _ASCENT
+    first = top - row.style.size * ASCENT
     if row.stance:
         mark = draw_stance(StanceGlyph(row.stance), row.style.size * _MARK, look)
         pen.paste(mark, x, first - mark.baseline)

@@ -245,7 +245,7 @@ class Standing:
 class Spectrum:
     """Actors on the five ordinal places between two poles; who is silent, split or unknown stands apart.
 
-    `words`: `stance_…` for every stance, `kind_…` for every kind; `observed` and `assessed`, as printed.
+    `words`: `stance_…` for every stance, and `declared`, `observed` and `assessed`, as printed.
     """
 
     question: str

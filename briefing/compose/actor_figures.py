@@ -65,9 +65,7 @@ def spectrum_chart(c: Composition, issue: Any) -> Spectrum:
         previous = p.previous if p.previous and p.previous != p.stance else ""
         moved = c.say("position_was", stance=c.say(f"stance_{previous}")) if previous else ""
         actors.append(Standing(names[p.actor], p.stance, p.kind, previous, moved))
-    kinds = {kind: c.say(f"position_{kind}") for kind in ("declared", "observed", "assessed")}
-    printed = [(kind, said) for kind, said in kinds.items() if kind != "declared"]
-    words = (*stance_words(c), *printed, *((f"kind_{kind}", said) for kind, said in kinds.items()))
+    words = (*stance_words(c), *((kind, c.say(f"position_{kind}")) for kind in KINDS))
     return Spectrum(issue.question, issue.poles[0], issue.poles[1], tuple(actors), words)
 
 

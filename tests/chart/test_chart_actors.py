@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.chart.bases import BASES, paint_basis
 from briefing.chart.datatable import data_table
 from briefing.chart.describe import alt_text
 from briefing.chart.displaylist import DisplayList
@@ -34,6 +35,7 @@ NAMES = (
     "U",
 )
 STANCE_WORDS = tuple((f"stance_{s}", s.replace("_", " ")) for s in STANCES)
+BASIS_WORDS = tuple((b, b) for b in BASES)
 AXES = (("influence", "Influence on the matter"), ("interest", "Interest in the matter"))
 WORDS = (*AXES, ("low", "low"), ("middle", "middle"), ("high", "high"), *STANCE_WORDS)
 MEASURES = (150.0, 300.0, 480.0)
@@ -55,7 +57,7 @@ spectrum = st.builds(
     names,
     names,
     st.lists(standing, min_size=1, max_size=12).map(tuple),
-    st.just((*STANCE_WORDS, ("assessed", "assessed"))),
+    st.just((*STANCE_WORDS, *BASIS_WORDS)),
 )
 RELATIONS = ("ally", "supplies", "sanctions", "mediates", "hostile", "pressures", "other")
 RELATION_WORDS = tuple((f"relation_{r}", f"{r} of") for r in RELATIONS)
@@ -134,7 +136,7 @@ def test_a_row_grows_with_its_names(sheet: SimpleNamespace) -> None:
 
 def test_stances_stand_in_their_order_and_silence_off_the_line(sheet: SimpleNamespace, reader: SimpleNamespace) -> None:
     actors = tuple(Standing(f"Actor-{s}", s, "declared") for s in STANCES)
-    chart = Spectrum("Dredge?", "leave", "dredge", actors, (*STANCE_WORDS, ("assessed", "assessed")))
+    chart = Spectrum("Dredge?", "leave", "dredge", actors, (*STANCE_WORDS, *BASIS_WORDS))
     drawing = draw(chart, 480.0, sheet)
     found = boxes(drawing, reader)
     across = [next(b[0] for b in found if b[4] == f"Actor-{s}") for s in ON_LINE if f"Actor-{s}" in {b[4] for b in found}]
@@ -146,14 +148,48 @@ def test_stances_stand_in_their_order_and_silence_off_the_line(sheet: SimpleName
 
 
 def test_a_movement_is_drawn_with_its_words(sheet: SimpleNamespace, reader: SimpleNamespace) -> None:
-    words = (*STANCE_WORDS, ("observed", "observed"), ("assessed", "assessed"))
+    words = (*STANCE_WORDS, *BASIS_WORDS)
     moved = Standing("Board", "supports", "assessed", "neutral", "before: neutral")
-    still = Standing("Board", "supports", "declared")
+    still = Standing("Board", "supports", "assessed")
     with_arrow = draw(Spectrum("Q", "a", "f", (moved,), words), 480.0, sheet)
     without = draw(Spectrum("Q", "a", "f", (still,), words), 480.0, sheet)
     said = [b[4] for b in boxes(with_arrow, reader)]
     assert {"assessed", "before: neutral"} <= set(said) or "before:" in said
     assert len(list(reader.shapes(with_arrow))) == len(list(reader.shapes(without))) + 1
+
+
+def _basis_shape(basis: str, sheet: SimpleNamespace) -> str:
+    pen = Pen(12.0, 12.0)
+    paint_basis(pen, basis, 1.0, 3.0, 9.0, sheet.charts)
+    code = " ".join(getattr(s, "code", "") for s in pen.steps)
+    return re.sub(r"[\d.]+ [\d.]+ [\d.]+ (rg|RG)", "", code)
+
+
+def test_how_a_stance_is_known_differs_without_colour(sheet: SimpleNamespace) -> None:
+    assert len({_basis_shape(basis, sheet) for basis in BASES}) == len(BASES)
+    with pytest.raises(ValueError, match="guessed"):
+        _basis_shape("guessed", sheet)
+
+
+@pytest.mark.parametrize("measure", [480.0, 150.0])
+def test_each_name_on_the_line_shows_how_its_stance_is_known(
+    measure: float, sheet: SimpleNamespace, reader: SimpleNamespace
+) -> None:
+    def of(*kinds: str, stance: str = "supports") -> list[str]:
+        actors = tuple(Standing("Board", stance, kind) for kind in kinds)
+        drawing = draw(Spectrum("Q", "a", "f", actors, (*STANCE_WORDS, *BASIS_WORDS)), measure, sheet)
+        return [g.text for _, _, _, g in reader.texts(drawing)]
+
+    drawn = {}
+    for kind in BASES:
+        chart = Spectrum("Q", "a", "f", (Standing("Board", "supports", kind),), (*STANCE_WORDS, *BASIS_WORDS))
+        drawing = draw(chart, measure, sheet)
+        steps = [s.code for s in reader.shapes(drawing)]
+        drawn[kind] = len(steps)
+    assert drawn["observed"] > drawn["assessed"]
+    assert [t for t in of("declared", "observed") if t in BASES] == ["observed", "declared", "observed"]
+    assert of("declared")[-1] == "declared"
+    assert not set(of("declared", stance="silent")) & set(BASES), "who is off the line needs no key"
 
 
 def test_words_and_data_name_every_actor() -> None:
@@ -166,7 +202,7 @@ def test_words_and_data_name_every_actor() -> None:
     assert table is not None
     assert table.rows == (("A", "4", "5", "supports", "Dredge?"), ("B", "1", "3", "", ""))
     actors = (Standing("A", "supports", "assessed", "neutral", "before: neutral"), Standing("B", "silent", "declared"))
-    line = Spectrum("Dredge?", "leave", "dredge", actors, (*STANCE_WORDS, ("assessed", "assessed")))
+    line = Spectrum("Dredge?", "leave", "dredge", actors, (*STANCE_WORDS, *BASIS_WORDS))
     assert alt_text(line) == (
         "Line of five places from “leave” to “dredge”: 2 positions. Supports: A (assessed, before: neutral). "
         "Silent (not on the line): B."

@@ -43,7 +43,7 @@ KOREAN, UKRAINIAN = "조선민주주의인민공화국 외무성", "Мініст
 MARKS = ("observed", "claimed", "projected", "assessed", "upper", "lower", "range", "ours")
 STANCES = ("supports", "leans_for", "neutral", "leans_against", "opposes", "silent", "split", "unknown")
 STANCE_WORDS = tuple((f"stance_{s}", s.replace("_", " ")) for s in STANCES)
-KINDS_KNOWN = (("observed", "observed"), ("assessed", "assessed"))
+KINDS_KNOWN = (("declared", "declared"), ("observed", "observed"), ("assessed", "assessed"))
 RELATIONS = ("ally", "supplies", "sanctions", "mediates", "hostile", "pressures", "other")
 DATA_WORDS = (("projected", "projected"), ("ours", "our own assessment"), ("not_stated", "not stated"), ("log", "Logarithmic."))
 
@@ -159,7 +159,7 @@ WORST: dict[str, Specification] = {
     "spectrum: twelve": Spectrum(
         LONG, LONG, KOREAN,
         tuple(
-            Standing((LONG, KOREAN)[n % 2], STANCES[n % 8], ("", "observed", "assessed")[n % 3], "neutral", "before: neutral")
+            Standing((LONG, KOREAN)[n % 2], STANCES[n % 8], KINDS_KNOWN[n % 3][0], "neutral", "before: neutral")
             for n in range(12)
         ),
         (*STANCE_WORDS, *KINDS_KNOWN),
