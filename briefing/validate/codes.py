@@ -37,6 +37,7 @@ CODES: dict[str, str] = {
     "B232": "An image is larger than what can be placed.",
     "B233": "An image has no alternative text.",
     "B234": "An image holds something that is refused (an address elsewhere, an entity, a circle) or is not drawn.",
+    "B235": "A photograph says where it was taken.",
     "B240": "The values of a figure do not fit its categories, or name what it does not have.",
     "B241": "This kind of figure cannot show these numbers.",
     "B242": "A figure has more categories or series than a reader can take in.",

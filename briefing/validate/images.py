@@ -115,3 +115,6 @@ def _hold(image: Image, name: str, data: bytes, tell: Diagnostics) -> None:
     if isinstance(picture.content, Vector):
         for remark in picture.content.remarks:
             tell.warning("B234", f"{image.file}: {remark}", span, path=path)
+    elif picture.content.located:
+        message = f"{image.file} says where it was taken (GPS), and the file travels inside the PDF"
+        tell.warning("B235", message, span, path=path, hints=("save it without its location if nobody is to know it",))

@@ -15,6 +15,9 @@ CASES = sorted((Path(__file__).parent.parent / "cases" / "brief").glob("*.yaml")
 EXPECT = re.compile(r"# expect: (\d+):(\d+) (B\d+) (.*)")
 
 
+WARNINGS = frozenset(("B234", "B235"))  # of images: the brief can be built
+
+
 def test_there_are_twenty_cases() -> None:
     assert len(CASES) >= 20
 
@@ -27,7 +30,7 @@ def test_a_broken_brief_is_told_all_at_once_at_its_places(case: Path) -> None:
     with pytest.raises(Problems) as problems:
         validate_brief(text)
     said = problems.value.diagnostics
-    assert all(d.severity is Severity.ERROR for d in said)
+    assert all(d.severity is Severity.ERROR or d.code in WARNINGS for d in said)
     found = []
     for d in said:
         assert d.span is not None

@@ -55,6 +55,20 @@ def refused(brief: Callable[[str], Validated], image: str) -> Diagnostic:
     return one
 
 
+def test_a_photograph_that_says_where_it_was_taken_is_a_warning(brief: Callable[[str], Validated], tmp_path: Path) -> None:
+    """The pixels on the page say nothing of it, but the file itself is attached."""
+    from PIL import Image
+
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (48.0, 30.0, 0.0), 3: "E", 4: (35.0, 0.0, 0.0)})
+    Image.new("RGB", (8, 8)).save(tmp_path / "here" / "quay.jpg", exif=exif)
+    Image.new("RGB", (8, 8)).save(tmp_path / "here" / "bare.jpg", exif=Image.Exif())
+    (told,) = brief("quay.jpg").diagnostics
+    assert (told.code, told.severity.value) == ("B235", "warning")
+    assert told.message == "quay.jpg says where it was taken (GPS), and the file travels inside the PDF"
+    assert not brief("bare.jpg").diagnostics
+
+
 def test_a_figure_holds_the_bytes_and_the_kind_of_its_image(brief: Callable[[str], Validated], tmp_path: Path) -> None:
     """What the content says counts, not the name."""
     (tmp_path / "here" / "maps").mkdir()

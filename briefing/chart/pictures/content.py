@@ -26,13 +26,15 @@ class Unusable(Exception):
 
 @record(eq=False)
 class Raster:
-    """`width` × `height` pixels as seen; `matrix` turns the unit square of the samples as a photograph was held."""
+    """`width` × `height` pixels as seen; `matrix` turns the unit square of the samples as a photograph was held. `located`: the
+    file says where it was taken."""
 
     width: int
     height: int
     samples: Samples
     mask: Samples | None = None
     matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    located: bool = False
 
 
 @record

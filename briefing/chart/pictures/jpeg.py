@@ -34,6 +34,7 @@ class _File:
     kept: bytearray
     frame: bytes = b""
     orientation: int = 1
+    located: bool = False  # Exif says where the photograph was taken
     adobe: int = -1
     scans: int = 0
 
@@ -61,7 +62,7 @@ def read_jpeg(data: bytes) -> Raster:
     samples = Samples(width, height, 8, colours, "jpeg", bytes(file.kept) + b"\xff\xd9", b"", (), transform)
     if file.orientation >= 5:
         width, height = height, width
-    return Raster(width, height, samples, None, _TURNED[file.orientation])
+    return Raster(width, height, samples, None, _TURNED[file.orientation], file.located)
 
 
 def _take(file: _File, marker: int, body: bytes) -> None:
@@ -73,7 +74,8 @@ def _take(file: _File, marker: int, body: bytes) -> None:
     elif marker in _OTHER_FRAMES:
         raise Unusable("foreign", "the JPEG file is coded in a way that PDF does not know (lossless or arithmetic)")
     elif marker == 0xE1:
-        file.orientation = _orientation(body) or file.orientation
+        turned, located = _exif(body)
+        file.orientation, file.located = turned or file.orientation, file.located or located
     elif marker == 0xEE and body[:5] == b"Adobe" and len(body) >= 12:
         file.adobe = body[11]
     elif marker == 0xDA:
@@ -127,22 +129,23 @@ def _check_frame(frame: bytes) -> None:
     check_size(int.from_bytes(frame[3:5], "big"), int.from_bytes(frame[1:3], "big"), frame[5])
 
 
-def _orientation(body: bytes) -> int:
-    """The orientation that Exif records, 1 to 8; 0 where it says nothing that can be read."""
-    if body[:6] != b"Exif\0\0":
-        return 0
+def _exif(body: bytes) -> tuple[int, bool]:
+    """The orientation that Exif records, 1 to 8 (0 where it says nothing that can be read), and whether it records a place."""
+    order = {b"II*\0": "little", b"MM\0*": "big"}.get(body[6:10])
+    if body[:6] != b"Exif\0\0" or order is None:
+        return 0, False
     tiff = body[6:]
-    order = {b"II*\0": "little", b"MM\0*": "big"}.get(tiff[:4])
-    if order is None:
-        return 0
 
     def number(at: int, size: int) -> int:
         return int.from_bytes(tiff[at : at + size], "little" if order == "little" else "big")
 
-    start = number(4, 4)
-    for i in range(min(number(start, 2), 200)):
-        at = start + 2 + 12 * i
-        if number(at, 2) == 0x0112 and number(at + 2, 2) == 3:
-            value = number(at + 8, 2)
-            return value if value in _TURNED else 0
-    return 0
+    def entries(start: int) -> dict[int, int]:
+        """The tags of a directory, each with where it begins."""
+        places = [start + 2 + 12 * i for i in range(min(number(start, 2), 200))]
+        return {number(at, 2): at for at in reversed(places)}
+
+    first = entries(number(4, 4))
+    at, place = first.get(0x0112), first.get(0x8825)
+    turned = number(at + 8, 2) if at is not None and number(at + 2, 2) == 3 else 0
+    located = place is not None and 0x0002 in entries(number(place + 8, 4))  # GPSLatitude
+    return (turned if turned in _TURNED else 0), located
