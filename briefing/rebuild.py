@@ -78,7 +78,11 @@ def _compare(contents: Contents, data: bytes, desk: Path, shown: str, *, allow_c
     if same_pages:
         reasons.append("apart from the manifest, every byte is the same")
     elif not reasons:
-        reasons.append("nothing that the manifest names differs: the file was changed after it was written")
+        version = recorded.versions.get("briefing", "")
+        reasons.append(
+            "nothing that the manifest names differs: the file was changed after it was written, "
+            f"or made by another state of briefing {version} than this"
+        )
     yield _error("F404", f"{shown} is not, byte for byte, what its inputs make here", shown, tuple(reasons))
 
 
