@@ -111,11 +111,19 @@ def _tables(story: Story) -> Iterator[tuple[str, Sequence[Sequence[str]], Elemen
             rows, what = _figure_rows(e, story), "The data of a figure"
         elif e.role == "Table":
             rows, what = table_rows(e), "The cells of a table"
+        elif e.look == "timeline" and e.role == "L":  # drawn on a line or not, it is read as a list
+            rows, what = _event_rows(e, story), "The events of a timeline"
         else:
             continue
         if rows:
             called = _called(e)
             yield f"{_name(e) or _file_name(called) or e.role.lower()}.csv", rows, e, f"{what}: {called}" if called else what
+
+
+def _event_rows(timeline: Element, story: Story) -> Sequence[Sequence[str]]:
+    events = (e for e in timeline.children if isinstance(e, Element))
+    rows = ([words_of(part) for part in e.children if isinstance(part, Element)] for e in events)
+    return [[story.labels["date"], story.labels["data_event"]], *rows]
 
 
 def _figure_rows(figure: Element, story: Story) -> Sequence[Sequence[str]]:

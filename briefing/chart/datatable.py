@@ -30,6 +30,7 @@ DATA_LABELS: Mapping[str, str] = MappingProxyType(
     {
         "data_question": "Question",
         "data_who": "Who",
+        "data_event": "Event",
         "data_kind": "Kind",
         "data_basis": "Basis",
         "data_unit": "Unit",

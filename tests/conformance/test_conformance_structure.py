@@ -151,3 +151,15 @@ def test_data_is_called_as_the_brief_calls_its_figure(brief: str) -> None:
             for file in figure.d.get("/AF", []):
                 if str(file.AFRelationship) == "/Data":
                     assert str(file.UF) == f"{figure.id or figure.parent.id}.csv"
+
+
+@pytest.mark.parametrize("brief", BRIEFS)
+def test_every_chart_and_table_carries_its_data(brief: str) -> None:
+    with pikepdf.open(io.BytesIO(built(brief, "1.7"))) as pdf:
+        nodes = [n for role in ("Figure", "Table") for n in of(pdf, role)]
+        nodes += [n for n in of(pdf, "L") if "timeline" in (n.parent.id if n.parent else "")]
+        kinds = [[str(f.AFRelationship) for f in n.d.get("/AF", [])] for n in nodes]
+        images = sum(k == ["/Source"] for k in kinds)
+        assert kinds.count(["/Data"]) == len(nodes) - images > 0
+        assert images == (brief == "specimen")
+        assert any(n.role == "L" for n in nodes) == (brief != "specimen-decision")
