@@ -20,6 +20,7 @@ from briefing.chart.specification import (
     IndicatorMark,
     InfluenceChart,
     Meter,
+    RelationMark,
     RelationsChart,
     ScenarioBars,
     ScoreMark,
@@ -69,9 +70,9 @@ _MOST_DRAWN = 2000  # a brief has some hundred different marks; a batch of brief
 def draw(specification: Specification, measure: float, sheet: Sheet, look: TextLook | None = None) -> DisplayList:
     """Draw a figure `measure` points wide, or a mark for a text of `measure` points.
 
-    Inline marks are ConfidenceMark, StanceGlyph, TimelineMark, TrendArrow, ChangeMark, IndicatorMark and ScoreMark; `look` is
-    that of the text they stand in. The result is shared between calls and must not be changed. The same specification, measure
-    and look give the same steps on every machine, from the cache or not. A measure below 60 points is taken as 60 for figures.
+    Inline marks are the members of `Mark` but for the meter; `look` is that of the text they stand in. The result is shared
+    between calls and must not be changed. The same specification, measure and look give the same steps on every machine, from
+    the cache or not. A measure below 60 points is taken as 60 for figures.
     """
     charts = sheet.charts
     if isinstance(specification, CodeFigure):
@@ -132,6 +133,10 @@ def _draw_mark(mark: Mark, size: float, charts: ChartLook, shape: str, colour: C
         if isinstance(mark, IndicatorMark):
             return changes.draw_sighting(mark, size, charts)
         return changes.draw_score(mark, size, charts)
+    if isinstance(mark, RelationMark):
+        from briefing.chart.ties import draw_relation
+
+        return draw_relation(mark, size, charts)
     from briefing.chart import marks
 
     if isinstance(mark, Meter):

@@ -14,22 +14,21 @@ from typing import TYPE_CHECKING
 from briefing.chart.displaylist import DisplayList
 from briefing.chart.look import ChartLook
 from briefing.chart.names import LEADING, mixed
-from briefing.chart.pen import Pen, circle, measure_words, polyline, rectangle, wrap_words
+from briefing.chart.pen import Pen, measure_words, rectangle, wrap_words
 from briefing.chart.relations_places import Box, Point, best_order, cut, on_ring
 from briefing.chart.specification import RelationsChart, Tie
+from briefing.chart.ties import HEAD, TYPES, draw_tie
 from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.text.style import TextStyle
 
-TYPES = ("ally", "supplies", "mediates", "pressures", "sanctions", "hostile", "other")
 _CLEAR = 3.0  # between a box and the end of a line
 _SIDE = 11.0  # between two lines of the same pair
 _PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
 _SAMPLE = 22.0
 _TURNS = (0.0, 0.5, 0.25, 0.75)  # turns of the ring that are tried at each height, in shares of a place
 _HEIGHTS = 10  # heights that are tried, from the least on
-_HEAD = 7.0  # the length of an arrowhead
 
 
 @record
@@ -138,7 +137,7 @@ def _lines(chart: RelationsChart, boxes: list[Box], order: tuple[int, ...], size
         dx, dy = -(b[1] - a[1]) / length * aside, (b[0] - a[0]) / length * aside
         a, b = (a[0] + dx, a[1] + dy), (b[0] + dx, b[1] + dy)
         leaves, enters = cut(boxes[at[low]].grown(_CLEAR), a, b), cut(boxes[at[high]].grown(_CLEAR), a, b)
-        if leaves is None or enters is None or (enters[0] - leaves[1]) * length < 2.5 * _HEAD:
+        if leaves is None or enters is None or (enters[0] - leaves[1]) * length < 2.5 * HEAD:
             return None
         start, end = _along(a, b, leaves[1]), _along(a, b, enters[0])
         if not all(5 <= x <= size[0] - 5 and 5 <= y <= size[1] - 5 for x, y in (start, end)):
@@ -200,7 +199,7 @@ def _hides(box: Box, line: _Line) -> bool:
     if covered is None:
         return False
     first, last = covered[0] * length, covered[1] * length
-    return first < 6 or length - last < _HEAD + 2 or last - first > 0.67 * length
+    return first < 6 or length - last < HEAD + 2 or last - first > 0.67 * length
 
 
 # -- drawing --------------------------------------------------------------------------------------------------------
@@ -223,34 +222,6 @@ def _centred(pen: Pen, lines: tuple[str, ...], style: TextStyle, box: Box, corne
     top = box.y + corner[1] + box.height / 2 + len(lines) * style.size * LEADING / 2
     for n, words in enumerate(lines):
         pen.words(box.x + corner[0] + box.width / 2, top - style.size * (0.95 + n * LEADING), words, style, anchor="center")
-
-
-def draw_tie(pen: Pen, kind: str, start: Point, end: Point, look: ChartLook) -> None:
-    """One line in the style of its kind, from `start` to `end`: double, arrowed, dotted, dashed, barred once or twice, thin."""
-    length = math.hypot(end[0] - start[0], end[1] - start[1]) or 1.0
-    ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
-
-    def point(back: float, side: float, origin: Point = end) -> Point:
-        return origin[0] - ux * back - uy * side, origin[1] - uy * back + ux * side
-
-    if kind == "ally":
-        for side in (-1.4, 1.4):
-            pen.paint(polyline([point(0, side, start), point(0, side)]), stroke=look.firm, width=1.0)
-    elif kind == "supplies":
-        pen.paint(polyline([start, point(_HEAD - 1, 0)]), stroke=look.firm, width=1.6)
-        pen.paint(polyline([end, point(_HEAD, 3.2), point(_HEAD, -3.2)], close=True), fill=look.firm)
-    elif kind in ("sanctions", "hostile"):
-        pen.paint(polyline([start, end]), stroke=look.ours, width=1.6)
-        for back in (0.8, 4.0)[: 2 if kind == "hostile" else 1]:
-            pen.paint(polyline([point(back, 4.2), point(back, -4.2)]), stroke=look.ours, width=1.6)
-    elif kind == "mediates":
-        pen.paint(polyline([start, end]), stroke=look.secondary, width=1.5, dash=(0, 3.2), round_ends=True)
-    elif kind == "pressures":
-        pen.paint(polyline([start, end]), stroke=look.mid, width=1.2, dash=(4, 2.5))
-        pen.paint(polyline([point(5.5, 3.2), end, point(5.5, -3.2)]), stroke=look.mid, width=1.2)
-    else:
-        pen.paint(polyline([start, end]), stroke=look.secondary, width=0.7)
-        pen.paint(circle(*point(1.3, 0), 1.3), fill=look.secondary)
 
 
 # -- key and list ---------------------------------------------------------------------------------------------------

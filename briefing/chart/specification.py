@@ -135,6 +135,13 @@ class ScoreMark:
 
 
 @record
+class RelationMark:
+    """The kind of a relation as the line that stands for it in a network."""
+
+    type: str
+
+
+@record
 class YardstickChart:
     """The whole yardstick: (term, low, high, used in this brief) in order, gaps visible, to scale."""
 
@@ -333,7 +340,7 @@ class TimelineBand:
     ticks: tuple[tuple[float, str], ...]
 
 
-Mark = Union[Meter, ConfidenceMark, StanceGlyph, TimelineMark, TrendArrow, ChangeMark, IndicatorMark, ScoreMark]
+Mark = Union[Meter, ConfidenceMark, StanceGlyph, TimelineMark, TrendArrow, ChangeMark, IndicatorMark, ScoreMark, RelationMark]
 """What is drawn beside words and says nothing that they do not say."""
 
 Specification = Union[

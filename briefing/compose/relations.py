@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefing.chart.specification import RelationMark
 from briefing.compose.actor_figures import MOST_ON_RING, MOST_TIES
 from briefing.compose.composition import Composition
 from briefing.compose.elements import cell, head_row, heading, line, section, table
 from briefing.compose.figures import at_home
 from briefing.compose.positions import part_of, split_evenly
-from briefing.compose.story import Element, Node
+from briefing.compose.story import Element, Mark, Node
 
 MOST_COLUMNS = 6  # as many actors side by side as issues in the grid of positions
 
@@ -63,6 +64,7 @@ def _what(c: Composition, r: Any) -> list[Node | str]:
 def _matrix(c: Composition) -> list[Element]:
     """A row for each actor from whom a relation goes out, a column for each to whom one goes, in the order of the actors.
 
+    A cell says what each relation is, behind the line that would stand for it in a network.
     With more columns than a page holds, several tables, each with the rows that have something to say in its columns.
     """
     found = c.brief.relations
@@ -96,7 +98,7 @@ def _cell(c: Composition, found: list[Any], *, itself: bool) -> Element:
         return cell("—") if itself else cell()
     blocks = []
     for r in found:
-        words = [*_what(c, r), *c.cite(r.sources)]
+        words = [Mark(RelationMark(r.type)), " ", *_what(c, r), *c.cite(r.sources)]
         blocks.append(line("", *words, span=r.span))
         if r.since is not None:
             blocks.append(line("positions.detail", *c.field(r, "since", c.say("relation_since", date=c.say.when(r.since)))))

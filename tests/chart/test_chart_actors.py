@@ -19,11 +19,11 @@ from briefing.chart.draw import draw
 from briefing.chart.influence import step_of
 from briefing.chart.look import MINIMUM_SIZE
 from briefing.chart.pen import Pen
-from briefing.chart.relations import draw_tie
 from briefing.chart.relations_places import best_order
 from briefing.chart.specification import ActorPlace, InfluenceChart, RelationsChart, Specification, Spectrum, Standing, Tie
 from briefing.chart.spectrum import OFF_LINE, ON_LINE
 from briefing.chart.stances import STANCES
+from briefing.chart.ties import draw_tie
 
 LONG = "The Parliamentary Assembly’s Subcommittee on the Verification of Disputed Figures"
 NAMES = (

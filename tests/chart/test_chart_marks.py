@@ -18,6 +18,7 @@ from briefing.chart.specification import (
     ConfidenceMark,
     IndicatorMark,
     Meter,
+    RelationMark,
     ScenarioBars,
     ScoreMark,
     StanceGlyph,
@@ -26,6 +27,7 @@ from briefing.chart.specification import (
     YardstickChart,
 )
 from briefing.chart.stances import STANCES
+from briefing.chart.ties import TYPES
 from briefing.model.judgments import Change, Indicator
 
 ICD203 = ((1.0, 5.0), (5.0, 20.0), (20.0, 45.0), (45.0, 55.0), (55.0, 80.0), (80.0, 95.0), (95.0, 99.0))
@@ -37,6 +39,7 @@ INLINE = [
     *(ConfidenceMark(level) for level in (1, 2, 3)),
     *(ChangeMark(s) for s in CHANGES),
     *(IndicatorMark(s) for s in SIGHTINGS),
+    *(RelationMark(t) for t in TYPES),
     *(ScoreMark(v / 2) for v in range(2, 11)),
 ]
 
@@ -69,7 +72,7 @@ def test_marks_stay_inside_and_as_high_as_their_text(
 
 
 def test_marks_of_one_family_differ_without_colour(sheet: SimpleNamespace) -> None:
-    for family in (StanceGlyph, TimelineMark, TrendArrow, ConfidenceMark, ChangeMark, IndicatorMark, ScoreMark):
+    for family in (StanceGlyph, TimelineMark, TrendArrow, ConfidenceMark, ChangeMark, IndicatorMark, ScoreMark, RelationMark):
         members = [m for m in INLINE if isinstance(m, family)]
         assert len({_grey(draw(m, 9.0, sheet)) for m in members}) == len(members)
 
@@ -81,7 +84,7 @@ def test_each_shape_of_confidence_shows_its_level(shape: str, sheet: SimpleNames
     assert [sum(1 for s in d.steps if s.code.endswith(" f")) for d in drawn] == [1, 2, 3]  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("family", [StanceGlyph, ChangeMark, IndicatorMark])
+@pytest.mark.parametrize("family", [StanceGlyph, ChangeMark, IndicatorMark, RelationMark])
 def test_an_unknown_state_is_a_bug(family: type, sheet: SimpleNamespace) -> None:
     with pytest.raises(ValueError, match="perhaps"):
         draw(family("perhaps"), 9.0, sheet)

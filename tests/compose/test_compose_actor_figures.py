@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.chart.specification import InfluenceChart, RelationsChart, Spectrum
+from briefing.chart.specification import InfluenceChart, RelationMark, RelationsChart, Spectrum
 from briefing.compose import compose
 from briefing.compose.print_story import story_text
-from briefing.compose.story import Element, Story
+from briefing.compose.story import Element, Mark, Story
 from briefing.load import load
 from briefing.model.actors import Actor
 from briefing.model.brief import Brief
@@ -100,6 +100,12 @@ def test_an_actor_that_is_nothing_to_itself_has_a_dash_there() -> None:
     grid = grids(compose(many(9)))[0]
     (_, *to), *rows = rows_of(grid)
     assert [words for source, *cells in rows for target, words in zip(to, cells, strict=True) if source == target] == ["—"] * 4
+
+
+def test_a_cell_shows_the_line_that_stands_for_its_relation_in_a_network() -> None:
+    found = [n.drawing for grid in grids(compose(many(9))) for n in grid.walk() if isinstance(n, Mark)]
+    assert [type(mark) for mark in found] == [RelationMark] * 9
+    assert {mark.type for mark in found} == {r.type for r in many(9).relations}
 
 
 def test_many_relations_of_few_actors_are_a_matrix_too() -> None:
