@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from briefing.compose.story import Element, Words
+from briefing.diagnostics import Span
 from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Rule, Slab, Stack, TableRun, Thing, stack
 from briefing.layout.pages import LAYOUT, REPEAT
 from briefing.records import record, replace
@@ -26,6 +27,8 @@ KEEP_LINES = 8
 KEEP_ROWS = 4
 # A table of at most so many rows and so much of the frame stands whole on a page.
 SHORT_ROWS, SHORT_TABLE = 5, 1 / 3
+# Of the room; longest words that are wider together are torn even where they can be hyphenated.
+TOO_WIDE = 1.4
 
 
 @record(frozen=False)
@@ -118,6 +121,7 @@ def _column_widths(flow: Flow, e: Element, look: Look, rows: list[Element], coun
                 low, high = _content_widths(flow, cell, look)
                 least[i], most[i] = max(least[i], low), max(most[i], high)
             i += n
+    _tell_wide(flow, e, sum(least) / room if room > 0 else float(count), count)
     least = [min(v, room * 0.6) for v in least]
     shares = [float(k) if _is_share(k) else 0.0 for k in kinds]
     if all(shares):
@@ -154,6 +158,20 @@ def _column_widths(flow: Flow, e: Element, look: Look, rows: list[Element], coun
             out[i] = most[i]
         open_columns = [i for i in open_columns if i not in full]
     return out
+
+
+def _tell_wide(flow: Flow, e: Element, times: float, count: int) -> None:
+    """Warn of a table whose longest words together are so much wider than its room that hyphens will not save them (L307)."""
+    if times > TOO_WIDE:
+        wide = f"its {count} columns want {times:.1f} times the room that there is, and words are torn apart"
+        hint = "part it, let rows and columns change places, or shorten the words"
+        flow.setting.diagnostics.warning("L307", f"this table is too wide for its page: {wide}", _span_of(e), hints=(hint,))
+
+
+def _span_of(e: Element | None) -> Span | None:
+    while e is not None and e.span is None:
+        e = e.parent
+    return None if e is None else e.span
 
 
 def _settle(given: list[float], least: list[float], room: float) -> list[float]:
