@@ -11,6 +11,7 @@ from briefing.associated.manifest import NAME, Listed, Manifest, as_json, fonts_
 from briefing.associated.tables import table_csv, table_rows, words_of
 from briefing.chart.specification import CodeFigure, EstimateChart, ImagePicture
 from briefing.compose.story import Element, Story
+from briefing.compose.wording import Wording
 from briefing.pdf.attachments import Attachment
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _HEADINGS = frozenset(("Caption", "H1", "H2", "H3", "H4", "H5", "H6"))
 class Parcel:
     """The files of one brief before its fonts are known."""
 
-    __slots__ = ("_files", "_manifest", "_options", "_taken", "brief", "created", "drawn", "style", "target")
+    __slots__ = ("_files", "_manifest", "_options", "_say", "_taken", "brief", "created", "drawn", "style", "target")
 
     def __init__(self, text: Text, story: Story, sheet: Sheet, *, target: str, created: datetime | None) -> None:
         self.target, self.created = target, created
@@ -35,26 +36,21 @@ class Parcel:
         self._taken: set[str] = set()
         self._files: list[tuple[Attachment, Listed]] = []
         self.drawn = False
+        self._say = Wording(story.labels, story.lang)
         names = source_names(text.sources)
         self.brief = names[0]
         for number, (name, source) in enumerate(zip(names, text.sources, strict=True)):
             if name in self._taken:  # named twice, as `parts/x.yaml` and as `./parts/x.yaml`
                 continue
-            what = "The brief: what this document was made from" if number == 0 else "A part of the brief"
-            self._add(name, "included" if number else "brief", YAML, source.data, what)
+            what = "attached_part" if number else "attached_brief"
+            self._add(name, "included" if number else "brief", YAML, source.data, self._say(what))
         for e in story.root.walk():
             if isinstance(e, Element) and isinstance(e.drawing, ImagePicture) and e.drawing.name not in self._taken:
-                self._add(e.drawing.name, "image", e.drawing.media_type, e.drawing.data, "An image of the brief", e)
+                self._add(e.drawing.name, "image", e.drawing.media_type, e.drawing.data, self._say("attached_image"), e)
             elif isinstance(e, Element) and isinstance(e.drawing, CodeFigure):
                 self._code(e.drawing, e)
         self.style = self._free("style.yaml")
-        self._add(
-            self.style,
-            "style",
-            YAML,
-            sheet.flattened().encode("utf-8"),
-            "The style sheet, whole, that the brief was laid out with",
-        )
+        self._add(self.style, "style", YAML, sheet.flattened().encode("utf-8"), self._say("attached_style"))
         for name, rows, element, what in _tables(story):
             self._add(self._free(name), "data", CSV, table_csv(rows), what, element)
         self.drawn = any(isinstance(e.drawing, EstimateChart | CodeFigure) for e in story.root.walk() if isinstance(e, Element))
@@ -69,7 +65,7 @@ class Parcel:
         """A function's module travels, and the manifest says that it is run."""
         self._options = {"code": sorted({*self._options.get("code", ()), figure.function})}
         if figure.name and figure.name not in self._taken:
-            self._add(figure.name, "code", "text/x-python", figure.source, "The function that draws a figure", owner)
+            self._add(figure.name, "code", "text/x-python", figure.source, self._say("attached_function"), owner)
 
     def _free(self, name: str) -> str:
         """The name, or the name with a number when the brief has a file that is called so."""
@@ -91,8 +87,7 @@ class Parcel:
     def attachments(self, faces: Iterable[Face], *, manifest: bytes | None = None) -> list[Attachment]:
         """Everything that travels. `manifest` stands in for the one that would be written, for a comparison with another file."""
         data = as_json(self.manifest(faces)) if manifest is None else manifest
-        what = "What decided every byte of this document: its inputs, fonts and programs by hash and version"
-        last = Attachment(self._manifest, JSON, data, what, "Supplement", None, self.created)
+        last = Attachment(self._manifest, JSON, data, self._say("attached_manifest"), "Supplement", None, self.created)
         return [*(made for made, _ in self._files), last]
 
 
@@ -104,20 +99,22 @@ def source_names(sources: Sequence[Source]) -> list[str]:
 
 def _tables(story: Story) -> Iterator[tuple[str, Sequence[Sequence[str]], Element, str]]:
     """The data of every figure and table of the story, with a name for its file."""
+    say = Wording(story.labels, story.lang)
     for e in story.root.walk():
         if not isinstance(e, Element) or e.artifact:
             continue
         if e.role == "Figure" and e.drawing is not None:
-            rows, what = _figure_rows(e, story), "The data of a figure"
+            rows, key = _figure_rows(e, story), "attached_figure"
         elif e.role == "Table":
-            rows, what = table_rows(e), "The cells of a table"
+            rows, key = table_rows(e), "attached_table"
         elif e.look == "timeline" and e.role == "L":  # drawn on a line or not, it is read as a list
-            rows, what = _event_rows(e, story), "The events of a timeline"
+            rows, key = _event_rows(e, story), "attached_events"
         else:
             continue
         if rows:
-            called = _called(e)
-            yield f"{_name(e) or _file_name(called) or e.role.lower()}.csv", rows, e, f"{what}: {called}" if called else what
+            called, what = _called(e), say(key)
+            what += say("colon") + called if called else ""
+            yield f"{_name(e) or _file_name(called) or e.role.lower()}.csv", rows, e, what
 
 
 def _event_rows(timeline: Element, story: Story) -> Sequence[Sequence[str]]:

@@ -154,7 +154,7 @@ class Composition:
         if when.kind == "day":
             return self.say("by_date", date=self.say.when(when))
         if when.kind in ("month", "year"):
-            return self.say("by_end_of", date=self.say.when(when))
+            return self.say("by_end_of", date=self.say.when(when, within=True))
         return self.say.when(when)
 
     def lead(self, key: str, **facts: Any) -> list[Node | str]:

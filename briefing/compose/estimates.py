@@ -169,7 +169,7 @@ def _groups(c: Composition, s: Any, found: Iterable[Any]) -> tuple[Group, ...]:
 
 def _claim(c: Composition, s: Any, claim: Any) -> Claim:
     say, ours = c.say, claim is s.ours
-    kind = say("our_assessment") if ours else say(f"estimate_{claim.kind}")
+    kind = say("estimate_key_ours" if ours else f"estimate_{claim.kind}")
     as_of = say.when(claim.as_of)
     detail = [kind, say("as_of", date=as_of) if claim.as_of.stated else say("as_of_not_stated")]
     if claim.published is not None:

@@ -93,9 +93,10 @@ class Wording:
             return self("date_time", date=words, time=f"{day.hour:02}:{day.minute:02}{zone}")
         return words
 
-    def month(self, year: int, month: int) -> str:
-        """A month: October 2024."""
-        return self("date_month", month=self(f"month_{month}"), year=year)
+    def month(self, year: int, month: int, *, within: bool = False) -> str:
+        """A month: October 2024. `within` a phrase it has the form that it has after a day (Ukrainian: жовтня, not жовтень)."""
+        words = self(f"month_{month}")
+        return self("date_month", month=words if within else self(f"month_alone_{month}", month=words), year=year)
 
     def days(self, start: datetime.date, end: datetime.date) -> str:
         """A range of days, saying what both share once: 1–7 October 2024, 28 October to 3 November 2024."""
@@ -107,8 +108,11 @@ class Wording:
             return self("date_range_months", first=first, last=last, year=end.year)
         return self("date_range", start=self.date(start), end=self.date(end))
 
-    def when(self, when: When) -> str:
-        """A time as exactly as it is known: a day, a month, a year, a range, the author's words, or «not stated»."""
+    def when(self, when: When, *, within: bool = False) -> str:
+        """A time as exactly as it is known: a day, a month, a year, a range, the author's words, or «not stated».
+
+        `within` is for a month after words that govern it, as those of «by the end of».
+        """
         if when.kind == "words":
             return when.words
         if when.start is None or when.end is None:
@@ -116,7 +120,7 @@ class Wording:
         if when.kind == "day":
             return self.date(when.start)
         if when.kind == "month":
-            return self.month(when.start.year, when.start.month)
+            return self.month(when.start.year, when.start.month, within=within)
         if when.kind == "year":
             return str(when.start.year)
         if when.first is not None and when.last is not None and not when.first.kind == when.last.kind == "day":

@@ -44,6 +44,8 @@ _NUMBERS_AND_TIMES = {
     "month_10": "October",
     "month_11": "November",
     "month_12": "December",
+    # a month that stands without a day, where the language writes it otherwise (CLDR: format and stand-alone forms)
+    **{f"month_alone_{n}": "{month}" for n in range(1, 13)},
 }
 
 _OPENING = {
@@ -166,7 +168,6 @@ _EVIDENCE = {
     "as_of_not_stated": "as-of date not stated",
     "published_on": "published {date}",
     "with_unit": "{number} {unit}",
-    "our_assessment": "Our own assessment",
     "estimates_subtitle": "{quantity}, in {unit}, {basis}",
     "estimates_apart": "These figures count different things: {bases}. Each basis has a panel of its own; figures of different "
     "bases are neither added up nor averaged.",
@@ -446,6 +447,18 @@ _CLOSING = {
     "table_number": "Table {number}",
 }
 
+ATTACHED_LABELS = {
+    "attached_brief": "The brief: what this document was made from",
+    "attached_part": "A part of the brief",
+    "attached_image": "An image of the brief",
+    "attached_style": "The style sheet, whole, that the brief was laid out with",
+    "attached_function": "The function that draws a figure",
+    "attached_figure": "The data of a figure",
+    "attached_table": "The cells of a table",
+    "attached_events": "The events of a timeline",
+    "attached_manifest": "What decided every byte of this document: its inputs, fonts and programs by hash and version",
+}
+
 DEFAULT_LABELS: Mapping[str, str] = MappingProxyType(
     {
         **_NUMBERS_AND_TIMES,
@@ -456,6 +469,7 @@ DEFAULT_LABELS: Mapping[str, str] = MappingProxyType(
         **_OUTLOOK,
         **_DECISION,
         **_CLOSING,
+        **ATTACHED_LABELS,
         **DATA_LABELS,
         **ALT_LABELS,
     }

@@ -12,7 +12,7 @@ from briefing.chart.alt_words import ALT_LABELS
 from briefing.chart.datatable import DATA_LABELS
 from briefing.compose import looks
 from briefing.compose.story import Element, Story
-from briefing.compose.words import DEFAULT_LABELS
+from briefing.compose.words import ATTACHED_LABELS, DEFAULT_LABELS
 
 FOLDER = Path(briefing.compose.__file__).parent
 SOURCES = sorted(FOLDER.glob("*.py"))
@@ -48,8 +48,9 @@ MADE |= {"page_of"}  # said by layout, in the running foot
 
 
 def test_every_key_is_said_somewhere() -> None:
-    # the heads of the figures' data and their alternative texts are said by chart/, which lists them itself
-    said = set(strings()) | set(DATA_LABELS) | set(ALT_LABELS)
+    # the heads of the figures' data and their alternative texts are said by chart/, which lists them itself;
+    # what the files inside a PDF are is said by associated/
+    said = set(strings()) | set(DATA_LABELS) | set(ALT_LABELS) | set(ATTACHED_LABELS)
     begun = {re.escape(s) for s in said if s.endswith("_")}
     families = re.compile("|".join(sorted(begun)) or "$^")
     plural = re.compile(r"(.*)_(?:one|few|many|other)$")
