@@ -25,7 +25,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"^[ \t]*\|[^|\n]*\|.*\|?[ \t]*$", re.MULTILINE),
         "a table is not written in a text",
-        "give it under `tables:` and write {tab:ID} where it belongs",
+        "give it under `tables:` and write {table:ID} where it belongs",
     ),
     (
         re.compile(r"(?<!\\)~~\S(?:[^~\n]*\S)?~~"),

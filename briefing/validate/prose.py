@@ -136,7 +136,7 @@ def _bracket(state: Any, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
     start, most = state.pos, state.posMax
-    close = state.md.helpers.parseLinkLabel(state, start, True)
+    close = state.md.helpers.parseLinkLabel(state, start)  # what may stand within is said when it is read
     if close < 0:
         return False
     rest = state.src[close + 1 : most]

@@ -43,7 +43,7 @@ QUOTE = """\
 > A second paragraph.
 """
 QUOTE_IN_CELL = '"> a quote in a cell[@b]", "3", "- a list\\n- of two\\n\\n{fig:f}"'
-LINK = f"[{'a link of many words ' * 20}](https://example.org/{'a' * 120}?q=%20x&y=(1))"
+LINK = f"[{'a link of many words ' * 20}and [слово]{{lang=ru}}](https://example.org/{'a' * 120}?q=%20x&y=(1))"
 
 
 def _indented(text: str) -> str:

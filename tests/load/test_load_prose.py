@@ -50,6 +50,25 @@ def test_emphasis_strong_and_citations_nest() -> None:
     )
 
 
+def test_a_phrase_of_another_language_stands_in_the_words_of_a_link_and_a_link_in_a_phrase() -> None:
+    assert only("[a [mot]{lang=fr} *b*](https://x.org)") == (
+        p.Link(
+            (p.Plain("a ", 1), p.Language((p.Plain("mot", 4),), "fr", 3), p.Plain(" ", 17), p.Emphasis((p.Plain("b", 19),), 18)),
+            "https://x.org",
+            0,
+        ),
+    )
+    assert only("[le [mot](https://x.org)]{lang=fr}") == (
+        p.Language((p.Plain("le ", 1), p.Link((p.Plain("mot", 5),), "https://x.org", 4)), "fr", 0),
+    )
+
+
+@pytest.mark.parametrize("inner", ["[b](https://y.org)", "[@s]", "{kj:one}", "<https://y.org>"])
+def test_no_link_stands_in_the_words_of_a_link(inner: str) -> None:
+    _, said = parsed(f"[a {inner} c](https://x.org)")
+    assert [(at, code) for at, code, _ in said] == [("1:1", "B122")]
+
+
 def test_links_languages_and_references() -> None:
     assert only("[a](https://x.org/b_c) [mot]{lang=fr} {kj:one.likelihood} {likelihood} {est:e} <https://y.org>") == (
         p.Link((p.Plain("a", 1),), "https://x.org/b_c", 0),
