@@ -49,7 +49,7 @@ ALT_LABELS: Mapping[str, str] = MappingProxyType(
         "alt_fan_other": "Fan of {count} scenarios: {unit}.",
         "alt_history_one": "History of {count} point, {value} ({time}).",
         "alt_history_other": "History of {count} points, from {first} ({first_time}) to {last} ({last_time}).",
-        "alt_fan_end": "{name}, {time}: best {best}; {detail}.",
+        "alt_fan_end": "{name}{words}, {time}: best {best}.",
         "alt_fan_all": "In all from {low} ({low_name}) to {high} ({high_name}).",
         "alt_image": "Image: {name}.",
         "alt_figure": "Figure.",

@@ -174,6 +174,10 @@ def _with(value: str, facts: str, say: Say) -> str:
 
 
 def _value(claim: Claim, say: Say) -> str:
+    """The value as printed, but the ends of a range in words: many screen readers pass over the dash between them."""
+    if claim.low is not None and claim.high is not None:
+        bounds = _bounds(claim.low, claim.high, say)
+        return bounds if claim.best is None else say("alt_at", value=say.number(claim.best), at=bounds)
     return claim.label or claim.words or say.number(_place(claim) or 0)
 
 
@@ -217,5 +221,8 @@ def _fan(chart: FanChart, say: Say) -> str:
     if len(chart.ends) > 1:
         bounds = {"low": say.number(low.low), "high": say.number(high.high)}
         said.append(say("alt_fan_all", low_name=low.name, high_name=high.name, **bounds))
-    said += [say("alt_fan_end", name=e.name, detail=e.detail, best=say.number(e.best), time=e.time) for e in chart.ends]
+    for e in chart.ends:
+        best = _with(say.number(e.best), _bounds(e.low, e.high, say), say) if e.low < e.high else say.number(e.best)
+        words = say("comma") + e.words if e.words else ""
+        said.append(say("alt_fan_end", name=e.name, words=words, best=best, time=e.time))
     return " ".join(said)

@@ -17,7 +17,8 @@ def describe_actors(chart: InfluenceChart | Spectrum | RelationsChart, say: Say)
 
 def _influence(chart: InfluenceChart, say: Say) -> str:
     words = dict(chart.words)
-    low, middle, high = RANGES
+    # a range in words: many screen readers pass over the dash
+    low, middle, high = (say("alt_bounds", low=r[0], high=r[-1]) if len(r) > 1 else r for r in RANGES)
     said = [say.several("alt_grid", len(chart.actors), low=low, middle=middle, high=high)]
     for i in (2, 1, 0):
         for j in (2, 1, 0):

@@ -310,6 +310,7 @@ class FanEnding:
     at: float
     time: str
     likelihood: float = -1.0
+    words: str = ""  # the likelihood as printed: heard apart from the range
 
 
 @record

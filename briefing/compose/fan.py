@@ -20,12 +20,13 @@ def fan_chart(c: Composition, fan: Any) -> FanChart:
 def _ending(c: Composition, e: Any) -> FanEnding:
     scenario = c.parts["scenario", e.scenario]
     values = c.say("range", low=c.say.number(e.low), high=c.say.number(e.high)) if e.low < e.high else c.say.number(e.best)
-    words, likelihood = values, -1.0
+    words, likelihood, likely = values, -1.0, ""
     if scenario.likelihood is not None:
-        words = f"{c.likelihoods.words(scenario.likelihood)}{c.say('colon')}{values}"
+        likely = c.likelihoods.words(scenario.likelihood)
+        words = f"{likely}{c.say('colon')}{values}"
         likelihood = sum(c.likelihoods.range_of(scenario.likelihood)) / 2
     _, last = _days(scenario.horizon)
-    return FanEnding(scenario.title, words, e.low, e.best, e.high, last, c.say.when(scenario.horizon), likelihood)
+    return FanEnding(scenario.title, words, e.low, e.best, e.high, last, c.say.when(scenario.horizon), likelihood, likely)
 
 
 def _middle(at: When) -> float:

@@ -195,7 +195,7 @@ def test_each_name_on_the_line_shows_how_its_stance_is_known(
 def test_words_and_data_name_every_actor() -> None:
     grid = InfluenceChart((ActorPlace("A", 4, 5, "supports"), ActorPlace("B", 1, 3)), WORDS, "Dredge?")
     assert alt_text(grid) == (
-        "Grid of 2 actors by influence and interest, each low (1–2), middle (3) or high (4–5). "
+        "Grid of 2 actors by influence and interest, each low (1 to 2), middle (3) or high (4 to 5). "
         "Influence high, interest high: A (supports). Influence low, interest middle: B. The stances answer: Dredge?"
     )
     table = data_table(grid)

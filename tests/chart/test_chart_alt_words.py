@@ -97,7 +97,7 @@ def test_what_is_heard_word_for_word() -> None:
         "Найменш імовірно: Мокра зима, 20 відсотків."
     )
     assert alt_text(FIGURES["influence"], UKRAINIAN) == (
-        "Сітка впливу та зацікавленості: 2 сторони; кожна величина низька (1–2), середня (3) або висока (4–5). "
+        "Сітка впливу та зацікавленості: 2 сторони; кожна величина низька (від 1 до 2), середня (3) або висока (від 4 до 5). "
         "Рівень впливу високо, рівень зацікавленості високо: Рада (за). "
         "Рівень впливу низько, рівень зацікавленості середньо: Лоцмани. Позиції відповідають на запитання: Поглиблювати?"
     )
@@ -122,3 +122,17 @@ def test_every_key_is_used() -> None:
     for key in ALT_LABELS:
         stem = re.sub(r"_(one|few|many|other)$", "", key)
         assert f'"{stem}"' in source or f"'{stem}'" in source or stem.startswith("alt_kind_"), key
+
+
+def test_every_key_that_is_used_is_in_the_table() -> None:
+    source = "".join(p.read_text("utf-8") for p in (ROOT / "briefing" / "chart").rglob("describe*.py"))
+    used = set(re.findall(r"[\"'](alt_[a-z_]+)[\"']", source))
+    for key in used:
+        assert key in ALT_LABELS or {f"{key}_one", f"{key}_other"} <= set(ALT_LABELS), key
+
+
+def test_ranges_are_told_without_a_dash() -> None:
+    known = Claim("A", "claimed", low=8, high=14, best=11, label="11 (8–14)")
+    claims = (known, Claim("B", "claimed", low=2, high=3, label="2–3"))
+    said = alt_text(EstimateChart((Panel("Present", "ships", (Group("", claims),)),)))
+    assert said == "Chart of 2 claims. Measured: ships. Present: lowest 2 to 3 (B); highest 11 (8 to 14; A)."

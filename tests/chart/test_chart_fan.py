@@ -101,7 +101,7 @@ def test_the_fan_is_told_in_words_and_as_data() -> None:
         "Fan of 3 scenarios: Troops, thousand. History of 3 points, from 5 (May 2024) to 7 (5 November 2024). "
         "In all from 0 (Withdrawal) to 100 (Growth). "
     )
-    assert " Rotation, December 2025: best 15; likely: 10–20. " in said
+    assert " Rotation, December 2025: best 15 (10 to 20). " in said
     table = data_table(three())
     assert table is not None
     assert table.rows[0] == ("May 2024", "", "5", "", "", "", "Troops, thousand")
