@@ -53,7 +53,13 @@ def verify(path: str | Path, *, allow_code: bool = False) -> tuple[Diagnostic, .
         contents = read_contents(data, shown)
     except Problems as problems:
         return problems.diagnostics
-    with tempfile.TemporaryDirectory(prefix="briefing-") as desk:
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="briefing-")
+    except OSError as problem:  # a machine without a folder that may be written to
+        reason = (problem.strerror or "there is no folder for it").lower()
+        hint = "TMPDIR=/some/folder in front of the command names one"
+        return (_error("F201", f"a folder to rebuild {shown} in cannot be made: {reason}", shown, (hint,)),)
+    with folder as desk:
         write_files(contents.inputs(), Path(desk))
         try:
             with without_collector():

@@ -280,3 +280,12 @@ def test_xmp_and_info_say_what_the_brief_says(brief: str) -> None:
         assert "/Info" not in pdf.trailer
         with pdf.open_metadata() as xmp:
             assert {k: xmp.get(k) for k in said} == said
+
+
+def test_a_machine_without_a_folder_to_build_in_is_told(
+    decision: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    (found,) = verify(decision)
+    assert found.code == "F201"
+    assert "TMPDIR" in found.hints[0]
