@@ -154,6 +154,8 @@ def _check_one(brief: str, arguments: Any) -> bool:
 def _new(arguments: Any) -> int:
     name: str = arguments.name
     path = Path(name if name.endswith((".yaml", ".yml")) else name + ".yaml")
+    if not path.name.removesuffix(path.suffix or ".yaml").removesuffix(".yaml").strip(". "):
+        return _problem("a brief needs a name, for example `briefing new harbour`")
     slug = "".join(c if c.isascii() and c.isalnum() else "-" for c in path.stem.lower()).strip("-") or "brief"
     if os.path.lexists(path):
         return _problem(f"{path} exists and is left as it was")

@@ -52,4 +52,5 @@ CODES: dict[str, str] = {
     "B308": "`{likelihood}` stands outside the statement of a judgment.",
     "B309": "A figure or table is placed twice.",
     "B310": "A section is named that neither the product nor the brief has.",
+    "B311": "An id is named twice in one list.",
 }

@@ -73,7 +73,13 @@ def _duplicates(reading: Reading) -> None:
 
 
 def _mentions(reading: Reading) -> None:
+    listed: set[tuple[str, str]] = set()
     for m in reading.mentions:
+        within = m.path.rpartition("[")[0] if m.path.endswith("]") else ""
+        if within and (within, m.id) in listed:
+            message = f"`{m.id}` is named twice in this list"
+            reading.diagnostics.warning("B311", message, m.scalar.span, path=m.path, hints=("keep it once",))
+        listed.add((within, m.id))
         if not any(m.id in reading.ids[kind] for kind in m.kinds) and not _unread(m.kinds, reading):
             message, hints = unknown_id(m.id, m.kinds, reading)
             reading.diagnostics.error("B301", message, m.scalar.span, path=m.path, hints=hints)

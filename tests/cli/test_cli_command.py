@@ -51,6 +51,14 @@ def test_new_never_overwrites(desk: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "left as it was" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["", " ", ".yaml", ".."])
+def test_new_wants_a_name(name: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = set(desk.iterdir())
+    assert main(["new", name]) != 0
+    assert "a brief needs a name, for example `briefing new harbour`" in capsys.readouterr().err
+    assert set(desk.iterdir()) == before
+
+
 @pytest.mark.parametrize("name", ["Ärger 2", "7-days", "x.yaml", "deep/er"])
 def test_new_takes_any_name(name: str, desk: Path) -> None:
     assert main(["new", name]) == 0
