@@ -86,6 +86,7 @@ class Filler:
         self.bottom = t.height - t.margin.bottom
         self.y, self.after, self.fresh = self.top, 0.0, True
         self.beside: list[tuple[float, float, float]] = []
+        self.spans: dict[tuple[float, float], float] = {}  # how far down the flow reaches, by its left and right edge
         self.foot = self.notes.begin_page(t.margin.left, t.width - t.margin.left - t.margin.right, self.bottom - self.top)
         for decor in self.open:
             decor.top, decor.mark = self.y, 0
@@ -326,15 +327,27 @@ class Filler:
         rest: list[Slab] = []
         if start + s.height > limit:
             if not aside.strict:
-                start = max(limit - SLACK - s.height, floor, self.top)
+                start = max(limit - SLACK - s.height, floor, self._solid(t, aside), self.top)
             if start + s.height > limit:
                 if not (force or self.fresh or not aside.strict):
                     return False
                 keep, rest = _cut(aside.slabs, limit - start)
+                if not (force or self.fresh or aside.strict) and (not _whole(keep, rest) or stack(keep).height > limit - start):
+                    keep, rest = [], aside.slabs  # nothing of it is to stand alone here: it begins on the next page
                 s = stack(keep)
         t.asides.append((start, aside, rest))
         t.beside.append((aside.x, aside.x + aside.width, start + s.height))
         return True
+
+    def _solid(self, t: _Trial, aside: Aside) -> float:
+        """How far down the page what goes across an aside's column reaches: an aside moved up stops below it."""
+        x0, x1 = aside.x + 0.5, aside.x + aside.width - 0.5
+        ends = [b for (a0, a1), b in self.spans.items() if a0 < x1 and a1 > x0]
+        ends += [top + slab.height for top, slab, _ in t.tops if slab.x0 < x1 and slab.x1 > x0 and slab.height]
+        ends += [b for decor, _, b in t.boxes if decor.visible and decor.x < x1 and decor.x + decor.width > x0]
+        around = [d for d in (*self.open, *t.opened) if d.visible and d.x < x1 and d.x + d.width > x0]
+        ends += [d.top + d.padding.top for d in around]
+        return max((end + aside.gap for end in ends), default=0.0)
 
     # -- placing ----------------------------------------------------------------------------------------------------
     def _commit(self, t: _Trial) -> None:
@@ -342,6 +355,7 @@ class Filler:
         assert page is not None
         for top, slab, again in t.tops:
             self._place_slab(slab, top)
+            self._span(slab.x0, slab.x1, top + slab.height)
             if slab.table is not None and not again and slab.table not in self._begun[-1:]:
                 self._begun = [slab.table]
         for start, aside, rest in t.asides:
@@ -353,10 +367,15 @@ class Filler:
         closed = {id(d) for d, _, _ in t.boxes}
         for decor, top, bottom in t.boxes:
             self._box(decor, top, bottom)
+            if decor.visible:
+                self._span(decor.x, decor.x + decor.width, bottom)
         self.open = [d for d in [*self.open, *t.opened] if id(d) not in closed]
         self.noted.update(t.notes)
         self.foot.add(t.notes, self.bottom - max([t.y, *(b for _, _, b in t.beside)]))
         self.y, self.after, self.beside, self.fresh = t.y, t.after, t.beside, False
+
+    def _span(self, x0: float, x1: float, bottom: float) -> None:
+        self.spans[x0, x1] = max(bottom, self.spans.get((x0, x1), 0.0))
 
     def _place_stack(self, tops: list[tuple[float, Slab]], boxes: list[tuple[Decor, float, float]], y: float) -> None:
         for top, slab in tops:
@@ -415,6 +434,11 @@ def _calls(slab: Slab) -> Sequence[str]:
         for s in aside.slabs:
             out += s.notes
     return out
+
+
+def _whole(keep: list[Slab], rest: list[Slab]) -> bool:
+    """Whether an aside may be cut between these."""
+    return not rest or rest[0].level == FREE or len(keep) > 1
 
 
 def _cut(slabs: list[Slab], room: float) -> tuple[list[Slab], list[Slab]]:
