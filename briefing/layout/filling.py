@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.compose.story import Element
+from briefing.layout.asides import cut_aside, is_beside, may_part
 from briefing.layout.galley import (
     FORBIDDEN,
     FREE,
@@ -93,7 +94,10 @@ class Filler:
             self.y += decor.padding.top
         carried, self.carried = self.carried, []
         for aside in carried:
-            self._continue_aside(aside)
+            if any(d not in aside.around and d.visible and is_beside(d, aside) for d in self.open):
+                self.carried.append(aside)  # it is no part of what goes on across its column, and waits for its end
+            else:
+                self._continue_aside(aside)
 
     def _end_page(self) -> None:
         page = self.page
@@ -115,12 +119,12 @@ class Filler:
     def _continue_aside(self, aside: Aside) -> None:
         """What was left of an aside stands at the head of its column on the next page."""
         room = self.bottom - self.foot.height - self.top
-        keep, rest = _cut(aside.slabs, room)
+        keep, rest = cut_aside(aside.slabs, room)
         s = stack(keep)
         self._place_stack(s.tops, s.boxes, self.top)
         self.beside.append((aside.x, aside.x + aside.width, self.top + s.height))
         if rest:
-            self.carried.append(Aside(aside.x, aside.width, rest))
+            self.carried.append(Aside(aside.x, aside.width, rest, around=aside.around))
 
     # -- the loop ---------------------------------------------------------------------------------------------------
     def fill(self, slabs: list[Slab]) -> list[Page]:
@@ -331,8 +335,8 @@ class Filler:
             if start + s.height > limit:
                 if not (force or self.fresh or not aside.strict):
                     return False
-                keep, rest = _cut(aside.slabs, limit - start)
-                if not (force or self.fresh or aside.strict) and (not _whole(keep, rest) or stack(keep).height > limit - start):
+                keep, rest = cut_aside(aside.slabs, limit - start)
+                if not (force or self.fresh or aside.strict) and (not may_part(keep, rest) or stack(keep).height > limit - start):
                     keep, rest = [], aside.slabs  # nothing of it is to stand alone here: it begins on the next page
                 s = stack(keep)
         t.asides.append((start, aside, rest))
@@ -344,9 +348,8 @@ class Filler:
         x0, x1 = aside.x + 0.5, aside.x + aside.width - 0.5
         ends = [b for (a0, a1), b in self.spans.items() if a0 < x1 and a1 > x0]
         ends += [top + slab.height for top, slab, _ in t.tops if slab.x0 < x1 and slab.x1 > x0 and slab.height]
-        ends += [b for decor, _, b in t.boxes if decor.visible and decor.x < x1 and decor.x + decor.width > x0]
-        around = [d for d in (*self.open, *t.opened) if d.visible and d.x < x1 and d.x + d.width > x0]
-        ends += [d.top + d.padding.top for d in around]
+        ends += [b for decor, _, b in t.boxes if decor.visible and is_beside(decor, aside)]
+        ends += [d.top + d.padding.top for d in (*self.open, *t.opened) if d.visible and is_beside(d, aside)]
         return max((end + aside.gap for end in ends), default=0.0)
 
     # -- placing ----------------------------------------------------------------------------------------------------
@@ -363,7 +366,7 @@ class Filler:
             s = stack(kept)
             self._place_stack(s.tops, s.boxes, start)
             if rest:
-                self.carried.append(Aside(aside.x, aside.width, rest))
+                self.carried.append(Aside(aside.x, aside.width, rest, around=[*self.open, *t.opened]))
         closed = {id(d) for d, _, _ in t.boxes}
         for decor, top, bottom in t.boxes:
             self._box(decor, top, bottom)
@@ -434,18 +437,3 @@ def _calls(slab: Slab) -> Sequence[str]:
         for s in aside.slabs:
             out += s.notes
     return out
-
-
-def _whole(keep: list[Slab], rest: list[Slab]) -> bool:
-    """Whether an aside may be cut between these."""
-    return not rest or rest[0].level == FREE or len(keep) > 1
-
-
-def _cut(slabs: list[Slab], room: float) -> tuple[list[Slab], list[Slab]]:
-    """The slabs of an aside that fit into `room` points, at least one, and the rest."""
-    n = len(slabs)
-    while n > 1 and stack(slabs[:n]).height > room:
-        n -= 1
-    while 1 < n < len(slabs) and slabs[n].level > FREE:
-        n -= 1
-    return slabs[:n], slabs[n:]

@@ -73,6 +73,7 @@ class Aside:
     slabs: list[Slab]
     strict: bool = False
     gap: float = 0.0
+    around: list[Decor] = fresh(default_factory=list)  # the boxes that it stands in, where it goes on on another page
 
 
 @record(frozen=False, eq=False)
