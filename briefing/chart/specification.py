@@ -334,10 +334,15 @@ class TimelineSpan:
 
 @record
 class TimelineBand:
-    """The same in points: from where to where an event lasts, where its mark stands, its certainty; where its words begin."""
+    """The same in points: from where to where an event lasts, where its mark stands, its certainty; where its words begin.
+
+    `width`: of every column of words. `sides`: 1 for an event with its words above the line, -1 for one with its words below.
+    """
 
     events: tuple[tuple[float, float, float, str], ...]
     lefts: tuple[float, ...]
+    width: float
+    sides: tuple[int, ...]
     ticks: tuple[tuple[float, str], ...]
 
 

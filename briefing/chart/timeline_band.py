@@ -1,4 +1,4 @@
-"""Places of dated events to a line with their marks, and to the leaders down to the words that are set below it."""
+"""Places of dated events to a line with their marks, and to the leaders to the words that are set above and below it."""
 
 from __future__ import annotations
 
@@ -12,29 +12,57 @@ from briefing.chart.pen import Pen, measure_words, polyline
 from briefing.chart.specification import TimelineBand, TimelineMark
 
 _SIZE = 9.0  # of a mark, as of the words it would stand in
-_LEADER = 20.0  # from the line down to the words
-_ABOVE = 6.0  # from the line up to the words of its scale
+_ABOVE = 6.0  # from the line to the words of its scale
+_END = 4.0  # of a leader, straight
+_FOOT = 1.5  # from the end of a leader, which runs along its words, to these
+_SLANT = 7.0  # the height in which a leader finds its words
+_STRAIGHT = 8.0  # from the line to where a leader turns, where no words of the scale stand in its way
+_BESIDE = 2.5  # between a leader and words of the scale
 _CLEAR = 9.0  # points between two words of the scale
 
 
 def draw_timeline_band(band: TimelineBand, measure: float, look: ChartLook) -> DisplayList:
-    """The line, `measure` points wide: its scale above, on it a mark for each event and a bar where one lasts, leaders below."""
-    pen = Pen(measure, _LEADER + _ABOVE + look.small.size * 1.2)
-    y = _LEADER
+    """The line, `measure` points wide: its scale, on it a mark for each event and a bar where one lasts, leaders to the words.
+
+    The scale stands above the line; where a leader would run through a word of it, below, and where one would there too, only
+    its tick stands.
+    """
+    words_height = _ABOVE + look.small.size * 1.2
+    both = any(side > 0 for side in band.sides)
+    straight = words_height if both else _STRAIGHT
+    reach = straight + _SLANT + _END
+    pen = Pen(measure, reach + 2 * _FOOT + (reach if both else words_height))
+    y = reach + _FOOT
     pen.line(0.0, y, measure, y, look.rule, look.axis_width)
-    for x, words in _readable(band.ticks, measure, look):
-        pen.line(x, y, x, y + 4.0, look.rule, look.rule_width)
-        if words:
-            pen.words(x, y + _ABOVE, words, look.small, anchor="center")
-    for (start, end, mark, _), left in zip(band.events, band.lefts, strict=True):
-        leader = polyline([(mark, y - _SIZE / 2), (mark, 12.0), (left, 5.0), (left, 0.0)])
-        pen.paint(leader, stroke=look.rule, width=look.rule_width)
+    _draw_scale(pen, band, y, look)
+    for (start, end, mark, _), left, side in zip(band.events, band.lefts, band.sides, strict=True):
+        to = landing(mark, left, band.width)
+        turns = ((mark, _SIZE / 2), (mark, straight), (to, straight + _SLANT), (to, reach), (left, reach))
+        pen.paint(polyline([(x, y + side * up) for x, up in turns]), stroke=look.rule, width=look.rule_width)
         if end - start > _SIZE:
             pen.line(start, y, end, y, look.firm, 2.6)
     for _, _, mark, certainty in band.events:
         sign = draw_timeline_mark(TimelineMark(certainty), _SIZE, look)
         pen.paste(sign, mark - sign.width / 2, y - 0.33 * _SIZE)
     return pen.finish()
+
+
+def landing(mark: float, left: float, width: float) -> float:
+    """Where the leader of a mark reaches words that begin at `left`: right above or below it, else at their nearer end."""
+    return min(max(mark, left), left + width)
+
+
+def _draw_scale(pen: Pen, band: TimelineBand, y: float, look: ChartLook) -> None:
+    both = any(side > 0 for side in band.sides)
+    for x, words in _readable(band.ticks, pen.width, look):
+        pen.line(x, y, x, y + 4.0, look.rule, look.rule_width)
+        half = measure_words(words, look.small) / 2 + _BESIDE
+        leaders = zip(band.events, band.sides, strict=True)
+        taken = {side for (_, _, mark, _), side in leaders if abs(mark - x) < half}
+        if 1 not in taken:
+            pen.words(x, y + _ABOVE, words, look.small, anchor="center")
+        elif both and -1 not in taken:
+            pen.words(x, y - _ABOVE - 0.72 * look.small.size, words, look.small, anchor="center")
 
 
 def _readable(ticks: Sequence[tuple[float, str]], measure: float, look: ChartLook) -> list[tuple[float, str]]:

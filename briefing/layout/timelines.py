@@ -1,7 +1,8 @@
-"""A short timeline to one line across the page: marks to scale, the words of each event below it, read as the list they are.
+"""A short timeline to one line across the page: marks to scale, the words of each event by it, read as the list they are.
 
-It stands so where it fits: few events, all of them dated, and words that need no more than `MOST_LINES` lines in columns that are
-not narrower than `LEAST_WIDTH`. Everywhere else the events stand below each other.
+It stands so where it fits: few events, all of them dated, and words that need few lines in columns that are not narrower than
+`LEAST_WIDTH`. The words stand below the line where each can be near its mark; else by turns above and below, where there is twice
+the room. Everywhere else the events stand below each other.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.chart.specification import TimelineBand, TimelineSpan
-from briefing.chart.timeline_band import spread
+from briefing.chart.timeline_band import landing, spread
 from briefing.compose.story import Element
 from briefing.layout.galley import Slab, Thing, stack
 from briefing.layout.pages import LAYOUT
-from briefing.records import replace
+from briefing.records import record, replace
 from briefing.style.computed import Edges, Look
 
 if TYPE_CHECKING:
@@ -22,57 +23,95 @@ if TYPE_CHECKING:
 LEAST_WIDTH = 76.0  # points; a word of twelve letters at the size of notes
 MOST_WIDTH = 150.0
 MOST_LINES = 12
+MOST_LINES_BOTH = 8  # where words stand above and below
+NEAR = 12.0  # points; words that end further from the place of their mark than this are hard to follow to it
 _GAP = 11.0  # points between two columns of words
-_INSET = 3.5  # of the words from the end of their leader
+_INSET = 6.0  # words begin so far before their mark
 _APART = 8.0  # marks stand at least so far from each other
 _EDGE = 4.0  # of the first and the last mark from the ends of the line
 
 
+@record
+class _Plan:
+    """The line, and for each event its words in a column of their own."""
+
+    band: TimelineBand
+    columns: list[Flow]
+
+
 def set_timeline(flow: Flow, e: Element, look: Look, area: Area) -> bool:
-    """Set the events side by side below their line; False, and nothing is set, where they do not fit so."""
+    """Set the events by their line; False, and nothing is set, where they do not fit so."""
     span = e.drawing
     items = [n for n in e.children if isinstance(n, Element) and n.role == "LI"]
     if not isinstance(span, TimelineSpan) or look.options.get("form") == "list":
         return False
-    width = min((area.width - _GAP * (len(items) - 1)) / len(items), MOST_WIDTH)
-    if width < LEAST_WIDTH:
+    plan = _plan(flow, span, items, look, area)
+    if plan is None:
         return False
-    band = _band(span, area.width, width)
-    lefts = [area.x + left + _INSET for left in band.lefts]
-    columns = [_words(flow, item, look, left, width - _INSET) for item, left in zip(items, lefts, strict=True)]
-    if max(len(c.slabs) for c in columns) > MOST_LINES:
-        return False
-    drawing = flow.setting.draw(band, area.width, look)
+    drawing = flow.setting.draw(plan.band, area.width, look)
     flow.setting.cover_drawing(drawing, e)
-    things = [Thing(area.x, 0.0, drawing, flow.artifact or LAYOUT)]
+    stacks = [stack(column.slabs) for column in plan.columns]
+    above = max((s.height for s, side in zip(stacks, plan.band.sides, strict=True) if side > 0), default=0.0)
+    below = max((s.height for s, side in zip(stacks, plan.band.sides, strict=True) if side < 0), default=0.0)
+    things = [Thing(area.x, above, drawing, flow.artifact or LAYOUT)]
     notes: list[str] = []
     targets: list[Element] = []
-    height = 0.0
-    for column in columns:
-        s = stack(column.slabs)
-        height = max(height, s.height)
+    for s, side in zip(stacks, plan.band.sides, strict=True):
+        start = above - s.height if side > 0 else above + drawing.height
         for top, slab in s.tops:
-            things += [replace(t, y=drawing.height + top + t.y) for t in slab.things]
+            things += [replace(t, y=start + top + t.y) for t in slab.things]
             notes += [n for n in slab.notes if n not in notes]
             targets += slab.targets or []
     flow.before = max(flow.before, look.space_before)
     flow.targets += targets
-    height += drawing.height
+    height = above + drawing.height + below
     flow.emit(Slab(area.x, area.x + area.width, height, height, things, notes=tuple(notes), owner=e))
     flow.after(look)
     return True
 
 
-def _band(span: TimelineSpan, measure: float, width: float) -> TimelineBand:
-    """Where the marks stand, and the line with them: days to points, the words as near below their marks as they can be."""
+def _plan(flow: Flow, span: TimelineSpan, items: list[Element], look: Look, area: Area) -> _Plan | None:
+    """All words below, where each stands near its mark; else by turns above and below; else below, if they fit there at all."""
+    one = _fitted(flow, span, items, look, area, (-1,) * len(items), MOST_LINES)
+    if one is not None and _near(one.band):
+        return one
+    turns = tuple(1 if n % 2 == 0 else -1 for n in range(len(items)))
+    return _fitted(flow, span, items, look, area, turns, MOST_LINES_BOTH) or one
+
+
+def _fitted(
+    flow: Flow, span: TimelineSpan, items: list[Element], look: Look, area: Area, sides: tuple[int, ...], most: int
+) -> _Plan | None:
+    """The events with their words on these sides; None where a column would be too narrow or need more than `most` lines."""
+    count = max(sides.count(1), sides.count(-1))
+    width = min((area.width - _GAP * (count - 1)) / count, MOST_WIDTH)
+    if width < LEAST_WIDTH:
+        return None
+    band = _band(span, area.width, width, sides)
+    lefts = [area.x + left for left in band.lefts]
+    columns = [_words(flow, item, look, left, width) for item, left in zip(items, lefts, strict=True)]
+    return _Plan(band, columns) if max(len(c.slabs) for c in columns) <= most else None
+
+
+def _near(band: TimelineBand) -> bool:
+    marks = zip(band.events, band.lefts, strict=True)
+    return all(abs(mark - landing(mark, left, band.width)) <= NEAR for (_, _, mark, _), left in marks)
+
+
+def _band(span: TimelineSpan, measure: float, width: float, sides: tuple[int, ...]) -> TimelineBand:
+    """Where the marks stand, and the line with them: days to points, the words of a side as near to their marks as can be."""
     first, last = min(e[0] for e in span.events), max(e[1] for e in span.events)
     scale = (measure - 2 * _EDGE) / max(last - first, 1)
     places = [(_EDGE + (a - first) * scale, _EDGE + (b - first) * scale) for a, b, _ in span.events]
     marks = spread([(a + b) / 2 for a, b in places], _APART, _EDGE, measure - _EDGE)
-    lefts = spread([m - _INSET for m in marks], width + _GAP, 0.4, measure - width)
+    lanes = {}
+    for side in set(sides):
+        wanted = [m - _INSET for m, s in zip(marks, sides, strict=True) if s == side]
+        lanes[side] = iter(spread(wanted, width + _GAP, 0.0, measure - width))
+    lefts = tuple(next(lanes[side]) for side in sides)
     events = tuple((a, b, m, e[2]) for (a, b), m, e in zip(places, marks, span.events, strict=True))
     ticks = tuple((_EDGE + (day - first) * scale, words) for day, words in span.ticks)
-    return TimelineBand(events, tuple(lefts), ticks)
+    return TimelineBand(events, lefts, width, sides, ticks)
 
 
 def _words(flow: Flow, item: Element, look: Look, x: float, width: float) -> Flow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
@@ -35,32 +36,81 @@ def brief_of(folder: Path, events: object, sheet: str = "") -> Path:
 
 
 def dates_of(path: Path, style: str) -> list[tuple[float, float]]:
-    """Where the dates of the events stand."""
-    found = []
+    """Where the dates of the events begin, in the order of the list."""
+    found: dict[int, tuple[float, float]] = {}
     for page in lay_out_brief(path, style, Diagnostics(), Lines()).pages.pages:
         for i in page.items:
             if isinstance(i, PlacedLine) and isinstance(i.owner, Element) and i.owner.look == "timeline.date":
-                found.append((i.x, i.y))
-    return found
+                found.setdefault(id(i.owner), (i.x, i.y))
+    return list(found.values())
 
 
-@pytest.mark.parametrize("style", ["chancery", "ministry", "accessible", "letter"])
-def test_few_dated_events_stand_on_one_line(style: str, tmp_path: Path) -> None:
-    path = brief_of(tmp_path, EVENTS)
-    places = dates_of(path, style)
-    assert len({round(x) for x, _ in places}) == 5
-    assert places[0][1] == places[-1][1]
-    boxes = []
+Box = tuple[int, float, float, float, float]
+
+
+def boxes_of(path: Path, style: str) -> tuple[list[Box], list[Box]]:
+    """The lines of words of the events, and the drawing of their line: page, left, top, right, foot."""
+    words: list[Box] = []
+    line: list[Box] = []
     for page in lay_out_brief(path, style, Diagnostics(), Lines()).pages.pages:
         for i in page.items:
             owner = i.owner if isinstance(i, PlacedLine) else None
             while isinstance(owner, Element) and owner.look != "timeline":
                 owner = owner.parent
-            if isinstance(i, PlacedLine) and owner is not None:
-                boxes.append((page.number, i.x, i.y - i.line.ascent, i.x + i.line.width, i.y + i.line.descent))
-    assert len(boxes) > 15
-    for a, b in combinations(boxes, 2):
+            if isinstance(i, PlacedLine) and isinstance(owner, Element):
+                words.append((page.number, i.x, i.y - i.line.ascent, i.x + i.line.width, i.y + i.line.descent))
+            elif isinstance(i, PlacedDrawing) and not isinstance(i.owner, Element) and i.drawing.width > 300:
+                line.append((page.number, i.x, i.y, i.x + i.drawing.width, i.y + i.drawing.height))
+    return words, line
+
+
+def assert_clear(words: list[Box], line: list[Box]) -> None:
+    for a, b in [*combinations(words, 2), *((w, d) for w in words for d in line)]:
         assert a[0] != b[0] or a[3] <= b[1] + 0.5 or b[3] <= a[1] + 0.5 or a[4] <= b[2] + 3 or b[4] <= a[2] + 3, (a, b)
+    for w in words if line else []:
+        assert line[0][1] - 0.5 <= w[1] <= w[3] <= line[0][3] + 0.5, "no words leave the measure"
+
+
+@pytest.mark.parametrize("style", ["chancery", "ministry", "accessible", "letter"])
+def test_few_dated_events_stand_by_turns_above_and_below_one_line(style: str, tmp_path: Path) -> None:
+    path = brief_of(tmp_path, EVENTS)
+    words, line = boxes_of(path, style)
+    assert len(line) == 1
+    assert len(words) > 10
+    assert_clear(words, line)
+    middle = (line[0][2] + line[0][4]) / 2
+    places = dates_of(path, style)
+    assert [y < middle for _, y in places] == [True, False, True, False, True]
+    for side in (True, False):
+        lane = [x for x, y in places if (y < middle) == side]
+        assert lane == sorted(lane)
+
+
+def test_events_that_stand_well_apart_have_their_words_below(tmp_path: Path) -> None:
+    path = brief_of(
+        tmp_path, [("2019-03", "confirmed", "A boat."), ("2022", "reported", "Ice."), ("2025-02", "planned", "A lock.")]
+    )
+    words, line = boxes_of(path, "chancery")
+    assert len(line) == 1
+    assert all(w[2] >= line[0][4] - 3 for w in words)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_the_dates_and_words_nothing_overlaps(seed: int, tmp_path: Path) -> None:
+    dice = Random(seed)
+    said = ("Ice.", "The board orders its first ice boat.", "The survey begins to measure at twelve places in the outer roads.")
+    events = []
+    for _ in range(dice.randint(3, 7)):
+        year = dice.choice((1990, 2019, 2020, 2024))
+        date = f"{year}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
+        if dice.random() < 0.3:
+            date += f"..{year + dice.randint(1, 3)}"
+        events.append((date, dice.choice(("confirmed", "reported", "planned", "assessed")), dice.choice(said)))
+    path = brief_of(tmp_path, events)
+    for style in ("chancery", "ministry"):
+        words, line = boxes_of(path, style)
+        assert words
+        assert_clear(words, line)
 
 
 def test_it_is_heard_as_a_list_in_the_order_of_time(tmp_path: Path) -> None:
@@ -88,12 +138,3 @@ def test_what_does_not_fit_stands_below_each_other(events: object, tmp_path: Pat
 def test_a_sheet_may_want_a_list_always(tmp_path: Path) -> None:
     path = brief_of(tmp_path, EVENTS, "style: 1\nextends: chancery\nelements:\n  timeline: {form: list}\n")
     assert len({round(x) for x, _ in dates_of(path, str(tmp_path / "house.yaml"))}) == 1
-
-
-def test_the_line_is_drawn_once_above_the_words(tmp_path: Path) -> None:
-    for page in lay_out_brief(brief_of(tmp_path, EVENTS), "chancery", Diagnostics(), Lines()).pages.pages:
-        bands = [i for i in page.items if isinstance(i, PlacedDrawing) and not isinstance(i.owner, Element)]
-        dates = [i for i in page.items if isinstance(i, PlacedLine) and getattr(i.owner, "look", "") == "timeline.date"]
-        wide = [b for b in bands if b.drawing.width > 300]
-        assert len(wide) == (1 if dates else 0)
-        assert all(b.y + b.drawing.height <= d.y for b in wide for d in dates)
