@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefing.diagnostics import Diagnostics, Span
 from briefing.load import Scalar
+from briefing.model.brief import Brief
 
 # What must be there before anything is looked for: most texts have none of it.
 _SUSPECT = re.compile(r"[|~&@]|\*\*|\[[ xX]\]")
@@ -47,6 +48,26 @@ _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 _OPENED = re.compile(r"(?<!\\)\[@[\w-]*(?![^\]]*\])")
 _STRONG = re.compile(r"(?<!\\)\*\*(?!\*)")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
+
+
+_LINES = ("title", "heading", "headline", "subtitle")
+_MARKUP = re.compile(
+    r"(?<![\w*\\])\*\*?[^*\s](?:[^*]*[^*\s])?\*\*?(?![\w*])"  # emphasis
+    r"|\[@[\w-]+|\{(?:kj|est|fig|table|actor)[:}]|\]\{lang="
+)
+
+
+def tell_marked_lines(brief: Brief, diagnostics: Diagnostics) -> None:
+    """Warn (B125) of markup in a title, a heading or a headline, where none is read."""
+    for part in brief.walk():
+        for field in _LINES:
+            text = getattr(part, field, None)
+            found = _MARKUP.search(text) if isinstance(text, str) else None
+            if found is not None:
+                place = part.place_of(field)
+                span = place.span_at(*found.span()) if isinstance(place, Scalar) else part.span_of(field)
+                message = f"no markup is read in a {field}: `{found[0]}` is printed as it stands"
+                diagnostics.warning("B125", message, span, path=part.path_of(field), hints=("write plain words",))
 
 
 def tell_half_written(scalar: Scalar, diagnostics: Diagnostics) -> None:

@@ -22,6 +22,7 @@ from briefing.model.yardsticks import YARDSTICKS, NoTerm, Yardstick, confidence_
 from briefing.validate.actor_figures import check_actor_figure
 from briefing.validate.estimates import check_estimates
 from briefing.validate.fan import check_fan
+from briefing.validate.half_written import tell_marked_lines
 from briefing.validate.numbers import check_numbers, refuse_data
 from briefing.validate.places import stand
 from briefing.validate.reading import Reading
@@ -53,6 +54,7 @@ def check_rules(brief: Brief, reading: Reading, broken: frozenset[str]) -> None:
         (frozenset(), lambda: _event_dates(brief, tell)),
         (frozenset({"product"}), lambda: _section_names(brief, reading)),
         (frozenset(), lambda: _scores(brief, tell)),
+        (frozenset(), lambda: tell_marked_lines(brief, tell)),
     )
     for needs, rule in rules:
         if not needs & broken:

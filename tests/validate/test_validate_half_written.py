@@ -82,3 +82,28 @@ def test_the_starter_keeps_lists_and_paragraphs(tmp_path: Path, capsys: pytest.C
     capsys.readouterr()
     assert main(["transcript", str(out)]) == 0
     assert "item •: one" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("title", "column", "words"),
+    [
+        ("The *harbour* stays open", 12, "`*harbour*` is printed as it stands"),
+        ("The harbour **stays** open", 20, "`**stays**` is printed as it stands"),
+        ("The harbour stays open [@survey]", 31, "`[@survey` is printed as it stands"),
+        ("'{kj:open} stays'", 9, "`{kj:` is printed as it stands"),
+    ],
+)
+def test_markup_in_a_title_is_a_warning(title: str, column: int, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text(STARTER.replace("title: The harbour stays open through the winter", f"title: {title}"), encoding="utf-8")
+    (warning,) = [d for d in validate_brief(load(path)).diagnostics if d.code == "B125"]
+    assert words in warning.message
+    assert warning.span is not None
+    assert warning.span.column == column
+
+
+@pytest.mark.parametrize("title", ["5 * 3 * 2 is thirty", "The harbour * and its quay", "A*B*C", "A [note] stays"])
+def test_what_is_no_markup_in_a_title_is_left_alone(title: str, tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text(STARTER.replace("title: The harbour stays open through the winter", f"title: {title}"), encoding="utf-8")
+    assert not [d for d in validate_brief(load(path)).diagnostics if d.code == "B125"]
