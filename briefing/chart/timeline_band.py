@@ -24,8 +24,8 @@ _CLEAR = 9.0  # points between two words of the scale
 def draw_timeline_band(band: TimelineBand, measure: float, look: ChartLook) -> DisplayList:
     """The line, `measure` points wide: its scale, on it a mark for each event and a bar where one lasts, leaders to the words.
 
-    The scale stands above the line; where a leader would run through a word of it, below, and where one would there too, only
-    its tick stands.
+    The scale stands on one side of the line; where a leader would run through a word of it, on the other, and where one would
+    there too, only its tick stands.
     """
     words_height = _ABOVE + look.small.size * 1.2
     both = any(side > 0 for side in band.sides)
@@ -53,16 +53,23 @@ def landing(mark: float, left: float, width: float) -> float:
 
 
 def _draw_scale(pen: Pen, band: TimelineBand, y: float, look: ChartLook) -> None:
-    both = any(side > 0 for side in band.sides)
-    for x, words in _readable(band.ticks, pen.width, look):
-        pen.line(x, y, x, y + 4.0, look.rule, look.rule_width)
-        half = measure_words(words, look.small) / 2 + _BESIDE
-        leaders = zip(band.events, band.sides, strict=True)
-        taken = {side for (_, _, mark, _), side in leaders if abs(mark - x) < half}
-        if 1 not in taken:
-            pen.words(x, y + _ABOVE, words, look.small, anchor="center")
-        elif both and -1 not in taken:
-            pen.words(x, y - _ABOVE - 0.72 * look.small.size, words, look.small, anchor="center")
+    sides = (1, -1) if any(side > 0 for side in band.sides) else (1,)
+    ticks = _readable(band.ticks, pen.width, look)
+    free = [_free(band, x, words, sides, look) for x, words in ticks]
+    first = max(sides, key=lambda side: sum(side in f for f in free))  # most words of a scale stand in one row
+    for (x, words), found in zip(ticks, free, strict=True):
+        pen.line(x, y, x, y + 4.0 * first, look.rule, look.rule_width)
+        side = first if first in found else next(iter(found), 0)
+        if side:
+            foot = _ABOVE if side > 0 else -_ABOVE - 0.72 * look.small.size
+            pen.words(x, y + foot, words, look.small, anchor="center")
+
+
+def _free(band: TimelineBand, x: float, words: str, sides: tuple[int, ...], look: ChartLook) -> list[int]:
+    """The sides of the line on which no leader runs through words at `x`."""
+    half = measure_words(words, look.small) / 2 + _BESIDE
+    taken = {side for (_, _, mark, _), side in zip(band.events, band.sides, strict=True) if abs(mark - x) < half}
+    return [side for side in sides if side not in taken]
 
 
 def _readable(ticks: Sequence[tuple[float, str]], measure: float, look: ChartLook) -> list[tuple[float, str]]:

@@ -45,12 +45,24 @@ def span_of(c: Composition, events: list[Any]) -> TimelineSpan | None:
     return TimelineSpan(days, _scale(c, first, last)) if first < last else None
 
 
-def _scale(c: Composition, first: date, last: date) -> tuple[tuple[int, str], ...]:
-    """The beginnings of years between two days; of months, where these are fewer than two years."""
+def scale(first: date, last: date) -> list[date]:
+    """The days that the scale of a line names: beginnings of years between two days, round ones where these are many.
+
+    Of months where the days lie within three calendar years, of quarters where these are more than a year.
+    """
     if last.year - first.year > 2:
-        return tuple((date(year, 1, 1).toordinal(), str(year)) for year in range(first.year + 1, last.year + 1))
-    months = [divmod(n, 12) for n in range(first.year * 12 + first.month, last.year * 12 + last.month)]
-    return tuple((date(year, month + 1, 1).toordinal(), c.say.month(year, month + 1)) for year, month in months)
+        years = range(first.year + 1, last.year + 1)
+        step = next((step for step in (1, 5, 10, 50, 100, 500) if len(years) <= 12 * step), 1000)
+        return [date(year, 1, 1) for year in years if year % step == 0]
+    months = range(first.year * 12 + first.month, last.year * 12 + last.month)
+    step = 3 if len(months) > 12 else 1
+    return [date(n // 12, n % 12 + 1, 1) for n in months if n % step == 0]
+
+
+def _scale(c: Composition, first: date, last: date) -> tuple[tuple[int, str], ...]:
+    """The days of the scale with their words."""
+    years = last.year - first.year > 2
+    return tuple((day.toordinal(), str(day.year) if years else c.say.month(day.year, day.month)) for day in scale(first, last))
 
 
 def in_order(events: list[Any]) -> list[Any]:
