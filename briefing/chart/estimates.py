@@ -368,19 +368,22 @@ class _Planner:
             return self._words_row(claim, axis, top, first, who, lowest)
         if self.narrow:
             first = lowest + self.pad + 9.0
+        words_end = lowest
         half = self.styles["strong"].cap_height / 2
         end = self._mark_end(claim, axis) + _LABEL_GAP
         room = self.measure - end
         if not self._fits_beside(claim, room):
             label, after = self._label(claim, self.measure - self.x0, first, flush=True)
-            mark_y = after + _MARK_REACH + 1.0
+            words_end, mark_y = after, after + _MARK_REACH + 1.0
             lowest = max(lowest, mark_y + _MARK_REACH - 2.0)
         else:
             label, after = self._label(claim, room, first, x=end)
             mark_y = first - half
             lowest = max(lowest, after, mark_y + _MARK_REACH - 2.0)
         bottom = self.y = lowest + self.pad + self.after
-        grid = (mark_y - 9.0, bottom - 2.0) if self.narrow else (top, bottom)
+        grid = (top, bottom)
+        if self.narrow:  # no line of the axis touches the words above the mark
+            grid = max(mark_y - 9.0, words_end + self.styles["small"].descent + 1.0), bottom - 2.0
         return Row(claim, top, bottom, mark_y, grid, tuple(who), tuple(label))
 
     def _fits_beside(self, claim: Claim, room: float) -> bool:

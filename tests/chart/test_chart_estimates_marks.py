@@ -102,3 +102,16 @@ def test_every_claim_has_its_time_its_note_and_its_kind_in_its_row(measure: floa
     for words in ("An agency", "[7]", "claimed", "as of May 2024", "source not named"):
         assert words in said, said
     assert all(row.top <= text.y <= row.bottom for text in row.who)
+
+
+@pytest.mark.parametrize("measure", [299.0, 180.0, 150.0])
+@pytest.mark.parametrize("count", [2, 20])
+def test_no_line_of_the_axis_touches_the_words_above_a_mark(measure: float, count: int, own: SimpleNamespace) -> None:
+    details = ("projected", "as of March 2024", "published on 1 May 2024", "source not named", "only what was seen by day")
+    rows = [Claim(f"Survey {n}", "claimed", "2", details, value=400.0 + n, label="400 and more") for n in range(count)]
+    plan = plan_estimates(own.claims.one_panel(*rows, SCALE, reference_lines=((700.0, "Ceiling"),)), measure, own.look)
+    for row in plan.panels[0].groups[0]:
+        assert row.grid is not None
+        last = max(text.y for text in row.who)
+        assert row.grid[0] >= last + own.look.small.descent
+        assert row.grid[0] < row.grid[1]
