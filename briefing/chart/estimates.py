@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING
 
 from briefing.chart import cache
 from briefing.chart.axis import Axis, make_axis, wants_log
+from briefing.chart.claims import MARKS, detail_of, in_order, is_range, mark_of, numbers_of
 from briefing.chart.displaylist import DisplayList
 from briefing.chart.pen import measure_words, wrap_words
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
-from briefing.records import record
+from briefing.records import record, replace
+from briefing.text.characters import TIE, tie
 
 if TYPE_CHECKING:
     from briefing.chart.look import ChartLook
@@ -35,8 +37,7 @@ LOWER_REACH = 22.0  # the arrow of a lower limit runs this far up from it
 _LEADING = 1.24
 _KEY_WIDTH = {"range": 18.0, "upper": 22.0, "lower": 22.0}
 _KEY_LONE = 8.0
-MARKS = ("observed", "assessed", "claimed", "projected", "upper", "lower", "range", "ours")
-"""Every mark that the key can name."""
+_HELD = "\u00a0"
 
 
 @record
@@ -127,7 +128,7 @@ def _versions() -> tuple[str, ...]:
         except OSError:
             version = spec.origin
     own = hashlib.sha256()
-    for module in ("estimates_figure.py", "backend.py", "pen.py", "plotting.py"):
+    for module in ("estimates_figure.py", "claims.py", "backend.py", "pen.py", "plotting.py"):
         try:
             own.update(Path(__file__).with_name(module).read_bytes())
         except OSError:  # a packed program has no source files: its version is the program's
@@ -139,35 +140,6 @@ def _versions() -> tuple[str, ...]:
 def plan_estimates(chart: EstimateChart, measure: float, look: ChartLook) -> Plan:
     """Where everything stands at this measure. Raises ValueError when a claim has no value form (the model admits none such)."""
     return _Planner(chart, measure, look).plan()
-
-
-def numbers_of(claim: Claim) -> tuple[float, ...]:
-    """The numbers of a claim; none when it is in words."""
-    return tuple(v for v in (claim.low, claim.value, claim.best, claim.high) if v is not None)
-
-
-def mark_of(claim: Claim) -> str:
-    """Which of `MARKS` a claim is drawn with ("" in words only). A range is drawn in its kind's fill."""
-    if not numbers_of(claim):
-        return ""
-    if claim.ours:
-        return "ours"
-    if claim.value is None and claim.best is None:
-        if claim.low is None:
-            return "upper"
-        if claim.high is None:
-            return "lower"
-    return claim.kind if claim.kind in MARKS else "claimed"
-
-
-def is_range(claim: Claim) -> bool:
-    """Whether a claim gives both ends."""
-    return claim.low is not None and claim.high is not None
-
-
-def in_order(group: Group) -> tuple[Claim, ...]:
-    """The claims as they are drawn: as given, our own last."""
-    return tuple(sorted(group.claims, key=lambda c: c.ours))
 
 
 class _Planner:
@@ -207,7 +179,7 @@ class _Planner:
         """As wide as the longest words want, within 24 to 37 per cent of the measure (46 where rows are set closer)."""
         wanted = max((self.width(c.who, self._name_role(c)) + self._note_width(c) for c in self._claims()), default=0.0)
         for c in self._claims():
-            wanted = max(wanted, self.width(_detail(c), "small") + (wanted if self.many else 0.0))
+            wanted = max(wanted, self.width(detail_of(c), "small") + (wanted if self.many else 0.0))
         return min(max(wanted, 0.24 * self.measure), (0.46 if self.many else 0.37) * self.measure)
 
     def _values_of(self, unit: str) -> list[float]:
@@ -350,15 +322,17 @@ class _Planner:
         if note:
             texts.append(Text(end + 1.0, lowest, f"\u00a0[{claim.note}]", "small"))
             end += note
-        detail = _detail(claim)
+        detail = detail_of(claim)
         if not detail:
             return texts, lowest
         gap = 2 * self.styles["small"].space
         if self.many and end + gap + self.width(detail, "small") <= measure:
             texts.append(Text(end + gap, lowest, detail, "small"))
             return texts, lowest
-        lines, _ = self._lines(detail, measure, "small", 0.0, lowest + self.size("small") * _LEADING + 0.6)
-        return texts + lines, lines[-1].y
+        held = tie(detail, self.chart.lang).replace(TIE, _HELD)  # a date is not parted at a line's end
+        held = held if all(self.width(group, "small") <= measure for group in held.split(" ")) else detail
+        lines, _ = self._lines(held, measure, "small", 0.0, lowest + self.size("small") * _LEADING + 0.6)
+        return texts + [replace(line, words=line.words.replace(_HELD, " ")) for line in lines], lines[-1].y
 
     def _row(self, claim: Claim, axis: Axis | None) -> Row:
         top = self.y
@@ -442,10 +416,6 @@ class _Planner:
             texts += lines
             self.y = after - self.size("small") * 0.8
         return tuple(texts)
-
-
-def _detail(claim: Claim) -> str:
-    return " · ".join(d for d in claim.detail if d.strip())
 
 
 def all_texts(plan: Plan) -> Iterable[Text]:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.chart.axis import Axis
+from briefing.chart.claims import is_range, mark_of
 from briefing.chart.displaylist import DisplayList
-from briefing.chart.estimates import LOWER_REACH, NARROW, PanelPlan, Plan, Row, Text, is_range, mark_of, text_styles
+from briefing.chart.estimates import LOWER_REACH, NARROW, PanelPlan, Plan, Row, Text, text_styles
 from briefing.chart.look import ChartLook, Colour
 from briefing.chart.pen import measure_words
 from briefing.chart.plotting import default_settings, import_matplotlib

@@ -115,3 +115,13 @@ def test_no_line_of_the_axis_touches_the_words_above_a_mark(measure: float, coun
         last = max(text.y for text in row.who)
         assert row.grid[0] >= last + own.look.small.descent
         assert row.grid[0] < row.grid[1]
+
+
+@pytest.mark.parametrize("measure", range(120, 300, 12))
+def test_a_date_in_the_details_is_never_parted(measure: int, own: SimpleNamespace) -> None:
+    claim = Claim("Survey", "claimed", "2", ("claimed", "as of 17 March 2024", "published 1 May 2024"), value=5, label="5")
+    plan = plan_estimates(own.claims.one_panel(claim, SCALE), float(measure), own.look)
+    said = [text.words for text in plan.panels[0].groups[0][0].who]
+    assert any("17 March 2024" in words for words in said), said
+    assert any("1 May 2024" in words for words in said), said
+    assert "\u00a0" not in "".join(said[2:]), "a reader who copies a date gets what the author typed"
