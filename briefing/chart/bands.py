@@ -139,7 +139,8 @@ def _draw_row(
 
 def _draw_band(pen: Pen, left: float, right: float, middle: float, height: float, shade: str, look: ChartLook) -> None:
     if right - left < _LEAST_BAND:
-        left, right = (left + right - _LEAST_BAND) / 2, (left + right + _LEAST_BAND) / 2
+        left = min(max((left + right - _LEAST_BAND) / 2, 0.0), pen.width - _LEAST_BAND)
+        right = left + _LEAST_BAND
     box = (left, middle - height / 2, right - left, height)
     if shade in ("firm", "mid"):
         pen.paint(rectangle(*box), fill=look.firm if shade == "firm" else look.mid)

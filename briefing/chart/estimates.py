@@ -393,8 +393,9 @@ class _Planner:
         return texts, lowest
 
     def _mark_end(self, claim: Claim, axis: Axis) -> float:
-        """The right end of what is drawn for a claim."""
-        x = axis.position(max(numbers_of(claim)))
+        """The right end of what is drawn for a claim; the stem of a value below zero ends at zero."""
+        stem = 0.0 if not axis.log and not is_range(claim) else axis.low
+        x = axis.position(max(*numbers_of(claim), stem))
         return x + (LOWER_REACH if claim.high is None and claim.value is None and claim.best is None else 4.0)
 
     def _foot(self) -> tuple[Text, ...]:

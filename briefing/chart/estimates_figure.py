@@ -269,7 +269,7 @@ class _FigureOfPlan:
             corner = (x, self.plan.height - y - 3.2)
             self._add(self.figure, Rectangle(corner, 18.0, 6.4, transform=self.points, **_filling("claimed", self.look)))
         elif mark in ("upper", "lower"):
-            place = (x, x + 21.0)
+            place = (x + 0.5, x + 21.0)  # half of the bar across stays inside
             self._limit(self.figure, place, y, place[1] if mark == "upper" else place[0], claim_ours=False, reach=4.4)
         else:
             where = ([x + 4.0], [self.plan.height - y])

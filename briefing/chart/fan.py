@@ -157,7 +157,7 @@ def _history(pen: Pen, plot: _Plot, chart: FanChart, look: ChartLook) -> None:
     pen.paint(circle(*points[-1], 2.6), fill=look.ink, stroke=look.paper, width=0.8)
     said = chart.history[-1][2]
     half = measure_words(said, look.small_strong) / 2
-    middle = min(max(now, half), pen.width - half)
+    middle = min(max(now, plot.x0 - 2 + half), pen.width - half)  # never over the numbers of the scale
     pen.words(middle, plot.y1 + 5, said, look.small_strong, anchor="center")
 
 

@@ -47,6 +47,7 @@ class _Bars:
         self.frame, self.chart, self.look = frame, frame.chart, frame.look
         self.stacked = self.chart.kind == "stacked_bar"
         self.narrow = frame.width < _NARROW
+        self.thick = max(_BAR, 1.25 * self.look.small.size) if self.stacked else _BAR  # numbers stand in a stack's parts
         values = self._ends()
         self.low, self.high = min([0.0, *values]), max([0.0, *values])
         if self.low == self.high:
@@ -96,13 +97,27 @@ class _Bars:
             rows.append(self._measure_row(i, label))
         bottom = top + sum(h for *_, h in rows)
         for value, _ in self.chart.reference_lines:
-            frame.line(self.x(value), top - 3, self.x(value), bottom, self.look.asof, 0.9, (4, 2.4))
+            for first, last in self._uprights(rows, top):
+                frame.line(self.x(value), first - 3, self.x(value), last, self.look.asof, 0.9, (4, 2.4))
         y = top
         for i, lines, height in rows:
             self._row(i, lines, y, height)
             y += height
-        frame.line(self.x(0), top, self.x(0), bottom, self.look.rule, self.look.axis_width)
+        for first, last in self._uprights(rows, top):
+            frame.line(self.x(0), first, self.x(0), last, self.look.rule, self.look.axis_width)
         frame.y = bottom + 1
+
+    def _uprights(self, rows: Sequence[tuple[int, list[str], float]], top: float) -> list[tuple[float, float]]:
+        """From where to where an upright line may run: past all rows, or past the bars only where names stand over them."""
+        bottom = top + sum(h for *_, h in rows)
+        if not self.narrow:
+            return [(top, bottom)]
+        out, y = [], top
+        for i, lines, height in rows:
+            style = self.look.strong if self._highlighted(i) else self.look.regular
+            out.append((y + len(lines) * style.size * LEADING + 3, y + height))
+            y += height
+        return out
 
     def _reference_words(self) -> None:
         frame, style = self.frame, self.look.small
@@ -119,7 +134,7 @@ class _Bars:
         style = self.look.strong if self._highlighted(i) else self.look.regular
         lines = wrap_words(label, self.frame.width if self.narrow else self.names, style)
         words = len(lines) * style.size * LEADING
-        bars = _BAR if self.stacked or len(self.chart.series) == 1 else len(self.chart.series) * (_THIN + 2.2)
+        bars = self.thick if self.stacked or len(self.chart.series) == 1 else len(self.chart.series) * (_THIN + 2.2)
         if self.stacked:
             bars += len(self._left_over(i)) * self.look.small.size * 1.35
         dense = len(self.chart.labels) > 14
@@ -192,7 +207,7 @@ class _Bars:
         said = [f"{self.chart.series[n].name} {self.frame.number(v)}" for n, v in self._parts(i) if not self._fits(v)]
         unknown = dict(self.chart.words).get("not_stated", "")
         said += [f"{s.name} {unknown}" for s in self.chart.series if s.values[i] is None]
-        return wrap_words(" · ".join(said), self.frame.width - self.x0, self.look.small)
+        return wrap_words(" · ".join(said), self.frame.width - self.x0 - 3, self.look.small)
 
     def _stack(self, i: int, middle: float) -> None:
         frame, look = self.frame, self.look
@@ -202,13 +217,13 @@ class _Bars:
         for n, value in self._parts(i):
             left, filling = self.x(at), filling_of(self.chart, n)
             width = self.x(at + value) - left
-            frame.bar(left, middle - _BAR / 2, width, _BAR, filling)
+            frame.bar(left, middle - self.thick / 2, width, self.thick, filling)
             if self._fits(value):
                 self._inside(left + width / 2, middle, frame.number(value), filling)
             at += value
         frame.words(self.x(at) + _GAP, middle + look.strong.cap_height / 2, frame.number(at), look.strong)
         for n, line in enumerate(rest):
-            frame.words(self.x0, middle + _BAR / 2 + look.small.size * (1.05 + 1.35 * n), line, look.small)
+            frame.words(self.x0 + 3, middle + self.thick / 2 + look.small.size * (1.05 + 1.35 * n), line, look.small)
 
     def _inside(self, x: float, middle: float, said: str, filling: str) -> None:
         """A number in its part of the bar: paper-coloured on dark fillings, else ink, on paper where lines cross it."""
@@ -216,5 +231,5 @@ class _Bars:
         style = in_colour(look.small, look.paper if filling in ("firm", "dark") else look.ink)
         if filling in ("hatch", "lines"):
             w = measure_words(said, style)
-            frame.box(x - w / 2 - 1.5, middle - _BAR / 2 + 0.6, w + 3, _BAR - 1.2, look.paper)
+            frame.box(x - w / 2 - 1.5, middle - self.thick / 2 + 0.6, w + 3, self.thick - 1.2, look.paper)
         frame.words(x, middle + style.cap_height / 2, said, style, "center")

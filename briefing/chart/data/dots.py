@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NARROW = 230.0
 _SHADES = 5
+_NEAR, _BESIDE = 4.0, 3.6  # marks nearer than this would hide each other; then one stands this much lower than the other
 
 
 def draw_dots(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
@@ -50,7 +51,8 @@ def draw_dots(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
         style = look.strong if label in chart.highlight else look.regular
         lines = wrap_words(label, measure if narrow else names, style)
         deep = len(lines) * style.size * LEADING
-        rows.append((i, lines, style, deep, deep + 13 if narrow else max(deep + 3, 15.0)))
+        crowd = (_crowd(chart, axis, i) - 1) * _BESIDE
+        rows.append((i, lines, style, deep, deep + 13 + crowd if narrow else max(deep + 3, 15.0, crowd + 9)))
     bottom = top + sum(r[-1] for r in rows)
     if not narrow:
         _grid(frame, axis, top, bottom)
@@ -104,6 +106,12 @@ def _grid(frame: Frame, axis: Axis, top: float, bottom: float) -> None:
         frame.line(axis.position(value), top, axis.position(value), bottom, look.asof, 0.9, (4, 2.4))
 
 
+def _crowd(chart: DataChart, axis: Axis, i: int) -> int:
+    """How many marks of a row stand at one place, at most; at least 1."""
+    places = [axis.position(v) for s in chart.series if (v := s.values[i]) is not None]
+    return max((sum(abs(p - q) < _NEAR for p in places) for q in places), default=1)
+
+
 def _row(frame: Frame, axis: Axis, i: int, middle: float, *, single: bool) -> None:
     chart, look = frame.chart, frame.look
     found = [(n, v) for n, s in enumerate(chart.series) if (v := s.values[i]) is not None]
@@ -118,10 +126,10 @@ def _row(frame: Frame, axis: Axis, i: int, middle: float, *, single: bool) -> No
         frame.line(min(places), middle, max(places), middle, look.rule, 1.2)
     # of marks that would hide each other, each stands a little lower than the one before
     for k, (n, _) in enumerate(found):
-        hidden = sum(abs(p - places[k]) < 4.0 for p in places[:k])
-        together = sum(abs(p - places[k]) < 4.0 for p in places)
+        hidden = sum(abs(p - places[k]) < _NEAR for p in places[:k])
+        together = sum(abs(p - places[k]) < _NEAR for p in places)
         frame.marker(
-            places[k], middle + (hidden - (together - 1) / 2) * 3.6, MARKERS[n % len(MARKERS)], 3.4 if together == 1 else 2.6
+            places[k], middle + (hidden - (together - 1) / 2) * _BESIDE, MARKERS[n % len(MARKERS)], 3.4 if together == 1 else 2.6
         )
     if single:
         style = look.strong if not chart.highlight or chart.labels[i] in chart.highlight else look.regular
@@ -137,8 +145,9 @@ def draw_heat(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
     frame = Frame(chart, measure, look)
     values = [v for s in chart.series for v in s.values if v is not None]
     ends = (min(values), max(values)) if values else (0.0, 1.0)
-    names = min(max(measure_words(label, look.strong) for label in chart.labels) + 9, 0.34 * measure)
     widest = max((measure_words(frame.number(v), look.small) for v in values), default=0.0) + 5
+    names = min(max(measure_words(label, look.strong) for label in chart.labels) + 9, 0.34 * measure)
+    names = min(names, max(measure - widest, 0.2 * measure))  # a number is never wider than its cell
     across = max(1, min(len(chart.series), int((measure - names) // widest)))
     bands = -(-len(chart.series) // across)
     across = -(-len(chart.series) // bands)
@@ -199,14 +208,18 @@ def _scale(frame: Frame, ends: tuple[float, float], left: float) -> None:
     look = frame.look
     frame.y += 6
     low, high = frame.number(ends[0]), frame.number(ends[1])
+    words = measure_words(low, look.small) + measure_words(high, look.small) + 8
+    if left + words + _SHADES * 14 > frame.width:
+        left = 0.0
+    wide = min(14.0, max((frame.width - left - words) / _SHADES, 4.0))
     x = left + measure_words(low, look.small) + 4
     baseline = frame.y + look.small.size
     frame.words(left, baseline, low, look.small)
     for n in range(_SHADES):
         value = ends[0] + (ends[1] - ends[0]) * (n + 0.5) / _SHADES
-        frame.box(x + n * 14, baseline - 6.4, 13.5, 7, _shade(value, ends, look))
-        frame.path([(x + n * 14, baseline + 0.6), (x + n * 14 + 13.5, baseline + 0.6)], look.rule, 0.4)
-    frame.words(x + _SHADES * 14 + 4, baseline, high, look.small)
+        frame.box(x + n * wide, baseline - 6.4, wide - 0.5, 7, _shade(value, ends, look))
+        frame.path([(x + n * wide, baseline + 0.6), (x + (n + 1) * wide - 0.5, baseline + 0.6)], look.rule, 0.4)
+    frame.words(x + _SHADES * wide + 4, baseline, high, look.small)
     frame.y = baseline + 3
 
 

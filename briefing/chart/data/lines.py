@@ -35,10 +35,11 @@ class _Lines:
         self.frame, self.chart, self.look = frame, frame.chart, frame.look
         self.height = min(max(0.42 * frame.width, 96.0), 190.0)
         self.narrow = frame.width < 230.0
-        self.axis = self._scale()
-        self.left = max(t.width for t in self.axis.ticks) + 6.0
         self.ends = [self._end(n) for n in range(len(self.chart.series))]
         self.right = self._right()
+        self.height = max(self.height, sum(self._name_height(n) for n in range(len(self.chart.series))))  # times stand below
+        self.axis = self._scale()
+        self.left = max(t.width for t in self.axis.ticks) + 6.0
 
     def values(self) -> list[float]:
         """Everything that has a place on the scale."""
@@ -67,6 +68,12 @@ class _Lines:
     def _right(self) -> float:
         widest = max(measure_words(self._said(n), self.look.strong) for n in range(len(self.chart.series)))
         return min(widest + 10.0, (0.38 if self.narrow else 0.32) * self.frame.width)
+
+    def _name_lines(self, n: int) -> list[str]:
+        return wrap_words(self._said(n), self.right - 8, self._style(n))
+
+    def _name_height(self, n: int) -> float:
+        return len(self._name_lines(n)) * self._style(n).size * LEADING + 1
 
     # -- places -----------------------------------------------------------------------------------------------------
     def x(self, i: int) -> float:
@@ -159,11 +166,11 @@ class _Lines:
     def _names(self, bottom: float) -> None:
         frame = self.frame
         shown = [n for n in range(len(self.chart.series)) if self.ends[n] >= 0]
-        lines = {n: wrap_words(self._said(n), self.right - 8, self._style(n)) for n in range(len(self.chart.series))}
-        heights = [len(lines[n]) * self._style(n).size * LEADING + 1 for n in shown]
+        lines = {n: self._name_lines(n) for n in range(len(self.chart.series))}
+        heights = [self._name_height(n) for n in shown]
         wanted = [self.y(self.chart.series[n].values[self.ends[n]] or 0.0) for n in shown]
-        total = sum(heights)
-        room = max(bottom, self.top + total)
+        silent = [n for n in lines if n not in shown]
+        room = bottom - sum(self._name_height(n) for n in silent)
         edge = frame.width - self.right
         for n, middle in zip(shown, frame.spread(wanted, heights, self.top - 6, room + 6), strict=True):
             end = self.ends[n]
@@ -171,11 +178,9 @@ class _Lines:
             if abs(middle - y) > 2.5 or edge - x > 6:
                 frame.path([(x + 4, y), (max(edge - 1, x + 5), y), (edge + 5, middle)], self.look.rule, 0.5)
             frame.block(edge + 8, middle, lines[n], self._style(n))
-        self.low_end = room
-        silent = [n for n in lines if n not in shown]
         for n in silent:
-            room += self.look.small.size * LEADING
-            frame.words(edge + 8, room, lines[n][0], self.look.small)
+            frame.block(edge + 8, room + 6 + self._name_height(n) / 2, lines[n], self._style(n))
+            room += self._name_height(n)
 
     def _style(self, n: int) -> TextStyle:
         series = self.chart.series[n]
@@ -209,7 +214,7 @@ class _Lines:
                 x = self.x(i) if fits else 0.0 if n == 0 else frame.width
                 frame.words(x, baseline + k * style.size * LEADING, line, style, anchor)
                 frame.y = max(frame.y, baseline + k * style.size * LEADING)
-        frame.y = max(frame.y, self.low_end) + 3.0
+        frame.y += 3.0
 
     def _extent(self, i: int, widths: Sequence[float]) -> tuple[float, float]:
         left = min(max(self.x(i) - widths[i] / 2, 0.0), max(self.frame.width - widths[i], 0.0))
@@ -249,7 +254,10 @@ class _Area(_Lines):
             foot = [(self.x(i), self.y(below[i])) for i in reversed(range(count))]
             shade = "pale" if len(tops) == 1 else self._SHADES[n % 4]
             self.frame.area([*edge, *foot], shade)
-            self.frame.path(edge, self.look.firm if len(tops) == 1 else self.look.paper, 1.6 if len(tops) == 1 else 1.2)
+            if count == 1:  # one time has no area: its values are marks
+                self.frame.marker(*edge[0], MARKERS[n % len(MARKERS)], 2.8)
+                continue
+            self.frame.path(edge, self.look.firm, 1.6 if len(tops) == 1 else 0.9)  # a pale filling by itself is too faint
 
     def _names(self, bottom: float) -> None:
         frame, tops = self.frame, self._tops()
@@ -258,10 +266,9 @@ class _Area(_Lines):
         for n in range(len(tops)):
             below = tops[n - 1][last] if n else 0.0
             middles.append(self.y(tops[n][last] if len(tops) == 1 else (tops[n][last] + below) / 2))
-        lines = [wrap_words(self._said(n), self.right - 8, self._style(n)) for n in range(len(tops))]
-        heights = [len(ls) * self._style(n).size * LEADING + 1 for n, ls in enumerate(lines)]
-        self.low_end = max(bottom, self.top + sum(heights))
-        for n, middle in enumerate(frame.spread(middles, heights, self.top - 6, self.low_end + 6)):
+        lines = [self._name_lines(n) for n in range(len(tops))]
+        heights = [self._name_height(n) for n in range(len(tops))]
+        for n, middle in enumerate(frame.spread(middles, heights, self.top - 6, bottom + 6)):
             if abs(middle - middles[n]) > 2.5:
                 frame.path([(edge + 1, middles[n]), (edge + 6, middle)], self.look.rule, 0.5)
             frame.block(edge + 8, middle, lines[n], self._style(n))
@@ -274,7 +281,8 @@ class _Slope(_Lines):
         self.frame, self.chart, self.look = frame, frame.chart, frame.look
         count = len(self.chart.series)
         self.narrow = frame.width < 230.0
-        self.side = 0.30 * frame.width if self.narrow else min(0.33 * frame.width, 160.0)
+        whole = max(measure_words(w, self.look.strong) for s in self.chart.series for w in (s.name or "0").split(" ")) + 10.5
+        self.side = min(max(0.30 * frame.width, whole), 0.38 * frame.width) if self.narrow else min(0.33 * frame.width, 160.0)
         shown = self.values()
         low, high = (min(shown), max(shown)) if shown else (0.0, 1.0)
         if low == high:
@@ -298,7 +306,7 @@ class _Slope(_Lines):
             for k, line in enumerate(lines):
                 y = frame.y + (deepest - len(lines) + k + 1) * leading
                 frame.words(self.x(i), y, line, look.small_strong, "center")
-        frame.y += deepest * leading + 8
+        frame.y += deepest * leading + 11
         self.top = frame.y
         names = [self._labels(i) for i in (0, 1)]
         deep = max(sum(h) for _, h, _ in names)
