@@ -64,14 +64,14 @@ def position_tables(c: Composition, issues: Sequence[Any]) -> list[Element]:
         out.append(line("text", *c.field(common, "as_of", _common_time(c, common.as_of)), span=common.span_of("as_of")))
     for number, (rows, columns) in enumerate(parts, 1):
         grid = _grid(c, rows, columns, dated=common is None)
-        out.append(part_of(c, grid, number, len(parts)))
+        out.append(part_of(c, grid, c.say("positions"), number, len(parts)))
     return out
 
 
-def part_of(c: Composition, grid: Element, number: int, count: int) -> Element:
-    """The table, with a caption that says which part of how many it is; a table that is whole needs none."""
+def part_of(c: Composition, grid: Element, name: str, number: int, count: int) -> Element:
+    """The table, with a caption that says what it is and which part of how many; a table that is whole needs none."""
     if count > 1:
-        words = c.say.capital(c.say("positions_part", number=number, count=count))
+        words = name + c.say("comma") + c.say("positions_part", number=number, count=count)
         caption = line("table.caption", words, role="Caption")
         grid.children.insert(0, caption)
         caption.parent = grid

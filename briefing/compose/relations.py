@@ -75,7 +75,7 @@ def _matrix(c: Composition) -> list[Element]:
         here = {a.id for a in side}
         kept = {r.from_ for r in found if r.to in here}
         rows = [a for a in c.brief.actors if a.id in starts & kept]
-        out.append(part_of(c, _part(c, rows, side), number, len(columns)))
+        out.append(part_of(c, _part(c, rows, side), c.say("relations"), number, len(columns)))
     return out
 
 

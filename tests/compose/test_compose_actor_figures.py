@@ -79,8 +79,8 @@ def test_beyond_eight_actors_a_matrix_stands_for_the_drawing_and_is_printed_once
     assert [row[0] for row in rows_of(first)[1:]] == ["Actor 1", "Actor 2", "Actor 3", "Actor 4", "Actor 5"]
     heads = [n for n in first.walk() if isinstance(n, Element) and n.role == "TH"]
     assert [h.attributes["Scope"] for h in heads] == ["Column"] * 6 + ["Row"] * 5
-    assert "Part 1 of 2" in first.text()
-    assert "Part 2 of 2" in second.text()
+    assert "Relations between the actors, part 1 of 2" in first.text()
+    assert "Relations between the actors, part 2 of 2" in second.text()
 
 
 def test_a_matrix_says_every_relation_once_between_its_actors() -> None:
