@@ -373,6 +373,8 @@ class _Planner:
             x, first = 0.0, lowest + self.size("strong") * _LEADING + 1.0
         else:
             x = self.x1 + 10.0 if axis is not None else self.x0
+            longest = max((self.width(w, "strong") for w in (claim.label or claim.words or "").split(" ")), default=0.0)
+            x = max(min(x, self.measure - longest - 0.5), self.x0)  # no word is torn for want of room beyond the axis
         label, after = self._label(claim, self.measure - x, first, x=x)
         bottom = self.y = max(lowest, after) + self.pad + self.after
         return Row(claim, top, bottom, None, None, tuple(who), tuple(label))

@@ -236,3 +236,8 @@ def test_each_fault_is_found(fault: str) -> None:
     drawing = DisplayList(200.0, 100.0, steps)
     found = faults(chart, drawing, read(drawing), look)
     assert any(f.startswith(fault) for f in found), found
+
+
+def test_what_is_said_in_words_is_not_torn_beside_an_axis() -> None:
+    _, ink, _ = drawn("estimates", "long", "chancery", 300.0)
+    assert sum("Subcommittee" in w.text for w in ink.words) == 3, [w.text for w in ink.words]
