@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 from briefing.diagnostics import Diagnostics, Span
@@ -16,6 +17,7 @@ from briefing.style.contrast import GRAPHIC, LARGE, TEXT, contrast, hexadecimal,
 from briefing.style.elements import INLINES, LOOKS, STANDS_IN, WITH_INLINES, WORDLESS, parent_of
 from briefing.style.model import Origin
 from briefing.style.sheet import Sheet
+from briefing.style.vision import nearest
 from briefing.text.coverage import missing_help, right_to_left
 from briefing.units import Length
 
@@ -29,6 +31,9 @@ SAMPLE = (
 # Roles of drawings that must be seen to be understood; `pale`, `rule` and `grid` stand inside or behind these.
 SEEN_ROLES = ("firm", "mid", "ours", "asof")
 READ_ROLES = ("ink", "secondary")
+# Fills, and the line across them, which is dashed; OKLab distance below which a printed legend is no longer sure.
+FILL_ROLES = ("firm", "mid", "pale", "asof", "paper")
+LEAST_DISTANCE = 0.08
 
 
 def check_limits(sheet: Sheet, diagnostics: Diagnostics) -> None:
@@ -40,6 +45,7 @@ def check_limits(sheet: Sheet, diagnostics: Diagnostics) -> None:
         return
     limits.markings()
     limits.contrasts()
+    limits.fills()
     limits.sizes()
     limits.leading()
     limits.spaces()
@@ -158,6 +164,20 @@ class _Limits:
             pair = f"{hexadecimal(colour)} on {hexadecimal(ground)}"
             message = f"{path}: {pair} has a contrast of {ratio:.2f}:1, and needs {limit:g}:1"
             self.tell("Y201", message, path, *origins, same=(colour, ground))
+
+    def fills(self) -> None:
+        """Fills that stand side by side in a chart are told apart by every eye, and without colour: else a warning."""
+        charts = self.sheet.specified.section("charts")
+        for one, other in combinations(FILL_ROLES, 2):
+            distance, whom = nearest(charts[one], charts[other], grey="asof" not in (one, other))
+            if distance >= LEAST_DISTANCE:
+                continue
+            origins = [o for role in (other, one) if (o := self.sheet.specified.origin(f"charts.{role}")) is not None]
+            origin = max(origins, key=lambda o: o.decided.rank) if origins else None
+            pair = f"{one} ({hexadecimal(charts[one])}) and {other} ({hexadecimal(charts[other])})"
+            message = f"charts: {pair} are {distance:.2f} apart {whom}; fills side by side want {LEAST_DISTANCE:g}"
+            span = origin.decided.span if origin else None
+            self.diagnostics.warning("Y210", message, span, path="charts", hints=("make one of the two darker or lighter",))
 
     # -- running lines and the marking ------------------------------------------------------------------------------
     def _bands(self) -> Iterator[tuple[Template, Band, bool]]:
