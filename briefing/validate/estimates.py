@@ -6,13 +6,38 @@ from typing import get_args
 
 from briefing.diagnostics import Diagnostics
 from briefing.model.brief import Brief
-from briefing.model.evidence import Basis
+from briefing.model.evidence import Basis, EstimateSet
+
+# Units that say no more than that something is a share; `% of 2023` says what may be more than the whole of.
+_BARE_PERCENT = frozenset(("%", "per cent", "percent", "percentage", "відсоток", "відсотки", "відсотків"))
+
+
+def more_than_whole(value: float, unit: str) -> tuple[str, str] | None:
+    """What to say of a percentage above 100 whose unit does not say of what it is one; None of any other number."""
+    if value <= 100 or unit.strip().casefold() not in _BARE_PERCENT:
+        return None
+    return f"{value:g} per cent is more than the whole", "correct it; if it compares, let the unit say with what: `% of 2023`"
+
+
+def _percentages(s: EstimateSet, tell: Diagnostics) -> None:
+    for claim in (*s.entries, *((s.ours,) if s.ours is not None else ())):
+        ends = () if claim.range is None else (claim.range.low, claim.range.best, claim.range.high)
+        for field, value in (
+            ("value", claim.value),
+            ("at_least", claim.at_least),
+            ("at_most", claim.at_most),
+            ("range", max((v for v in ends if v is not None), default=None)),
+        ):
+            told = None if value is None else more_than_whole(value, s.unit)
+            if told is not None:
+                tell.error("B204", told[0], claim.span_of(field), path=claim.path_of(field), hints=told[1:])
 
 
 def check_estimates(brief: Brief, tell: Diagnostics) -> None:
     """Tell every claim that does not say what it counts: `mixed` is a word for a set, and a claim counts one thing."""
     hint = "write `basis:` and one of " + ", ".join(f"`{b}`" for b in get_args(Basis) if b != "mixed")
     for s in brief.estimates:
+        _percentages(s, tell)
         for claim in (*s.entries, *((s.ours,) if s.ours is not None else ())):
             if claim.basis == "mixed":
                 message = "one claim cannot count several things: claims of different bases are never one series"

@@ -9,6 +9,7 @@ from briefing.model.brief import Brief
 from briefing.model.contents import Figure
 from briefing.model.numbers import MOST_CATEGORIES, MOST_SERIES, Numbers
 from briefing.model.part import Part
+from briefing.validate.estimates import more_than_whole
 
 KINDS = ("bar", "grouped_bar", "stacked_bar", "line", "area", "dot", "slope", "heat")
 _MOST = {"bar": 24, "grouped_bar": 12, "stacked_bar": 16, "dot": 30, "heat": 24, "slope": 2}
@@ -145,6 +146,8 @@ def _signs(kind: str, numbers: Numbers, tell: Diagnostics) -> None:
                 message = f"{value:g} is no share of a whole: it lies outside 0 to 100 per cent"
                 hint = "correct the value, or leave `whole` out where the values are not shares"
                 tell.error("B204", message, _at(part, i), path=path, hints=(hint,))
+            elif (told := more_than_whole(value, numbers.unit)) is not None:
+                tell.error("B204", told[0], _at(part, i), path=path, hints=told[1:])
             elif abs(value) >= 1e15:
                 hint = "count in a larger unit: millions, billions"
                 tell.error("B204", f"{value:g} has more digits than can be read", _at(part, i), path=path, hints=(hint,))
