@@ -17,6 +17,7 @@ _KEY = r"\s*(?:- +)*(?:[\w-]+:[ \t]+)"
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 _TIGHT_DASH = re.compile(r"\s*(-)[A-Za-z_][\w-]*:(?:\s|$)")
 _SIGN = re.compile(_KEY + r"([-?])(?:[ \t]|$)")
+_MARK = re.compile(_KEY + r"([*&!])\S+")
 _COMMAS = re.compile(r"([\[,])[ \t]*,")
 _WIDE_SPACE = re.compile(r" *([\u00a0\u2000-\u200a\u202f\u3000]+)")
 _LOOK_BACK = 3  # lines above the one of which the parser complains
@@ -41,6 +42,9 @@ def slip(source: Source, line: int, column: int, begun: Any) -> Slip | None:
         m = _SIGN.match(words)
         if m:
             return f"a text cannot begin with `{m[1]}` and a space without quotes", QUOTE, _span(source, number, m.start(1))
+        m = _MARK.match(words)
+        if m:
+            return f"a text cannot begin with `{m[1]}` without quotes", QUOTE, _span(source, number, m.start(1))
     words = source.line(line + 1) or ""
     m = next((m for m in _COMMAS.finditer(words) if m.end() == column + 1), None)
     if m:

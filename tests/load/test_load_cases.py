@@ -39,6 +39,7 @@ BROKEN = {
     "a dash first": ("title: - The harbour\nb: 1\n", [("1:8", "B109", "cannot begin with `-` and a space")]),
     "a question mark first": ("a:\n  b: ? The harbour\n", [("2:6", "B109", "cannot begin with `?` and a space")]),
     "a star first": ("a: *The harbour* stays\nb: 1\n", [("1:4", "B113", "`*The` is an alias")]),
+    "stars around the first word": ("a: *The* harbour stays\nb: 1\n", [("1:4", "B109", "cannot begin with `*` without quotes")]),
     "a dash without its space": ("a:\n  -id: open\n    b: 2\n", [("2:3", "B109", "a space is missing after this dash")]),
     "two commas": ("a: [x, , y]\n", [("1:8", "B109", "nothing between these two commas")]),
     "a comma first": ("a: [, y]\n", [("1:5", "B109", "nothing between the bracket and this comma")]),
