@@ -150,12 +150,12 @@ class Setting:
         self._missing.add((id(words), ""))
         if turned is not None:
             start, run, message, hint = turned
-            span = words.span(start, start + len(run)) or _span_above(words.parent)
+            span = words.span(start, start + len(run)) or span_above(words.parent)
             self.diagnostics.error("L302", message, span, hints=(hint,))
             lost -= set(run)
         for start, run in _runs(words.text, lost):
             message, hint = missing_help(run)
-            span = words.span(start, start + len(run)) or _span_above(words.parent)
+            span = words.span(start, start + len(run)) or span_above(words.parent)
             self.diagnostics.error("L301", message, span, hints=(hint,) if hint else ())
 
     def cover_drawing(self, drawing: DisplayList, element: Element) -> None:
@@ -165,14 +165,14 @@ class Setting:
                 turned = right_to_left(step.text)
                 if turned is not None and (element.order, turned[1]) not in self._missing:
                     self._missing.add((element.order, turned[1]))
-                    span = element.span or _span_above(element.parent)
+                    span = element.span or span_above(element.parent)
                     self.diagnostics.error("L302", f"in a drawing, {turned[2]}", span, hints=(turned[3],))
                 lost = step.style.missing(step.text) - set(turned[1] if turned is not None else "")
                 for _, run in _runs(step.text, lost):
                     if (element.order, run) not in self._missing:
                         self._missing.add((element.order, run))
                         message, hint = missing_help(run)
-                        span = element.span or _span_above(element.parent)
+                        span = element.span or span_above(element.parent)
                         self.diagnostics.error("L301", f"in a drawing, {message}", span, hints=(hint,) if hint else ())
 
     # -- lines ------------------------------------------------------------------------------------------------------
@@ -242,7 +242,8 @@ def _runs(text: str, lost: frozenset[str]) -> list[tuple[int, str]]:
     return out
 
 
-def _span_above(element: Element | None) -> Span | None:
+def span_above(element: Element | None) -> Span | None:
+    """Where an element, or the nearest one around it that has a place, stands in the brief."""
     while element is not None and element.span is None:
         element = element.parent
     return element.span if element is not None else None

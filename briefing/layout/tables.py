@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from briefing.compose.story import Element, Words
-from briefing.diagnostics import Span
 from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Rule, Slab, Stack, TableRun, Thing, stack
 from briefing.layout.pages import LAYOUT, REPEAT
+from briefing.layout.setting import span_above
 from briefing.records import record, replace
 from briefing.style.computed import Look, Stroke
 from briefing.text.paragraph import Atom, Run
@@ -165,13 +165,7 @@ def _tell_wide(flow: Flow, e: Element, times: float, count: int) -> None:
     if times > TOO_WIDE:
         wide = f"its {count} columns want {times:.1f} times the room that there is, and words are torn apart"
         hint = "part it, let rows and columns change places, or shorten the words"
-        flow.setting.diagnostics.warning("L307", f"this table is too wide for its page: {wide}", _span_of(e), hints=(hint,))
-
-
-def _span_of(e: Element | None) -> Span | None:
-    while e is not None and e.span is None:
-        e = e.parent
-    return None if e is None else e.span
+        flow.setting.diagnostics.warning("L307", f"this table is too wide for its page: {wide}", span_above(e), hints=(hint,))
 
 
 def _settle(given: list[float], least: list[float], room: float) -> list[float]:

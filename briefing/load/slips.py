@@ -30,26 +30,27 @@ def slip(source: Source, line: int, column: int, begun: Any) -> Slip | None:
         m = _CONFLICT.match(words)
         if m:
             hint = "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"
-            return "two versions of this file were merged and clash here", hint, _span(source, number, 0, len(m[1]))
+            return "two versions of this file were merged and clash here", hint, span_at(source, number, 0, len(m[1]))
         m = _WIDE_SPACE.match(words)
         if m:
             hint = "replace it by common spaces: it was probably pasted along with the text"
-            return "a space that is none to YAML stands before the first word", hint, _span(source, number, m.start(1), len(m[1]))
+            span = span_at(source, number, m.start(1), len(m[1]))
+            return "a space that is none to YAML stands before the first word", hint, span
         m = _TIGHT_DASH.match(words)
         if m:
             hint = "write `- ` before the first key of an entry"
-            return "a space is missing after this dash", hint, _span(source, number, m.start(1))
+            return "a space is missing after this dash", hint, span_at(source, number, m.start(1))
         m = _SIGN.match(words)
         if m:
-            return f"a text cannot begin with `{m[1]}` and a space without quotes", QUOTE, _span(source, number, m.start(1))
+            return f"a text cannot begin with `{m[1]}` and a space without quotes", QUOTE, span_at(source, number, m.start(1))
         m = _MARK.match(words)
         if m:
-            return f"a text cannot begin with `{m[1]}` without quotes", QUOTE, _span(source, number, m.start(1))
+            return f"a text cannot begin with `{m[1]}` without quotes", QUOTE, span_at(source, number, m.start(1))
     words = source.line(line + 1) or ""
     m = next((m for m in _COMMAS.finditer(words) if m.end() == column + 1), None)
     if m:
         before = "these two commas" if m[1] == "," else "the bracket and this comma"
-        return f"there is nothing between {before}", "delete a comma, or write what is missing", _span(source, line, column)
+        return f"there is nothing between {before}", "delete a comma, or write what is missing", span_at(source, line, column)
     return _open_quote(source, line, column)
 
 
@@ -70,11 +71,12 @@ def _open_quote(source: Source, line: int, column: int) -> Slip | None:
             if opening is not None and words.count(mark, opening.end() - 1) % 2:
                 message = f"the text that begins with {mark} here is not closed before line {line + 1}"
                 hint = "close it at its end; inside single quotes write '' for an apostrophe, or use `|`"
-                return message, hint, _span(source, number, opening.end() - 1)
+                return message, hint, span_at(source, number, opening.end() - 1)
             if mark in words:
                 break
     return None
 
 
-def _span(source: Source, line: int, column: int, length: int = 1) -> Span:
+def span_at(source: Source, line: int, column: int, length: int = 1) -> Span:
+    """A place of the file, line and column from 0."""
     return Span(source.name, line + 1, column + 1, line + 1, column + 1 + length)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import Diagnostics, Span
 from briefing.load.slips import QUOTE as _QUOTE
-from briefing.load.slips import slip
+from briefing.load.slips import slip, span_at
 
 if TYPE_CHECKING:
     from briefing.load.nodes import Scalar
@@ -101,7 +101,7 @@ def explain(problem: Any, source: Source, diagnostics: Diagnostics) -> None:
     mark = problem.problem_mark or problem.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     words = source.line(line + 1) or ""
-    where = _span(source, line, column)
+    where = span_at(source, line, column)
     complaint = _Complaint(
         str(problem.problem or ""), str(problem.context or ""), source, line, column, words, problem.context_mark
     )
@@ -123,10 +123,6 @@ def explain(problem: Any, source: Source, diagnostics: Diagnostics) -> None:
     )
 
 
-def _span(source: Source, line: int, column: int, length: int = 1) -> Span:
-    return Span(source.name, line + 1, column + 1, line + 1, column + 1 + length)
-
-
 def _value_start(words: str) -> int:
     m = re.match(r"\s*(?:- +)*(?:[\w-]+:[ \t]+)?", words)
     return m.end() if m else 0
@@ -145,7 +141,7 @@ def _opening_brace(c: _Complaint) -> Found:
             sign = text[at]
             taken = "block of fields" if sign == "{" else "list"
             message = f"a text that begins with `{sign}` must stand in quotes: YAML takes it for a {taken}"
-            return message, _QUOTE, _span(c.source, number, at)
+            return message, _QUOTE, span_at(c.source, number, at)
     return None
 
 
@@ -159,7 +155,7 @@ def _opening_sign(c: _Complaint) -> Found:
             return (
                 "a text that begins with `[` must stand in quotes: YAML takes it for a list",
                 _QUOTE,
-                _span(c.source, c.line, at),
+                span_at(c.source, c.line, at),
             )
         return f"a text cannot begin with `{sign}` without quotes", _QUOTE, None
     if "percent" in c.told or (c.column == 0 and c.words.startswith("%")):
@@ -197,7 +193,7 @@ def _quote_open(c: _Complaint) -> Found:
         return (
             f"the text that begins with {mark} here has no closing {mark}",
             "close it; inside single quotes write '' for an apostrophe, or use `|`",
-            _span(c.source, start.line, start.column),
+            span_at(c.source, start.line, start.column),
         )
     if "expected <block end>" in c.told or "did not find expected key" in c.told:
         m = re.search(r"(['\"])(?:[^'\"]|'')*\1(?=[^\s,}\]#:])|(['\"])[^'\"]*\2\s+\S", c.words)
@@ -205,7 +201,7 @@ def _quote_open(c: _Complaint) -> Found:
             return (
                 "something stands behind the closing quote",
                 "put the whole text in one pair of quotes; inside single quotes write '' for an apostrophe",
-                _span(c.source, c.line, m.start()),
+                span_at(c.source, c.line, m.start()),
             )
     return None
 
@@ -216,7 +212,7 @@ def _indentation(c: _Complaint) -> Found:
         text = c.source.line(number + 1) or ""
         at = len(text) - len(text.lstrip())
         hint = "write `key: value`; a text over several lines is indented under its key or follows `|`"
-        return "there is no colon after this key", hint, _span(c.source, number, at, max(1, len(text.strip())))
+        return "there is no colon after this key", hint, span_at(c.source, number, at, max(1, len(text.strip())))
     if "did not find expected key" in c.told or "expected <block end>" in c.told or "'-' indicator" in c.told:
         above = c.context_mark
         where = f" (the block began in line {above.line + 1})" if above is not None else ""
@@ -227,7 +223,7 @@ def _indentation(c: _Complaint) -> Found:
         )
     if "did not find expected ',' or" in c.told or "expected ',' or" in c.told:
         above = c.context_mark
-        begin = _span(c.source, above.line, above.column) if above is not None else None
+        begin = span_at(c.source, above.line, above.column) if above is not None else None
         return "the list or block that begins here is not closed", f"close it with ] or }}; if it is a text, {_QUOTE}", begin
     if "block scalar" in c.context or "indentation" in c.told:
         return (

@@ -10,9 +10,9 @@ from math import dist
 
 from briefing.style.computed import Colour
 
-_Rows = tuple[tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]]
+Rows = tuple[tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]]
 GREY = "in print without colour"
-VISIONS: dict[str, _Rows] = {
+VISIONS: dict[str, Rows] = {
     "to every eye": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "to eyes without red cones": (
         (0.152286, 1.052583, -0.204868),
@@ -37,13 +37,19 @@ def nearest(one: Colour, other: Colour, *, grey: bool = True) -> tuple[float, st
     """The least of their distances, 0 for the same colour and 1 for black and white, and to whom they are so near; without
     `grey`, eyes only."""
     asked = [(name, rows) for name, rows in VISIONS.items() if grey or name != GREY]
-    return min((dist(_seen(one, rows), _seen(other, rows)), name) for name, rows in asked)
+    return min((dist(seen(one, rows), seen(other, rows)), name) for name, rows in asked)
 
 
-def _seen(colour: Colour, rows: _Rows) -> tuple[float, float, float]:
-    """A colour in OKLab as it is seen."""
+def light(colour: Colour, rows: Rows) -> tuple[float, float, float]:
+    """The linear RGB of a colour as an eye of this vision sees it, each 0 to 1."""
     given = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
     r, g, b = [min(1.0, max(0.0, x * given[0] + y * given[1] + z * given[2])) for x, y, z in rows]
+    return r, g, b
+
+
+def seen(colour: Colour, rows: Rows) -> tuple[float, float, float]:
+    """A colour in OKLab as it is seen."""
+    r, g, b = light(colour, rows)
     long = (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) ** (1 / 3)
     middle = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) ** (1 / 3)
     short = (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b) ** (1 / 3)
