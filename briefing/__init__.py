@@ -7,22 +7,20 @@
 Everything else is the house's own. `Problems` carries the diagnostics of a brief or a sheet that has errors.
 """
 
-import sys
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 __all__ = ["Diagnostic", "Problems", "Result", "Severity", "Span", "__version__", "build", "check", "extract", "verify"]
 
 if TYPE_CHECKING:
-    from briefing.build import Result, build, check
     from briefing.diagnostics import Diagnostic, Problems, Severity, Span
+    from briefing.pipeline import Result, build, check
     from briefing.rebuild import extract, verify
 
 _HOMES = {
-    "build": "briefing.build",
-    "check": "briefing.build",
-    "Result": "briefing.build",
+    "build": "briefing.pipeline",
+    "check": "briefing.pipeline",
+    "Result": "briefing.pipeline",
     "extract": "briefing.rebuild",
     "verify": "briefing.rebuild",
     "Diagnostic": "briefing.diagnostics",
@@ -32,42 +30,14 @@ _HOMES = {
 }
 
 
-def _public(name: str) -> Any:
-    """A public name from its home, imported when it is first used: `briefing --version` does not wait for the typesetter."""
-    import importlib
+def __getattr__(name: str) -> object:
+    """A public name from its module, imported when it is first used: `briefing --version` does not wait for the typesetter."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib  # only whoever uses the library needs it
 
     return getattr(importlib.import_module(_HOMES[name]), name)
 
 
-class _Face(ModuleType):
-    """The package as a module whose public names stay what they are.
-
-    `briefing.build` and `briefing.check` are functions, and a file and a folder of the package have the same names: when
-    those are imported, Python would put the modules in the functions' place. These properties do not let it.
-    """
-
-    @property
-    def build(self) -> Any:
-        """Build a brief."""
-        return _public("build")
-
-    @build.setter
-    def build(self, module: Any) -> None:
-        """What the import system sets stays in `sys.modules`."""
-
-    @property
-    def check(self) -> Any:
-        """Say what is wrong with a brief."""
-        return _public("check")
-
-    @check.setter
-    def check(self, module: Any) -> None:
-        """What the import system sets stays in `sys.modules`."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name in _HOMES:
-            return _public(name)
-        raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-
-
-sys.modules[__name__].__class__ = _Face
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

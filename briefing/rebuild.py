@@ -9,8 +9,8 @@ from pathlib import Path
 
 from briefing.associated.extract import Contents, read_contents, write_files
 from briefing.associated.manifest import Manifest, read_manifest
-from briefing.build import Lines, Options, lay_out_brief, without_collector, write_file
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
+from briefing.pipeline import Lines, Options, lay_out_brief, without_collector, write_file
 
 MOST_BYTES = 400 * 1024 * 1024
 """A PDF larger than this is none of ours: 500 pages have about 6 MB."""

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from briefing.build import Lines, Options, build_bytes, check_lines, without_collector
 from briefing.cli import FAULT, FINE, PROBLEMS, USAGE
 from briefing.diagnostics import Diagnostic, Problems, Severity, render
 from briefing.files import write_whole
+from briefing.pipeline import Lines, Options, build_bytes, check_lines, without_collector
 
 STARTER = Path(__file__).with_name("starter.yaml")
 

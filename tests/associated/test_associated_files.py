@@ -17,8 +17,8 @@ import yaml
 
 from briefing import Problems, build, extract, verify
 from briefing.associated.extract import read_contents
-from briefing.build import Lines, Options, build_bytes, lay_out_brief, write_file
 from briefing.diagnostics import Diagnostics
+from briefing.pipeline import Lines, Options, build_bytes, lay_out_brief, write_file
 from briefing.validate.sheet import load_sheet
 
 ROOT = Path(__file__).resolve().parents[2]

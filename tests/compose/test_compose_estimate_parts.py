@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.build import Lines, lay_out_brief
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
 from briefing.compose import compose
 from briefing.compose.estimate_parts import MOST_CLAIMS, count_of_parts, part_of_chart
@@ -18,6 +17,7 @@ from briefing.diagnostics import Diagnostics
 from briefing.layout.crowding import most_claims
 from briefing.layout.pages import PlacedDrawing, PlacedLine
 from briefing.load import load
+from briefing.pipeline import Lines, lay_out_brief
 from briefing.validate.brief import validate_brief
 
 HEAD = """\

@@ -16,12 +16,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing.build import LaidOut, Lines, Options, lay_out_brief, write_file
 from briefing.chart.displaylist import Glyphs
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Page, Pages, PlacedDrawing, PlacedLine
 from briefing.pdf import prove
+from briefing.pipeline import LaidOut, Lines, Options, lay_out_brief, write_file
 
 Program = Callable[[str, str], str]
 JudgeAll = Callable[[dict[str, list[bytes]]], dict[str, list[str]]]

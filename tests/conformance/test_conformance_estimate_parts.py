@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pikepdf
 import pytest
 
-from briefing.build import Options, build_bytes
+from briefing.pipeline import Options, build_bytes
 from tests.compose.test_compose_estimate_parts import mixed_brief
 
 from .audit import audit

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from briefing.build import Options, build_bytes
+from briefing.pipeline import Options, build_bytes
 
 pytestmark = pytest.mark.slow
 Judge = Callable[..., list[str]]

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from briefing.build import Options, build_bytes
+from briefing.pipeline import Options, build_bytes
 
 from .audit import Node, audit
 

@@ -43,7 +43,7 @@ def test_a_shipped_brief_needs_no_more_than_latin_greek_and_cyrillic(path: Path)
 @pytest.mark.parametrize("style", sorted(p.stem for p in (ROOT / "styles").glob("*.yaml")))
 @pytest.mark.parametrize("path", INPUTS, ids=lambda p: p.stem)
 def test_a_shipped_brief_builds_with_every_shipped_sheet(path: Path, style: str) -> None:
-    from briefing.build import build
+    from briefing.pipeline import build
 
     built = build(path, style=ROOT / "styles" / f"{style}.yaml")
     assert built.pages >= 2

@@ -88,7 +88,7 @@ def shown_brief() -> str:
 
 
 def test_the_brief_shown_in_the_readme_builds(tmp_path: Path) -> None:
-    from briefing.build import build
+    from briefing.pipeline import build
 
     (tmp_path / "harbour.yaml").write_text(shown_brief(), encoding="utf-8")
     build(tmp_path / "harbour.yaml", output=tmp_path / "harbour.pdf")
@@ -116,10 +116,16 @@ def test_the_readme_prints_the_likelihood_the_yardstick_has() -> None:
     assert f"{band.term} ({band.label})" in README
 
 
-def test_the_two_calls_of_the_readme_stay_callable_after_the_first() -> None:
-    """`build` is also the name of a module: importing that must not take the place of the function."""
-    for taken in ("import briefing; briefing.build", "from briefing import build", "import briefing.build"):
-        command = f"{taken}; import briefing; assert callable(briefing.build) and callable(briefing.check)"
+def test_public_names_stay_what_they_are_whatever_is_imported() -> None:
+    """A submodule that is imported is put into the package under its name: none may have the name of a public function."""
+    everything = (
+        "import importlib, pkgutil, briefing\n"
+        "for module in pkgutil.iter_modules(briefing.__path__):\n"
+        "    importlib.import_module(f'briefing.{module.name}')"
+    )
+    for taken in ("import briefing; briefing.build", "from briefing import build", everything):
+        command = f"{taken}\nimport briefing; assert {{*briefing.__all__}} <= {{*dir(briefing)}}\n"
+        command += "assert all(callable(getattr(briefing, n)) for n in briefing.__all__ if n != '__version__')"
         done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
         assert done.stderr == "", taken
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.build import Lines, lay_out_brief
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Page, PlacedDrawing, PlacedLine
+from briefing.pipeline import Lines, lay_out_brief
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "inputs" / "specimen.yaml"
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.build import Lines, lay_out_brief
 from briefing.cli.commands import STARTER
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Page, PlacedDrawing, PlacedLine
+from briefing.pipeline import Lines, lay_out_brief
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefing.build import Lines, lay_out_brief
 from briefing.chart.specification import ImagePicture
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostic, Diagnostics
 from briefing.layout.pages import Pages, PlacedDrawing, PlacedLine
 from briefing.pdf import write
 from briefing.pdf.readback import read_file
+from briefing.pipeline import Lines, lay_out_brief
 
 Laid = tuple[Pages, list[Diagnostic]]
 BRIEF = """\

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.build import check
 from briefing.cli.commands import STARTER
 from briefing.diagnostics import Diagnostic
+from briefing.pipeline import check
 
 
 def told(folder: Path, columns: int, word: str) -> list[Diagnostic]:

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
-from briefing.build import Lines, build_bytes, lay_out_brief
 from briefing.diagnostics import Diagnostics, Problems
 from briefing.layout.pages import Pages, PlacedLine
+from briefing.pipeline import Lines, build_bytes, lay_out_brief
 from briefing.validate.sheet import load_sheet
 from tests.properties.briefs import ROOT, briefs
 from tests.properties.geometry import lost_words, outside, overlaps

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing.build import Lines, lay_out_brief
 from briefing.chart.displaylist import Glyphs
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Page, Pages, PlacedDrawing, PlacedLine
 from briefing.pdf import prove, write
+from briefing.pipeline import Lines, lay_out_brief
 
 ROOT = Path(__file__).resolve().parents[2]
 BRIEFS = ("dprk-troops", "specimen", "specimen-decision")

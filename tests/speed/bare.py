@@ -35,7 +35,7 @@ def without_tags() -> None:
 
 def main() -> None:
     """Build once to warm up, then measure."""
-    from briefing.build import Options, build_bytes
+    from briefing.pipeline import Options, build_bytes
 
     brief, runs, mode = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     if mode == "bare":

@@ -18,7 +18,7 @@ from typing import Any
 from briefing.chart.cache import clear_cache
 from briefing.diagnostics import Diagnostics
 
-building: Any = importlib.import_module("briefing.build")  # the package has a function of that name
+building: Any = importlib.import_module("briefing.pipeline")
 drawing: Any = importlib.import_module("briefing.chart.draw")
 
 

@@ -8,7 +8,7 @@ interpreter of an installed wheel (an editable install may be slower to start).
 
     cold, chart remembered   the whole process, the chart read from the cache
     cold, chart drawn        the whole process, the cache empty: matplotlib is imported and draws
-    warm                     `briefing.build.build` again in a process that has built the same brief before
+    warm                     `briefing.build` again in a process that has built the same brief before
     200 pages, 500 pages     CPU time a page of the whole process, imports included; peak memory
     figures                  a brief's drawings: all of them drawn, and the slowest of them from the cache, imports apart
     what conformance costs   tags, what travels inside and the proof, against the same pages without them: time and size
@@ -40,7 +40,7 @@ UNIT = "import yaml, pydantic, reportlab.platypus"
 COMMAND = "import sys; from briefing.cli import main; sys.exit(main())"
 WARM = """
 import sys, time
-from briefing.build import build
+from briefing.pipeline import build
 source, target, runs = sys.argv[1], sys.argv[2], int(sys.argv[3])
 build(source, output=target)
 times = []

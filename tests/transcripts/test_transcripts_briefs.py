@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing.build import Lines, lay_out_brief
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Pages
 from briefing.pdf import write
 from briefing.pdf.reading import UnreadableFile
 from briefing.pdf.transcript import transcript
+from briefing.pipeline import Lines, lay_out_brief
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent

@@ -12,10 +12,10 @@ from typing import get_args, get_type_hints
 import pytest
 
 from briefing.associated.extract import Carried, read_contents
-from briefing.build import build
 from briefing.load import load
 from briefing.model.contents import Figure
 from briefing.pdf.transcript import transcript
+from briefing.pipeline import build
 from briefing.validate.brief import validate_brief
 
 BRIEF = Path(__file__).parent / "briefs" / "harbour-uk.yaml"

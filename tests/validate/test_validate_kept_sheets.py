@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.build import build
 from briefing.diagnostics import Problems
+from briefing.pipeline import build
 from briefing.validate import kept_sheets
 from briefing.validate.sheet import load_sheet
 

@@ -193,7 +193,7 @@ def lay_out_brief(
     *, allow_code: bool = False,
 ) -> LaidOut:  # fmt: skip
     """The first five stages. What they say goes to `said`; errors are raised with all that was said before them."""
-    from briefing.check import check as check_standards
+    from briefing.checks import check as check_standards
     from briefing.compose import compose
     from briefing.layout import lay_out
     from briefing.layout.crowding import most_claims

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import check, report
-from briefing.check.report import CHECKS
+from briefing.checks import check, report
+from briefing.checks.report import CHECKS
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.load import load
 from briefing.validate.brief import validate_brief

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.check.sentences import LIKELIHOOD, passages, sentences
-from briefing.check.typed_terms import term_pattern
+from briefing.checks.sentences import LIKELIHOOD, passages, sentences
+from briefing.checks.typed_terms import term_pattern
 from briefing.diagnostics import Diagnostic, Diagnostics, Severity
 from briefing.model.brief import Brief
 from briefing.model.judgments import Confidence

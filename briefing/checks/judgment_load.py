@@ -10,7 +10,7 @@ Clause  ICD 203, D.6.e(6) (clear main message); ICD 208.
 
 from __future__ import annotations
 
-from briefing.check.sentences import Passage, sentences
+from briefing.checks.sentences import Passage, sentences
 from briefing.diagnostics import Diagnostics
 from briefing.model.brief import Brief
 

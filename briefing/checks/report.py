@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.check.after_cutoff import check_after_cutoff
-from briefing.check.judgment_load import check_judgment_load
-from briefing.check.mixed_basis import check_mixed_basis
-from briefing.check.mixed_confidence import check_mixed_confidence
-from briefing.check.typed_terms import check_typed_terms
+from briefing.checks.after_cutoff import check_after_cutoff
+from briefing.checks.judgment_load import check_judgment_load
+from briefing.checks.mixed_basis import check_mixed_basis
+from briefing.checks.mixed_confidence import check_mixed_confidence
+from briefing.checks.typed_terms import check_typed_terms
 from briefing.diagnostics import Diagnostics
 from briefing.model.brief import Brief
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.check.sentences import passages, sentences
+from briefing.checks.sentences import passages, sentences
 from briefing.diagnostics import Diagnostics
 from briefing.model.brief import Brief
 from briefing.model.judgments import Judgment
