@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.associated.manifest import DamagedManifest, Manifest, listed, read_manifest
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
 from briefing.files import can_travel, write_whole
-from briefing.pdf.reading import File, Reference, UnreadableFile, text_of
+from briefing.pdf.proof.objects import File, Reference, UnreadableFile, text_of
 from briefing.records import record
 
 MOST_BYTES = 64 * 1024 * 1024

@@ -217,9 +217,9 @@ def _verify(arguments: Any) -> int:
 
 
 def _transcript(arguments: Any) -> int:
-    from briefing.pdf.reading import UnreadableFile
-    from briefing.pdf.transcript import transcript
+    from briefing.pdf.proof.objects import UnreadableFile
     from briefing.rebuild import read_pdf
+    from briefing.transcript import transcript
 
     try:
         print(transcript(read_pdf(arguments.pdf)), end="")

@@ -399,7 +399,7 @@ def test_transcript_prints_what_is_read_aloud(desk: Path, capsys: pytest.Capture
 def test_a_file_that_is_not_what_was_laid_out_is_never_written(
     desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from briefing.pdf.painting import Painter
+    from briefing.pdf.writing.painting import Painter
 
     assert main(["build", "harbour.yaml"]) == 0
     before = (desk / "output" / "harbour.pdf").read_bytes()

@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from briefing.pdf.values import encode, name, stream
+from briefing.pdf.writing.values import encode, name, stream
 
 Break = Callable[[Pdf], None]
 

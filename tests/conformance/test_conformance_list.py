@@ -17,7 +17,7 @@ import yaml
 from briefing.cli import main
 from briefing.conformance import ITEMS, page
 from briefing.diagnostics import Diagnostics, Span
-from briefing.pdf.preflight import MOST_ATTACHED, check_attachment, check_pages
+from briefing.pdf.writing.preflight import MOST_ATTACHED, check_attachment, check_pages
 from briefing.text.catalogue import find
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 import pikepdf
 import pytest
 
-from briefing.pdf.transcript import transcript
 from briefing.pipeline import Options, build_bytes
+from briefing.transcript import transcript
 
 from .audit import audit
 

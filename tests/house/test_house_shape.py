@@ -84,8 +84,8 @@ def test_platypus_and_pyplot_are_nowhere() -> None:
     assert who(imports, {"reportlab.platypus", "reportlab.pdfbase.ttfonts", "matplotlib.pyplot"}) == {}
 
 
-def test_reportlab_only_in_pdf_and_matplotlib_only_in_chart() -> None:
-    assert {m for m in who(imports, {"reportlab"}) if not m.startswith("briefing/pdf/")} == set()
+def test_reportlab_only_in_the_writer_and_matplotlib_only_in_chart() -> None:
+    assert {m for m in who(imports, {"reportlab"}) if not m.startswith("briefing/pdf/writing/")} == set()
     assert {m for m in who(imports, {"matplotlib"}) if not m.startswith("briefing/chart/")} == set()
 
 

@@ -13,7 +13,7 @@ from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostic, Diagnostics
 from briefing.layout.pages import Pages, PlacedDrawing, PlacedLine
 from briefing.pdf import write
-from briefing.pdf.readback import read_file
+from briefing.pdf.proof.tagged_file import read_file
 from briefing.pipeline import Lines, lay_out_brief
 
 Laid = tuple[Pages, list[Diagnostic]]

@@ -13,8 +13,8 @@ from briefing.cli.commands import STARTER
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import PlacedDrawing, PlacedLine
-from briefing.pdf.transcript import transcript
 from briefing.pipeline import Lines, build_bytes, lay_out_brief
+from briefing.transcript import transcript
 
 EVENTS = (
     ("2019-03", "confirmed", "The board orders its first ice boat."),

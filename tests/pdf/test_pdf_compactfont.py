@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 import uharfbuzz as hb
 
-from briefing.pdf.compactfont import is_cid_keyed, set_charset
+from briefing.pdf.writing.compact_font import is_cid_keyed, set_charset
 
 cff_lib = pytest.importorskip("fontTools.cffLib")
 

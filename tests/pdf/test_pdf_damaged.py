@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from briefing.layout.pages import Pages
 from briefing.pdf import prove, write
-from briefing.pdf.reading import LARGEST, UnreadableFile, inflated, value_at
-from briefing.pdf.transcript import transcript
+from briefing.pdf.proof.objects import LARGEST, UnreadableFile, inflated, value_at
+from briefing.transcript import transcript
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ import pytest
 
 from briefing.layout.pages import Pages
 from briefing.pdf import Attachment, write
-from briefing.pdf.profile import srgb
+from briefing.pdf.writing.icc_profile import srgb
 
 WHEN = datetime(2024, 11, 17, 12, 30, tzinfo=timezone(timedelta(hours=2)))
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from briefing.layout.pages import Page, Pages
 from briefing.pdf import write
-from briefing.pdf.navigation import page_labels
-from briefing.pdf.values import encode
+from briefing.pdf.writing.navigation import page_labels
+from briefing.pdf.writing.values import encode
 
 
 def labels_read(labels: list[str]) -> list[str]:

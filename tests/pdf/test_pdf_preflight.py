@@ -12,7 +12,7 @@ from briefing.diagnostics import Diagnostics, Problems, Span
 from briefing.languages import is_language
 from briefing.layout.pages import Pages
 from briefing.pdf import write
-from briefing.pdf.preflight import check_story
+from briefing.pdf.writing.preflight import check_story
 
 
 def span(line: int) -> Span:

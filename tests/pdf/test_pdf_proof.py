@@ -116,21 +116,21 @@ def test_a_link_without_an_annotation_is_found(handmade: ModuleType, styles: Any
     assert list(prove(data, pages)) == []
     # the annotation stays on its page, the element forgets it
     from briefing.diagnostics import Diagnostics
-    from briefing.pdf import proof
-    from briefing.pdf.parts import of_file
-    from briefing.pdf.readback import read_file
+    from briefing.pdf.proof import proving
+    from briefing.pdf.proof.reading_order import of_file
+    from briefing.pdf.proof.tagged_file import read_file
 
     file = read_file(data)
     for element in file.root.walk():
         element.annotations = []
     found = Diagnostics()
-    proof._prove_links(file, of_file(file), found)
+    proving._prove_links(file, of_file(file), found)
     assert [d.code for d in found] == ["F304", "F304"]
 
 
 def test_order_of_painting_is_compared_with_order_of_reading(make: Callable[[], Pages]) -> None:
-    from briefing.pdf.parts import of_file
-    from briefing.pdf.readback import read_file
+    from briefing.pdf.proof.reading_order import of_file
+    from briefing.pdf.proof.tagged_file import read_file
 
     file = read_file(write(make()))
     assert of_file(file).unordered == []

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from briefing.layout.pages import Page, Pages, PlacedLine
 from briefing.pdf import write
-from briefing.pdf.document import Document
-from briefing.pdf.fonts import Fonts
-from briefing.pdf.lettering import Letterings, MissingGlyph
+from briefing.pdf.writing.file_structure import Document
+from briefing.pdf.writing.fonts import Fonts
+from briefing.pdf.writing.text_showing import Letterings, MissingGlyph
 from briefing.text.characters import TIE
 from briefing.text.paragraph import Run, break_lines
 from briefing.text.style import TextStyle

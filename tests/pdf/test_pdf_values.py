@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.pdf.reading import File, UnreadableFile, text_of, value_at
-from briefing.pdf.values import encode, name, number, reference, stream
+from briefing.pdf.proof.objects import File, UnreadableFile, text_of, value_at
+from briefing.pdf.writing.values import encode, name, number, reference, stream
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
 values = st.recursive(

@@ -16,10 +16,10 @@ from typing import Any
 
 def without_tags() -> None:
     """Take out of the writer what makes and writes marked content and the structure tree. Links, bookmarks and fonts stay."""
-    from briefing.pdf import painting, structure, writing
+    from briefing.pdf.writing import painting, structure_tree, writer
 
     def owned_by(painter: Any, owner: Any) -> None:
-        if isinstance(owner, structure.Node) and owner.first is None:
+        if isinstance(owner, structure_tree.Node) and owner.first is None:
             owner.first = (painter._index, painter._x, painter._y)
         painter._open = owner
 
@@ -28,9 +28,9 @@ def without_tags() -> None:
 
     painting.Painter._owned_by = owned_by  # type: ignore[method-assign]
     painting.Painter._close = close  # type: ignore[method-assign]
-    structure.Tree.number = lambda tree, document: None  # type: ignore[method-assign]
-    structure.Tree.write = lambda tree, document: document.add(b"<</Type /StructTreeRoot>>")  # type: ignore[method-assign]
-    writing.attach = lambda *given: (None, [])
+    structure_tree.Tree.number = lambda tree, document: None  # type: ignore[method-assign]
+    structure_tree.Tree.write = lambda tree, document: document.add(b"<</Type /StructTreeRoot>>")  # type: ignore[method-assign]
+    writer.attach = lambda *given: (None, [])
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from briefing.pdf import write
-from briefing.pdf.transcript import transcript
+from briefing.transcript import transcript
 
 
 @pytest.fixture(scope="module")

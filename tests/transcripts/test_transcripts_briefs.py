@@ -15,9 +15,9 @@ import pytest
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Pages
 from briefing.pdf import write
-from briefing.pdf.reading import UnreadableFile
-from briefing.pdf.transcript import transcript
+from briefing.pdf.proof.objects import UnreadableFile
 from briefing.pipeline import Lines, lay_out_brief
+from briefing.transcript import transcript
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent

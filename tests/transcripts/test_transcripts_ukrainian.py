@@ -14,8 +14,8 @@ import pytest
 from briefing.associated.extract import Carried, read_contents
 from briefing.load import load
 from briefing.model.contents import Figure
-from briefing.pdf.transcript import transcript
 from briefing.pipeline import build
+from briefing.transcript import transcript
 from briefing.validate.brief import validate_brief
 
 BRIEF = Path(__file__).parent / "briefs" / "harbour-uk.yaml"

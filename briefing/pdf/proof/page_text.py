@@ -13,7 +13,7 @@ from binascii import unhexlify
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.pdf.reading import File, UnreadableFile
+from briefing.pdf.proof.objects import File, UnreadableFile
 from briefing.records import fresh, record
 
 Box = tuple[float, float, float, float]

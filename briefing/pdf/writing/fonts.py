@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from briefing.pdf.compactfont import is_cid_keyed, set_charset
-from briefing.pdf.document import Document
-from briefing.pdf.values import Value, encode, name, number, reference
+from briefing.pdf.writing.compact_font import is_cid_keyed, set_charset
+from briefing.pdf.writing.file_structure import Document
+from briefing.pdf.writing.values import Value, encode, name, number, reference
 
 if TYPE_CHECKING:
     from briefing.text.faces import Face

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from briefing.compose.story import Element, PageOf, Words
 from briefing.layout.pages import Page, Pages
-from briefing.pdf.document import Document
-from briefing.pdf.structure import Node, Tree, name_tree
-from briefing.pdf.values import Value, encode, reference
+from briefing.pdf.writing.file_structure import Document
+from briefing.pdf.writing.structure_tree import Node, Tree, name_tree
+from briefing.pdf.writing.values import Value, encode, reference
 from briefing.records import record
 
 Rectangle = tuple[float, float, float, float]  # left, lower, right, upper

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.chart.displaylist import DisplayList, Glyphs
+from briefing.compose.cell_heads import heads_of
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics, Span
 from briefing.layout.pages import Pages, PlacedDrawing, PlacedLine
-from briefing.pdf.heads import heads_of
-from briefing.pdf.parts import DRAWN, FileParts, said_of
-from briefing.pdf.readback import Enclosed, ReadFile, Said
+from briefing.pdf.proof.reading_order import DRAWN, FileParts, said_of
+from briefing.pdf.proof.tagged_file import Enclosed, ReadFile, Said
 from briefing.text.characters import TIE
 
 if TYPE_CHECKING:

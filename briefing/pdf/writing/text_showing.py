@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.pdf.fonts import EmbeddedFace, Fonts
-from briefing.pdf.values import number
+from briefing.pdf.writing.fonts import EmbeddedFace, Fonts
+from briefing.pdf.writing.values import number
 from briefing.text.characters import SOFT_HYPHEN, ZERO_WIDTH_SPACE
 
 if TYPE_CHECKING:

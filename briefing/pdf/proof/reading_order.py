@@ -10,7 +10,7 @@ import re
 
 from briefing.compose.story import Element, Mark, PageOf, Words
 from briefing.layout.pages import Pages
-from briefing.pdf.readback import ReadFile, Said
+from briefing.pdf.proof.tagged_file import ReadFile, Said
 from briefing.records import fresh, record
 
 DRAWN = frozenset(("Figure", "Formula"))

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from briefing.pdf.readback import Said, read_file
-from briefing.pdf.reading import Reference, UnreadableFile, text_of
+from briefing.pdf.proof.objects import Reference, UnreadableFile, text_of
+from briefing.pdf.proof.tagged_file import Said, read_file
 
 _INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Quote", "Code", "Sub"))
 _GROUPS = frozenset(("Document", "Part", "Art", "Sect", "Div", "NonStruct", "LBody", "THead", "TBody", "TFoot", "P"))

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Pages, PlacedLine
-from briefing.pdf.attachments import Attachment, attach
-from briefing.pdf.document import PageCanvas
-from briefing.pdf.drawing import Drawings
-from briefing.pdf.fonts import Fonts, embedding_forbidden
-from briefing.pdf.lettering import Letterings
-from briefing.pdf.metadata import info, metadata_of, xmp
-from briefing.pdf.navigation import Links, destinations, outline, page_labels
-from briefing.pdf.painting import Painter
-from briefing.pdf.preflight import check_attachment, check_pages, check_story
-from briefing.pdf.profile import srgb
-from briefing.pdf.structure import Tree
-from briefing.pdf.values import Value, encode, reference
+from briefing.pdf.attachments import Attachment
+from briefing.pdf.writing.displaylists import Drawings
+from briefing.pdf.writing.embedded_files import attach
+from briefing.pdf.writing.file_structure import PageCanvas
+from briefing.pdf.writing.fonts import Fonts, embedding_forbidden
+from briefing.pdf.writing.icc_profile import srgb
+from briefing.pdf.writing.metadata import info, metadata_of, xmp
+from briefing.pdf.writing.navigation import Links, destinations, outline, page_labels
+from briefing.pdf.writing.painting import Painter
+from briefing.pdf.writing.preflight import check_attachment, check_pages, check_story
+from briefing.pdf.writing.structure_tree import Tree
+from briefing.pdf.writing.text_showing import Letterings
+from briefing.pdf.writing.values import Value, encode, reference
 
 if TYPE_CHECKING:
     from briefing.text.faces import Face

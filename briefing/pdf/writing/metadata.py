@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from briefing.pdf.values import Value, encode
+from briefing.pdf.writing.values import Value, encode
 from briefing.records import record
 
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # where a standard insists on a date and the brief has none

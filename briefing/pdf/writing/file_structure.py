@@ -15,7 +15,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from briefing.pdf.values import COMPRESSION, Value, deflate, encode, reference, stream
+from briefing.pdf.writing.values import COMPRESSION, Value, deflate, encode, reference, stream
 
 _PER_STREAM = 200  # objects to an object stream: larger ones compress no better and are slower to open
 

@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics, Span
 from briefing.layout.pages import Page, Pages, PlacedLine
-from briefing.pdf.agreement import compare
-from briefing.pdf.parts import FileParts, StoryParts, of_file, of_story, said_of
-from briefing.pdf.readback import Goal, LinkArea, ReadFile, read_file
-from briefing.pdf.reading import UnreadableFile
+from briefing.pdf.proof.agreement import compare
+from briefing.pdf.proof.objects import UnreadableFile
+from briefing.pdf.proof.reading_order import FileParts, StoryParts, of_file, of_story, said_of
+from briefing.pdf.proof.tagged_file import Goal, LinkArea, ReadFile, read_file
 
 if TYPE_CHECKING:
     from briefing.pdf.attachments import Attachment

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.chart.displaylist import Gradient, Picture, Samples
-from briefing.pdf.document import Document
-from briefing.pdf.values import Value, encode, number, reference
+from briefing.pdf.writing.file_structure import Document
+from briefing.pdf.writing.values import Value, encode, number, reference
 
 _SPACES: dict[str, tuple[bytes, int]] = {"gray": (b"/DeviceGray", 1), "rgb": (b"/DeviceRGB", 3), "indexed": (b"", 1)}
 

@@ -21,12 +21,12 @@ from briefing.layout.pages import (
     PlacedLine,
     PlacedRule,
 )
-from briefing.pdf.document import PageCanvas
-from briefing.pdf.drawing import Drawings
-from briefing.pdf.lettering import Lettering, Letterings, MissingGlyph
-from briefing.pdf.navigation import Links
-from briefing.pdf.structure import Node, Tree
-from briefing.pdf.values import number
+from briefing.pdf.writing.displaylists import Drawings
+from briefing.pdf.writing.file_structure import PageCanvas
+from briefing.pdf.writing.navigation import Links
+from briefing.pdf.writing.structure_tree import Node, Tree
+from briefing.pdf.writing.text_showing import Lettering, Letterings, MissingGlyph
+from briefing.pdf.writing.values import number
 from briefing.text.characters import TIE
 from briefing.text.paragraph import Piece
 

@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.pdf.content import Box, FontTable, PageText, Reader
-from briefing.pdf.reading import File, Reference, UnreadableFile, text_of, unescaped
+from briefing.pdf.proof.objects import File, Reference, UnreadableFile, text_of, unescaped
+from briefing.pdf.proof.page_text import Box, FontTable, PageText, Reader
 from briefing.records import fresh, record
 
 _SPREAD = 4  # a tree in which elements stand several times is read that many times over, and no further

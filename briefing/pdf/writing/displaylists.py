@@ -7,9 +7,9 @@ import math
 import struct
 
 from briefing.chart.displaylist import Alpha, DisplayList, Glyphs, Gradient, Group, Image, Mesh, Ops, Picture, Step
-from briefing.pdf.document import Document
-from briefing.pdf.lettering import Letterings
-from briefing.pdf.values import Value, encode, number, reference
+from briefing.pdf.writing.file_structure import Document
+from briefing.pdf.writing.text_showing import Letterings
+from briefing.pdf.writing.values import Value, encode, number, reference
 from briefing.records import replace
 from briefing.text.characters import TIE
 
@@ -57,26 +57,26 @@ class Drawings:
 
     def _picture(self, step: Picture | Gradient | Group) -> str:
         """What an author's picture is made of; the same picture is written once, wherever and how large it stands."""
-        from briefing.pdf import pictures
+        from briefing.pdf.writing import resources
 
         if isinstance(step, Picture):
             matrix = " ".join(number(v) for v in step.matrix)
             key = replace(step, matrix=(1.0, 0.0, 0.0, 1.0, 0.0, 0.0))
             if key not in self._known:
-                self._known[key] = self._named("XObject", pictures.write_picture(self._document, step))
+                self._known[key] = self._named("XObject", resources.write_picture(self._document, step))
             return f"q {matrix} cm /I{self._known[key]} Do Q"
         if step not in self._known:
             self._known[step] = self._written(step)
         return self._known[step]
 
     def _written(self, step: Gradient | Group) -> str:
-        from briefing.pdf import pictures
+        from briefing.pdf.writing import resources
 
         if isinstance(step, Group):
             code = "\n".join(self._step(s) for s in step.steps)
-            form = self._named("XObject", pictures.write_group(self._document, code, step.box, self._resources))
+            form = self._named("XObject", resources.write_group(self._document, code, step.box, self._resources))
             return f"q /G{self._state(Alpha(step.opacity, step.opacity))} gs /I{form} Do Q"
-        shading, fade = pictures.write_gradient(self._document, step)
+        shading, fade = resources.write_gradient(self._document, step)
         matrix = " ".join(f"{v:.6f}" for v in step.matrix)
         state = ""
         if fade is not None:

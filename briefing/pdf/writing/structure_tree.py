@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
+from briefing.compose.cell_heads import heads_of
 from briefing.compose.story import Element, Story
-from briefing.pdf.document import Document
-from briefing.pdf.heads import heads_of
-from briefing.pdf.values import Value, encode, name, reference
+from briefing.pdf.writing.file_structure import Document
+from briefing.pdf.writing.values import Value, encode, name, reference
 from briefing.records import fresh, record
 
 NAMESPACE_17 = "http://iso.org/pdf/ssn"
