@@ -13,7 +13,7 @@ from briefing.style.computed import Band, Borders, Colour, Edges, Look, Stroke, 
 from briefing.style.elements import LOOKS, parent_of
 from briefing.style.kinds import SpecifiedStroke
 from briefing.style.model import Specified
-from briefing.style.specification import BOX, OPTIONS, PAPER_SIZES, TYPE
+from briefing.style.sheet_format import BOX, OPTIONS, PAPER_SIZES, TYPE
 from briefing.units import Length, parse_length
 
 _TYPE_LENGTHS = frozenset({"size", "leading"})

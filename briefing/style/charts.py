@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.chart.look import ChartLook
 from briefing.records import replace
-from briefing.style.specification import CHART_ROLES, CHART_WIDTHS
+from briefing.style.sheet_format import CHART_ROLES, CHART_WIDTHS
 
 if TYPE_CHECKING:
     from briefing.style.sheet import Sheet

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefing.diagnostics import Diagnostics
 from briefing.style.model import Given, Specified
-from briefing.style.reading import Reader
+from briefing.style.sheet_reading import Reader
 
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?(?:pt|mm|cm|in|em|lh|%)?|[A-Za-z][A-Za-z0-9_-]*")
 _NOT_PLAIN = frozenset(["y", "n", "yes", "no", "on", "off", "null", "nan", "inf"])  # other readers of YAML take these for values

@@ -16,7 +16,7 @@ from briefing.style.model import Given
 from briefing.units import Length, parse_length
 
 if TYPE_CHECKING:
-    from briefing.style.reading import Reader
+    from briefing.style.sheet_reading import Reader
 
 
 class Refused(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.style.specification import SHEET
+from briefing.style.sheet_format import SHEET
 
 
 def sheet_schema() -> dict[str, Any]:

@@ -19,8 +19,8 @@ from briefing.languages import NotALanguage, language_tag
 from briefing.load import Mapping, Node, Scalar, Sequence, Text, load
 from briefing.style.kinds import did_you_mean
 from briefing.style.model import Given, Specified, merge, without_nulls
-from briefing.style.reading import read_sheet
 from briefing.style.sheet import NO_WORDS, Sheet
+from briefing.style.sheet_reading import read_sheet
 from briefing.validate.kept_sheets import keep_sheet, kept_sheet
 
 MOST_SHEETS = 8

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from briefing.chart.specification import InfluenceChart, RelationMark, RelationsChart, Spectrum
 from briefing.compose import compose
-from briefing.compose.print_story import story_text
 from briefing.compose.story import Element, Mark, Story
 from briefing.load import load
 from briefing.model.actors import Actor
 from briefing.model.brief import Brief
 from briefing.validate.brief import validate_brief
+from tests.compose.story_text import story_text
 
 SPECIMEN = Path(__file__).parents[2] / "inputs" / "specimen.yaml"
 

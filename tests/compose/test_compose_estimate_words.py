@@ -6,10 +6,10 @@ from pathlib import Path
 
 from briefing.chart.specification import Claim, EstimateChart
 from briefing.compose import compose
-from briefing.compose.print_story import story_text
 from briefing.compose.story import Element, Story
 from briefing.load import load
 from briefing.validate.brief import validate_brief
+from tests.compose.story_text import story_text
 
 CASE = Path(__file__).resolve().parents[1] / "cases" / "brief" / "estimates-as-a-series.yaml"
 ENTRIES = """\

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from briefing.compose import compose
-from briefing.compose.print_story import story_text
-from briefing.compose.rules import broken_rules
 from briefing.compose.story import Element, Mark, Story
 from briefing.model.brief import Brief
 from briefing.model.part import Part, Use, use_of
 from briefing.model.prose import Prose
 from briefing.model.values import NOT_STATED, Refers, When
+from tests.compose.story_rules import broken_rules
+from tests.compose.story_text import story_text
 
 Path = tuple[tuple[str, int | None], ...]
 

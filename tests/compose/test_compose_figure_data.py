@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.compose.print_story import story_text
-from briefing.compose.rules import broken_rules
 from briefing.compose.story import Element, Story
+from tests.compose.story_rules import broken_rules
+from tests.compose.story_text import story_text
 
 
 def elements(story: Story) -> list[Element]:

@@ -10,18 +10,18 @@ from pathlib import Path
 import briefing.compose
 from briefing.chart.alt_words import ALT_LABELS
 from briefing.chart.datatable import DATA_LABELS
-from briefing.compose import looks
 from briefing.compose.story import Element, Story
 from briefing.compose.words import ATTACHED_LABELS, DEFAULT_LABELS
+from tests.compose import asked_for
 
 FOLDER = Path(briefing.compose.__file__).parent
 SOURCES = sorted(FOLDER.glob("*.py"))
 
 
 def strings() -> Iterator[str]:
-    """Every string of the sources of compose, docstrings and the two lists themselves left out."""
+    """Every string of the sources of compose, docstrings and the list of words left out."""
     for path in SOURCES:
-        if path.name in ("looks.py", "words.py"):
+        if path.name == "words.py":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -33,12 +33,12 @@ def test_every_look_of_a_story_is_listed(story_of: Callable[..., Story]) -> None
         for notes in ("foot", "end"):
             story = story_of(name, notes=notes)
             used = {e.look for e in story.root.walk() if isinstance(e, Element) and e.look}
-            assert used <= looks.LOOKS
+            assert used <= asked_for.LOOKS
 
 
 def test_every_listed_look_is_asked_for_somewhere() -> None:
     said = set(strings())
-    assert said >= looks.LOOKS, sorted(looks.LOOKS - said)
+    assert said >= asked_for.LOOKS, sorted(asked_for.LOOKS - said)
 
 
 # Keys put together from a value of the model («{kind}_number») or said by layout.

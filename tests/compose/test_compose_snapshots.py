@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.compose.print_story import story_text
 from briefing.compose.story import Story
+from tests.compose.story_text import story_text
 
 STORIES = Path(__file__).parent / "stories"
 

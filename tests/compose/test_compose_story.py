@@ -10,12 +10,12 @@ import pytest
 
 from briefing.chart.specification import ConfidenceMark, EstimateChart, Meter, StanceGlyph
 from briefing.compose import compose
-from briefing.compose.print_story import story_text
-from briefing.compose.rules import broken_rules
 from briefing.compose.story import Element, Mark, Story, Words
 from briefing.model.brief import Brief
 from briefing.model.frame import SectionOrder
 from briefing.model.products import SECTIONS
+from tests.compose.story_rules import broken_rules
+from tests.compose.story_text import story_text
 
 Find = Callable[[Story, str], list[Element]]
 Make = Callable[..., Story]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from briefing.diagnostics import Diagnostic, Problems
 from briefing.style.elements import LOOKS
-from briefing.style.specification import SHEET
+from briefing.style.sheet_format import SHEET
 from briefing.validate.sheet import load_sheet, shipped_styles
 
 WORDS = (

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.compose.looks import LOOKS as ASKED_FOR
 from briefing.style.contrast import contrast, hexadecimal
 from briefing.style.elements import ELEMENTS, INLINES, LOOKS, STANDS_IN, WORDLESS
 from briefing.validate.sheet import load_sheet, shipped_styles
+from tests.compose.asked_for import LOOKS as ASKED_FOR
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = sorted(p.stem for p in shipped_styles().glob("*.yaml"))

@@ -15,8 +15,8 @@ from briefing.load import load
 from briefing.model.brief import Brief
 from briefing.model.part import Part
 from briefing.validate.brief import validate_brief
-from briefing.validate.codes import CODES
 from briefing.validate.shapes import FieldShape, fields_of
+from tests.validate.codes import CODES
 
 SCALARS = st.sampled_from(
     ["a", "b", "a b", "2024-10", "not_stated", "likely", "moderate", "{likelihood}", "[@a]", "{kj:a.likelihood}", "{fig:b}",

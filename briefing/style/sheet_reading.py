@@ -13,7 +13,7 @@ from briefing.diagnostics import Diagnostics
 from briefing.style.elements import LOOKS
 from briefing.style.kinds import TOKEN, Kind, Refused, did_you_mean
 from briefing.style.model import Given, Origin, Specified, merge
-from briefing.style.specification import PLACES, SHEET
+from briefing.style.sheet_format import PLACES, SHEET
 
 
 class Reader:
