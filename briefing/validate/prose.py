@@ -8,7 +8,6 @@ citations, references and brackets are ours and record their places themselves. 
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import lru_cache
 from typing import Any
@@ -18,6 +17,7 @@ from briefing.languages import NotALanguage, language_tag
 from briefing.load import Scalar
 from briefing.model import prose as p
 from briefing.model.values import LONGEST_ADDRESS, is_seen
+from briefing.suggest import closest
 from briefing.validate.half_written import tell_half_written
 
 _MARKUP = re.compile(r"[*_\[\]{}<>`\\#|!&]|^\s*(?:[-+]|\d+[.)])\s|^\s*[-=]{2,}\s*$|\n\s*\n|\n {4,}|^ {4,}|  \n", re.MULTILINE)
@@ -441,13 +441,13 @@ class _Inlines:
         if kind == "likelihood" and id is None:
             return [p.Ref("likelihood", "", "", start)]
         if kind not in KINDS or kind == "likelihood" or not id:
-            close = difflib.get_close_matches(kind, KINDS, 1, 0.5)
+            close = closest(kind, KINDS)
             if kind in KINDS and kind != "likelihood":
                 self.reader.error(
                     "B121", f"`{{{kind}}}` does not say which: it wants an id", start, end, f"write `{{{kind}:ID}}`"
                 )
             else:
-                shown = f"`{{{close[0]}}}`" if close and close[0] == "likelihood" else f"`{{{close[0]}:ID}}`" if close else ""
+                shown = f"`{{{close}}}`" if close == "likelihood" else f"`{{{close}:ID}}`" if close else ""
                 known = "references are {kj:ID}, {kj:ID.likelihood}, {est:ID}, {fig:ID}, {table:ID}, {actor:ID}, {likelihood}"
                 self.reader.error(
                     "B121",

@@ -7,7 +7,6 @@ their places, whatever else is wrong; the values themselves are left to the mode
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from typing import Any, Final
 
 from briefing.diagnostics import Diagnostics, Span
@@ -15,6 +14,7 @@ from briefing.load import Mapping, Node, Scalar, Sequence
 from briefing.model.part import Part
 from briefing.model.prose import Prose
 from briefing.records import record
+from briefing.suggest import did_you_mean
 from briefing.validate.shapes import FieldShape, fields_of
 
 ABSENT: Final = object()
@@ -199,8 +199,7 @@ class Reading:
 
     def _unknown(self, span: Span, key: str, shapes: dict[str, FieldShape], given: Iterable[str], path: str, title: str) -> None:
         free = [k for k in shapes if k not in set(given)]
-        close = get_close_matches(key, free, 1, 0.7) or get_close_matches(key.lower().replace("-", "_"), list(shapes), 1, 0.7)
-        hint = f"did you mean `{close[0]}`?" if close else f"{title} has the fields {_listed(list(shapes))}"
+        hint = did_you_mean(key, free) or f"{title} has the fields {_listed(list(shapes))}"
         self.diagnostics.error(
             "B201", f"{title} has no field `{key}`", span, path=f"{path}.{key}" if path else key, hints=(hint,)
         )

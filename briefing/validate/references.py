@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from briefing.diagnostics import Span
 from briefing.load import Scalar
 from briefing.model import prose as p
+from briefing.suggest import did_you_mean
 from briefing.validate.reading import Mention, Passage, Reading
 
 ONE_NAMESPACE = (("source", "estimate", "event"), ("judgment", "alternative", "scenario"))
@@ -95,8 +95,8 @@ def unknown_id(id: str, kinds: Sequence[str], reading: Reading) -> tuple[str, tu
     other = next((kind for kind, ids in reading.ids.items() if id in ids), "")
     if other:
         return f"`{id}` is {_a(other)}, and {_or(kinds)} is wanted here", _known(kinds, known)
-    close = get_close_matches(id, known, 1, 0.6)
-    return f"there is no {_or(kinds, article=False)} `{id}`", (f"did you mean `{close[0]}`?",) if close else _known(kinds, known)
+    hint = did_you_mean(id, known)
+    return f"there is no {_or(kinds, article=False)} `{id}`", (hint,) if hint else _known(kinds, known)
 
 
 def _known(kinds: Sequence[str], known: list[str]) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from difflib import get_close_matches
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -19,6 +18,7 @@ from briefing.model.part import Part
 from briefing.model.products import SECTIONS
 from briefing.model.values import When
 from briefing.model.yardsticks import YARDSTICKS, NoTerm, Yardstick, confidence_scale_of, yardstick_of
+from briefing.suggest import closest, did_you_mean
 from briefing.validate.actor_figures import check_actor_figure
 from briefing.validate.estimates import check_estimates
 from briefing.validate.fan import check_fan
@@ -184,23 +184,23 @@ def _terms(term: str, yardstick: Yardstick) -> tuple[str, ...]:
     count = len(yardstick.terms)
     number = NUMBERS[count] if count < len(NUMBERS) else str(count)
     listing = f"the yardstick {yardstick.id} has {number} terms: {', '.join(yardstick.terms)}"
-    close = get_close_matches(words, yardstick.words(), 1, 0.75)
     percent = _PERCENT.fullmatch(words)
     if percent is not None:
         form = f"percent: {percent[1]}" if percent[2] is None else f"range: [{percent[1]}, {percent[2]}]"
         return f"write `likelihood: {{{form}}}`; it is printed with its term", listing
-    if close:
-        return f"did you mean `{close[0]}`?", listing
-    for other in YARDSTICKS.values():
-        for meant in get_close_matches(words, other.words(), 1, 0.75):
-            band = other.find(meant)
-            if band is not None:
-                ours = min(yardstick.bands, key=lambda b: abs(b.low + b.high - band.low - band.high))
-                asked = "" if meant == words else f"did you mean `{meant}`? "
-                return (
-                    f"{asked}`{meant}` is a term of {other.id} ({band.label}); next to it in {yardstick.id} is `{ours.term}`",
-                    listing,
-                )
+    others = [(other, words) for other in YARDSTICKS.values() if other.find(words) is not None]
+    if not others and (hint := did_you_mean(words, yardstick.words())) is not None:
+        return hint, listing
+    others += [(other, meant) for other in YARDSTICKS.values() if (meant := closest(words, other.words())) is not None]
+    for other, meant in others:
+        band = other.find(meant)
+        if band is not None:
+            ours = min(yardstick.bands, key=lambda b: abs(b.low + b.high - band.low - band.high))
+            asked = "" if meant == words else f"did you mean `{meant}`? "
+            return (
+                f"{asked}`{meant}` is a term of {other.id} ({band.label}); next to it in {yardstick.id} is `{ours.term}`",
+                listing,
+            )
     return (listing,)
 
 
@@ -213,9 +213,9 @@ def _confidences(brief: Brief, confidences: list[Confidence], tell: Diagnostics)
 
     def level(part: Part, field: str, value: str | None) -> None:
         if value is not None and scale.step(value) is None:
-            close = get_close_matches(value.casefold(), scale.levels, 1, 0.5)
+            hint = did_you_mean(value, scale.levels)
             listing = f"the scale {scale.id} has the levels {', '.join(scale.levels)}"
-            hints = (f"did you mean `{close[0]}`?", listing) if close else (listing,)
+            hints = (hint, listing) if hint else (listing,)
             tell.error(
                 "B219", f"`{value}` is not a level of confidence", part.span_of(field), path=part.path_of(field), hints=hints
             )
@@ -262,9 +262,9 @@ def _marking(brief: Brief, tell: Diagnostics) -> None:
     if m.copy_ is not None and m.copy_.n > m.copy_.of:
         tell.error("B218", f"copy {m.copy_.n} of {m.copy_.of} cannot be", m.copy_.span_of("n"), path=m.copy_.path)
     if m.scheme not in MARKING_SCHEMES and not m.scheme.startswith("custom-"):
-        close = get_close_matches(m.scheme.lower(), MARKING_SCHEMES, 1, 0.5)
+        hint = did_you_mean(m.scheme, MARKING_SCHEMES)
         listing = f"the schemes are {', '.join(MARKING_SCHEMES)}, and `custom-…` as a style sheet has it"
-        hints = (f"did you mean `{close[0]}`?", listing) if close else (listing,)
+        hints = (hint, listing) if hint else (listing,)
         meant = next((s for s, levels in MARKING_LEVELS.items() if m.scheme.upper() in levels), None)
         if meant is not None:
             hints = (f"it is a level: write `marking: {{scheme: {meant}, level: {m.scheme.upper()}}}`",)
@@ -281,9 +281,9 @@ def _marking(brief: Brief, tell: Diagnostics) -> None:
             "B222", f"the marking scheme {m.scheme} needs a `level`", _point(m, "scheme"), path=m.path_of("level"), hints=(hint,)
         )
     elif levels and m.level not in levels:
-        close = get_close_matches(m.level.upper(), levels, 1, 0.4)
+        near = did_you_mean(m.level, levels)
         listing = f"the levels of {m.scheme} are {', '.join(levels)}"
-        hints = (f"did you mean `{close[0]}`?", listing) if close else (listing,)
+        hints = (near, listing) if near else (listing,)
         tell.error("B222", f"`{m.level}` is not a level of {m.scheme}", m.span_of("level"), path=m.path_of("level"), hints=hints)
 
 
@@ -416,8 +416,7 @@ def _section_names(brief: Brief, reading: Reading) -> None:
             place = brief.layout.place_of_item(field, index)
             span, path = (place.span if place is not None else None), f"{brief.layout.path_of(field)}[{index}]"
             if name not in names:
-                close = get_close_matches(name.lower().replace("-", "_"), names, 1, 0.6)
-                hint = f"did you mean `{close[0]}`?" if close else "sections are called " + ", ".join(f"`{n}`" for n in names)
+                hint = did_you_mean(name, names) or "sections are called " + ", ".join(f"`{n}`" for n in names)
                 reading.diagnostics.error("B310", f"there is no section `{name}`", span, path=path, hints=(hint,))
             elif name in seen:
                 reading.diagnostics.error("B310", f"the section `{name}` is named twice", span, path=path)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
 from briefing.diagnostics import Diagnostics, Span
 from briefing.load import Mapping, Node, Scalar, Sequence
 from briefing.model.part import Part
 from briefing.model.products import PLANNED_PRODUCTS, PRODUCTS
+from briefing.suggest import did_you_mean
 from briefing.validate.shapes import FieldShape, fields_of
 
 Location = tuple[int | str, ...]
@@ -103,10 +103,7 @@ def _wrong_word(typed: str, path: str, shape: FieldShape | None) -> tuple[str, s
     choices = list(shape.choices) if shape is not None else []
     if path == "product" and typed in PLANNED_PRODUCTS:
         return "B221", f"the product `{typed}` cannot be built", (f"the products are {' and '.join(f'`{p}`' for p in PRODUCTS)}",)
-    close = get_close_matches(typed.lower().replace(" ", "_").replace("-", "_"), choices, 1, 0.5) or get_close_matches(
-        typed, choices, 1, 0.5
-    )
-    hints = [f"did you mean `{close[0]}`?"] if close else []
+    hints = [hint] if (hint := did_you_mean(typed, choices)) else []
     key = shape.key if shape is not None else path
     hints.append(f"`{key}` is one of " + ", ".join(f"`{c}`" for c in choices))
     return "B206", f"`{typed}` is not a word that `{key}` knows", tuple(hints)
