@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.chart.specification import ActorPlace, InfluenceChart, RelationsChart, Spectrum, Standing, Tie
 from briefing.compose.composition import Composition
 from briefing.compose.elements import joined, line
 from briefing.compose.story import Element
 
+if TYPE_CHECKING:
+    from briefing.model.actors import Actor, Issue
+
 STANCES = ("supports", "leans_for", "neutral", "leans_against", "opposes", "silent", "split", "unknown")
 KINDS = ("declared", "observed", "assessed")
 
 
-def _called(a: Any) -> str:
-    return str(a.short or a.name)
+def _called(a: Actor) -> str:
+    return a.short or a.name
 
 
 def stance_words(c: Composition) -> tuple[tuple[str, str], ...]:
@@ -54,7 +57,7 @@ def not_placed(c: Composition) -> list[Element]:
 
 
 # -- spectrum -------------------------------------------------------------------------------------------------------
-def spectrum_chart(c: Composition, issue: Any) -> Spectrum:
+def spectrum_chart(c: Composition, issue: Issue) -> Spectrum:
     """Where the actors stand on an issue, in the order of the brief's actors; what was declared before what was assessed."""
     names = {a.id: _called(a) for a in c.brief.actors}
     order = {a.id: n for n, a in enumerate(c.brief.actors)}
@@ -69,9 +72,9 @@ def spectrum_chart(c: Composition, issue: Any) -> Spectrum:
     return Spectrum(issue.question, issue.poles[0], issue.poles[1], tuple(actors), words)
 
 
-def spectrum_issue(c: Composition, f: Any) -> Any:
-    """The issue that a figure draws; the first where it names none."""
-    return next(i for i in c.brief.issues if not f.data or i.id == f.data)
+def spectrum_issue(c: Composition, id: str | None) -> Issue:
+    """The issue of this id; the first of the brief without one."""
+    return c.parts.issues[id] if id else c.brief.issues[0]
 
 
 # -- relations ------------------------------------------------------------------------------------------------------

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, cell, head_row, heading, inline, joined, line, section, table
-from briefing.compose.figures import at_home
 from briefing.compose.likelihood import Likelihoods
 from briefing.compose.story import Element, Node
+
+if TYPE_CHECKING:
+    from briefing.model.frame import GlossaryEntry, Person
 
 
 def yardstick(c: Composition) -> list[Element]:
@@ -25,7 +27,7 @@ def yardstick(c: Composition) -> list[Element]:
             "{yardstick}"
         )
         e.add(line("text", before, *name, after))
-        e.add(_bands(c, c.likelihoods, used), *at_home(c, "likelihood"))
+        e.add(_bands(c, c.likelihoods, used), *c.at_home("likelihood"))
         e.add(line("table.note", *c.lead("yardstick_source"), say.sentence(y.source)))
     if confidences:
         levels = [say.known("level_" + level.replace(" ", "_"), level) for level in c.likelihoods.scale.levels]
@@ -57,15 +59,15 @@ def glossary(c: Composition) -> list[Element]:
     items = Element("L", "list", "glossary")
     items.attributes["ListNumbering"] = "None"
     for entry in entries:
-        term = Element("Strong", "inline", "strong").add(*_bare(c, entry, "term"))
-        body = line("list.text", term, c.say("colon"), *_bare(c, entry, "meaning"), span=entry.span)
+        term = Element("Strong", "inline", "strong").add(*_bare(c, entry, "term", entry.term))
+        body = line("list.text", term, c.say("colon"), *_bare(c, entry, "meaning", entry.meaning), span=entry.span)
         items.add(Element("LI", "item", "list.item", span=entry.span).add(Element("LBody", "flow", "").add(body)))
     return [section("glossary", heading(c.say("glossary")), items)]
 
 
-def _bare(c: Composition, part: Any, name: str) -> list[Node | str]:
+def _bare(c: Composition, entry: GlossaryEntry, name: str, words: str) -> list[Node | str]:
     """A field's words without expansions: here the expansion stands beside."""
-    return c.field(part, name, getattr(part, name))
+    return c.field(entry, name, words)
 
 
 def clearances(c: Composition) -> list[Element]:
@@ -134,5 +136,6 @@ def about(c: Composition) -> list[Element]:
     return [e]
 
 
-def _person(c: Composition, person: Any) -> list[Inline]:
-    return [c.field(person, key) for key in ("name", "role", "organisation") if getattr(person, key)]
+def _person(c: Composition, person: Person) -> list[Inline]:
+    told = (("name", person.name), ("role", person.role), ("organisation", person.organisation))
+    return [c.field(person, key) for key, words in told if words]

@@ -8,31 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from briefing.compose.elements import Inline, Spot, inline, joined, link
 from briefing.compose.likelihood import Likelihoods
 from briefing.compose.notes import Notes
+from briefing.compose.parts import Numbered, parts_of
+from briefing.compose.plain import plain
 from briefing.compose.story import Element, Node, Words
 from briefing.compose.wording import Wording
-from briefing.diagnostics import Place
+from briefing.diagnostics import Place, Span
 from briefing.records import record
 
 if TYPE_CHECKING:
+    from briefing.chart.specification import Specification
     from briefing.model.brief import Brief
+    from briefing.model.contents import Figure, Table
+    from briefing.model.evidence import Event, Source
     from briefing.model.part import Part
     from briefing.model.values import When
 
-# What can be referred to by number, with the field of the brief that holds it. The link goes to `kind-id`.
-NUMBERED = {
-    "judgment": "key_judgments",
-    "assumption": "assumptions",
-    "alternative": "alternatives",
-    "indicator": "indicators",
-    "gap": "gaps",
-    "option": "options",
-}
-_KINDS = {  # what a number is the number of, by the label that says it
+_KINDS: Mapping[Numbered, str] = {  # what a number is the number of, by the label that says it
     "judgment": "of_judgment", "alternative": "of_alternative", "assumption": "see_assumptions_one",
     "indicator": "see_indicators_one", "option": "option",
 }  # fmt: skip
@@ -46,7 +42,37 @@ class Drawing:
     figure: str
     headline: str
     picture: Element
-    whole: Callable[[], Any] | None = None  # where the figure is several drawings: what all of them show
+    whole: Callable[[], Specification] | None = None  # where the figure is several drawings: what all of them show
+
+
+class Placed(Protocol):
+    """A part of the brief that knows where its fields stand."""
+
+    def span_of(self, field: str) -> Span | None:
+        """Where the value of a field stands; None where the author gave none."""
+        ...
+
+    def place_of(self, field: str) -> Place | None:
+        """The same, character by character, for a text of one line."""
+        ...
+
+
+class Marked(Placed, Protocol):
+    """A part that may have a portion mark."""
+
+    @property
+    def mark(self) -> str | None:
+        """Its portion mark, without brackets."""
+        ...
+
+
+@record(eq=False)
+class Setters:
+    """How the parts are set that a text may hold, handed in from above: this module knows no section and no kind of figure."""
+
+    figure: Callable[[Composition, Figure], list[Element]]
+    table: Callable[[Composition, Table], list[Element]]
+    note: Callable[[Composition, Source], list[Node | str]]
 
 
 class Composition:
@@ -54,8 +80,10 @@ class Composition:
 
     __slots__ = (
         "_abbreviations",
+        "_counted",
         "_expansions",
         "_figure_words",
+        "_setters",
         "_waiting",
         "brief",
         "data_tables",
@@ -64,60 +92,44 @@ class Composition:
         "likelihoods",
         "most_claims",
         "notes",
-        "numbers",
         "parts",
         "say",
     )
 
     def __init__(
-        self, brief: Brief, say: Wording, notes: str, *, data_tables: bool = False, most_claims: Mapping[str, int]
+        self, brief: Brief, say: Wording, notes: str, setters: Setters, *, data_tables: bool, most_claims: Mapping[str, int]
     ) -> None:
-        from briefing.compose.sources import note_text
-
         self.brief = brief
         self.say = say
         self.drawn: set[str] = set()
         self.data_tables, self.most_claims = data_tables, most_claims
         self.drawings: dict[str, Drawing] = {}
-        self.parts: dict[tuple[str, str], Any] = {}
-        self.numbers: dict[tuple[str, str], int] = {}
-        self._index()
+        self.parts = parts_of(brief)
+        self._setters = setters
         self.likelihoods = Likelihoods(brief, say)
-        self.notes = Notes(notes, lambda source: note_text(self, self.parts["source", source]))
+        self.notes = Notes(notes, lambda source: setters.note(self, self.parts.sources[source]))
         self._waiting: list[Callable[[], None]] = []
         self._figure_words: dict[str, list[Words]] = {}
+        self._counted: dict[int, tuple[Literal["figure", "table"], tuple[str, ...]]] = {}
         self._expansions = {t.term: t.meaning for t in brief.glossary if _ABBREVIATION.fullmatch(t.term)}
         terms = sorted(self._expansions, key=lambda t: (-len(t), t))
         # what stands before a term is looked at afterwards: a pattern that begins with words is found much faster
         self._abbreviations = re.compile(rf"(?:{'|'.join(map(re.escape, terms))})(?![\w-])") if terms else None
 
-    def _index(self) -> None:
-        b = self.brief
-        scenarios = b.scenarios.items if b.scenarios is not None else ()
-        every: tuple[tuple[str, Sequence[Any]], ...] = (
-            *((kind, getattr(b, field)) for kind, field in NUMBERED.items()),
-            ("scenario", scenarios),
-            ("source", b.sources),
-            ("estimate", b.estimates),
-            ("event", b.timeline),
-            ("actor", b.actors),
-            ("issue", b.issues),
-            ("figure", b.figures),
-            ("table", b.tables),
-        )
-        for kind, parts in every:
-            for number, part in enumerate(parts, 1):
-                id = getattr(part, "id", None) or f"{number}"
-                self.parts[kind, id] = part
-                self.numbers[kind, id] = number
-
     # -- words ------------------------------------------------------------------------------------------------------
     def field(self, part: Part, name: str, words: str | None = None) -> list[Node | str]:
-        """The words of a one-line field, knowing where they stand; `words` where they are printed in another form."""
+        """The words of a one-line field, knowing where they stand; `words` where they are printed in another form.
+
+        Raises AttributeError or KeyError for a name that is no field of the part: a bug of ours.
+        """
         if words is None:
-            return self.abbreviated(getattr(part, name), part.place_of(name), 0)
+            return self.words_of(part, name, getattr(part, name))
         span = part.span_of(name)
         return [Words(words, Spot(span) if span is not None else None)]
+
+    def words_of(self, part: Placed, name: str, words: str) -> list[Node | str]:
+        """Words that a field of a part holds as the author typed them."""
+        return self.abbreviated(words, part.place_of(name), 0)
 
     def item(self, part: Part, name: str, index: int) -> list[Node | str]:
         """The words of an item of a list of one-line texts."""
@@ -143,11 +155,13 @@ class Composition:
             out.append(Words(text[at:], place, start + at))
         return out
 
-    def portion(self, part: Any) -> list[Node | str]:
+    def portion(self, part: Marked) -> list[Node | str]:
         """The portion mark of a part, in front of its words: «(C) »."""
         if not part.mark:
             return []
-        return [inline("portion_mark", *self.field(part, "mark", self.say("portion_mark", mark=part.mark)))]
+        span = part.span_of("mark")
+        words = Words(self.say("portion_mark", mark=part.mark), Spot(span) if span is not None else None)
+        return [inline("portion_mark", words)]
 
     def horizon(self, when: When) -> str:
         """By when: «by 31 December 2024», «by the end of December 2024»; a range, words and «not stated» as they are."""
@@ -157,7 +171,7 @@ class Composition:
             return self.say("by_end_of", date=self.say.when(when, within=True))
         return self.say.when(when)
 
-    def lead(self, key: str, **facts: Any) -> list[Node | str]:
+    def lead(self, key: str, **facts: object) -> list[Node | str]:
         """A word or two that say what a line is about, in front of it: «Implication: »"""
         return [inline("lead_in", self.say(key, **facts) + self.say("colon").rstrip()), " "]
 
@@ -176,12 +190,11 @@ class Composition:
         if kind == "likelihood":
             return self.likelihoods.inline(self.likelihoods.own)
         if kind == "kj" and field == "likelihood":
-            return self.likelihoods.inline(self.parts["judgment", id])
+            return self.likelihoods.inline(self.parts.judgments[id])
         if kind == "kj":
             return [self.number("judgment", id)]
         if kind == "actor":
-            actor = self.parts["actor", id]
-            return [link("#actor-" + id, actor.short or actor.name)]
+            return [link("#actor-" + id, self.actor_name(id))]
         if kind == "table":
             return [self._figure_link("table-" + id)]
         target = {"fig": "figure-", "est": "estimate-"}[kind] + id
@@ -197,18 +210,20 @@ class Composition:
         self._figure_words.setdefault(target, []).append(words)
         return words
 
-    def number(self, kind: str, id: str) -> Element:
+    def number(self, kind: Numbered, id: str) -> Element:
         """The number of a judgment, an assumption, an option …, as a link to it, which says «judgment 1» to who lists links."""
-        e = link(f"#{kind}-{id}", str(self.numbers[kind, id]))
-        e.title = f"{self.say(_KINDS[kind])} {self.numbers[kind, id]}"
+        number = self.parts.numbers[kind, id]
+        e = link(f"#{kind}-{id}", str(number))
+        e.title = f"{self.say(_KINDS[kind])} {number}"
         return e
 
-    def numbered(self, key: str, kind: str, ids: Sequence[str]) -> list[Node | str]:
+    def numbered(self, key: str, kind: Numbered, ids: Sequence[str]) -> list[Node | str]:
         """«Assumptions 1 and 3», «judgments 1–4», the numbers in order and links; the key has plural forms."""
-        ordered = sorted(dict.fromkeys(ids), key=lambda id: self.numbers[kind, id])
+        number_of = self.parts.numbers
+        ordered = sorted(dict.fromkeys(ids), key=lambda id: number_of[kind, id])
         runs: list[list[str]] = []
         for id in ordered:
-            if runs and self.numbers[kind, id] == self.numbers[kind, runs[-1][-1]] + 1:
+            if runs and number_of[kind, id] == number_of[kind, runs[-1][-1]] + 1:
                 runs[-1].append(id)
             else:
                 runs.append([id])
@@ -234,13 +249,12 @@ class Composition:
         """What a judgment rests on or what stands against it: sources by their notes, estimates and events by their names."""
         items: list[list[Node | str]] = []
         for id in ids:
-            if ("source", id) in self.parts:
-                source = self.parts["source", id]
-                items.append([source.originator, *self.cite([id])])
-            elif ("estimate", id) in self.parts:
-                items.append([self._figure_link("estimate-" + id), " (", self.parts["estimate", id].quantity, ")"])
-            elif ("event", id) in self.parts:
-                items.append([link("#event-" + id, self.event_name(self.parts["event", id]))])
+            if id in self.parts.sources:
+                items.append([self.parts.sources[id].originator, *self.cite([id])])
+            elif id in self.parts.estimates:
+                items.append([self._figure_link("estimate-" + id), " (", self.parts.estimates[id].quantity, ")"])
+            elif id in self.parts.events:
+                items.append([link("#event-" + id, self.event_name(self.parts.events[id]))])
             else:
                 items.append([id])
         return joined(items, self.say("semicolon"))
@@ -251,25 +265,37 @@ class Composition:
         words = last if isinstance(last, str) else last.text() if isinstance(last, Element) else getattr(last, "text", "")
         return nodes if words.endswith(("…", ".", "!", "?")) else [*nodes, self.say("period")]
 
-    def event_name(self, event: Any) -> str:
+    def event_name(self, event: Event) -> str:
         """An event in a few words: its text up to eight words."""
-        from briefing.compose.prose import plain
-
-        text = event.text if isinstance(event.text, str) else plain(event.text)
+        text = plain(event.text)
         words = text.split()
         return text.rstrip(".") if len(words) <= 8 else " ".join(words[:8]).rstrip(".,;:") + "…"
 
     def actor_name(self, id: str) -> str:
         """The short name of an actor, the full one where it has none."""
-        actor = self.parts["actor", id]
-        return str(actor.short or actor.name)
+        actor = self.parts.actors[id]
+        return actor.short or actor.name
+
+    def count(self, e: Element, kind: Literal["figure", "table"], names: Iterable[str]) -> None:
+        """Give an element the next number of its kind in reading order; `names` are the targets that are called by it."""
+        self._counted[id(e)] = kind, tuple(names)
 
     # -- embedded and late ------------------------------------------------------------------------------------------
     def embed(self, kind: str, id: str) -> list[Element]:
         """A figure or a table at the place in the prose where its author put it."""
-        from briefing.compose.figures import figure, table_of
+        if kind == "fig":
+            return self._setters.figure(self, self.parts.figures[id])
+        return self._setters.table(self, self.parts.tables[id])
 
-        return figure(self, self.parts["figure", id]) if kind == "fig" else [table_of(self, self.parts["table", id])]
+    def at_home(self, kind: str, data: str = "") -> list[Element]:
+        """The author's figures of a kind that no text has embedded: they stand in the section that tells the same.
+
+        With `data`, those drawn from that set of estimates (the first set is meant where a figure names none).
+        """
+        found = [f for f in self.brief.figures if f.kind == kind and "figure-" + f.id not in self.drawn]
+        if data:
+            found = [f for f in found if (f.data or self.brief.estimates[0].id) == data]
+        return [e for f in found for e in self._setters.figure(self, f)]
 
     def later(self, action: Callable[[], None]) -> None:
         """Do this when the numbers of the notes are known."""
@@ -278,8 +304,10 @@ class Composition:
     def _title_of(self, target: str) -> str:
         """The title of a figure or table that the author has hidden, in place of its number."""
         kind, _, id = target.partition("-")
-        part = self.parts[kind, id]
-        return self.say("quote", words=part.title if kind == "table" else part.headline)
+        if kind == "table":
+            return self.say("quote", words=self.parts.tables[id].title)
+        headed = self.parts.figures[id] if kind == "figure" else self.parts.estimates[id]
+        return self.say("quote", words=headed.headline)
 
     def settle(self, root: Element, end: Element | None) -> dict[str, Element]:
         """Number notes and figures, fill in the words that waited for them, and take the link from what leads nowhere."""
@@ -295,12 +323,10 @@ class Composition:
                 ids.add(e.id)
             if e.role == "Link" and e.href.startswith("#"):
                 links.append(e)
-            counted = e.attributes.get("counted")
-            if counted:
-                counts[counted] += 1
-                for id in e.attributes.pop("names"):
-                    names[id] = self.say(f"{counted}_number", number=counts[counted])
-                del e.attributes["counted"]
+            if id(e) in self._counted:
+                kind, called = self._counted[id(e)]
+                counts[kind] += 1
+                names |= dict.fromkeys(called, self.say(f"{kind}_number", number=counts[kind]))
         for target, places in self._figure_words.items():
             for words in places:
                 words.text = names.get(target) or self._title_of(target)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.chart.specification import ScoreMark
 from briefing.compose.composition import Composition
 from briefing.compose.elements import bullets, cell, head_row, heading, inline, line, marked, section, table
-from briefing.compose.figures import at_home
 from briefing.compose.outlook import any_likelihood
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Fill, Node
+
+if TYPE_CHECKING:
+    from briefing.model.decision import OfficeView, Option, Risk
+    from briefing.model.prose import Prose
 
 # More options than this do not stand side by side; they go to a second table.
 MOST_OPTIONS = 4
@@ -38,7 +41,7 @@ def recommendation(c: Composition) -> list[Element]:
     if r is None:
         return []
     say = c.say
-    option = c.parts["option", r.option]
+    option = c.parts.options[r.option]
     words = say("recommended_option", number="{number}", option="{option}")
     before, _, rest = words.partition("{number}")
     between, _, end = rest.partition("{option}")
@@ -59,14 +62,14 @@ def recommendation(c: Composition) -> list[Element]:
     return [e]
 
 
-def _views(c: Composition, views: Sequence[Any]) -> Element:
+def _views(c: Composition, views: Sequence[OfficeView]) -> Element:
     rows = []
     for v in views:
-        what = [
+        what: list[Node | str] = [
             c.say("option") + "\u00a0",
             c.number("option", v.recommends),
             c.say("colon"),
-            c.parts["option", v.recommends].title,
+            c.parts.options[v.recommends].title,
         ]
         row = [
             cell(line("", *c.field(v, "office")), look="table.row_head", head="Row", span=v.span),
@@ -101,7 +104,7 @@ def options(c: Composition) -> list[Element]:
     """The options beside each other, leaving things as they are among them."""
     if not c.brief.options or "options" in c.drawn:
         return []
-    return [section("options", heading(c.say("options")), *(at_home(c, "options") or option_tables(c)))]
+    return [section("options", heading(c.say("options")), *(c.at_home("options") or option_tables(c)))]
 
 
 def option_tables(c: Composition) -> list[Element]:
@@ -112,14 +115,15 @@ def option_tables(c: Composition) -> list[Element]:
     return [_options(c, found[at : at + size]) for at in range(0, len(found), size)]
 
 
-def _options(c: Composition, found: Sequence[Any]) -> Element:
+def _options(c: Composition, found: Sequence[Option]) -> Element:
     say = c.say
     heads = [cell(line("", say("option")), look="table.head", head="Column")]
     for o in found:
-        title = line("", f"{c.numbers['option', o.id]}. ", *c.field(o, "title"), id="option-" + o.id, span=o.span_of("title"))
+        number = f"{c.parts.numbers['option', o.id]}. "
+        title = line("", number, *c.field(o, "title"), id="option-" + o.id, span=o.span_of("title"))
         under = [line("positions.detail", *c.field(o, "status_quo", say("status_quo")))] if o.status_quo else []
         heads.append(cell(title, *under, look="table.head", head="Column", span=o.span))
-    aspects: list[tuple[str, Callable[[Any], list[Element]]]] = [
+    aspects: list[tuple[str, Callable[[Option], list[Element]]]] = [
         ("what", lambda o: blocks(c, o.what, "")),
         ("pros", lambda o: _texts(c, o.pros)),
         ("cons", lambda o: _texts(c, o.cons)),
@@ -142,13 +146,13 @@ def _options(c: Composition, found: Sequence[Any]) -> Element:
     return table(head, rows, ("auto", *("text" for _ in found)), look="options", summary=say("options_summary"))
 
 
-def _texts(c: Composition, texts: Sequence[Any]) -> list[Element]:
+def _texts(c: Composition, texts: Sequence[Prose]) -> list[Element]:
     if len(texts) < 2:
         return [e for t in texts for e in blocks(c, t, "")]
     return [bullets([blocks(c, t, "table.cell") for t in texts])]
 
 
-def _risk(c: Composition, r: Any) -> list[Element]:
+def _risk(c: Composition, r: Risk) -> list[Element]:
     after: list[Node | str] = []
     if r.likelihood is not None and not any_likelihood(r.text):
         after += [" ", c.say.capital(c.likelihoods.words(r.likelihood)), c.say("period")]
@@ -165,7 +169,7 @@ def _actors(c: Composition, ids: Sequence[str]) -> list[Element]:
     return [line("", *c.series([c.reference("actor", id, "") for id in ids]))] if ids else []
 
 
-def _scores(c: Composition, found: Sequence[Any]) -> list[list[Element]]:
+def _scores(c: Composition, found: Sequence[Option]) -> list[list[Element]]:
     """One row a criterion that some option is scored by, in the order of their first mention: dots, then the number."""
     rows = []
     for criterion in dict.fromkeys(k for o in found for k in o.scores):
@@ -190,8 +194,8 @@ def talking_points(c: Composition) -> list[Element]:
     if t is None:
         return []
     e = section("talking_points", heading(c.say("talking_points")), span=t.span)
-    for key in ("our_objectives", "points_to_make"):
-        _points(c, e, key, getattr(t, key))
+    for key, texts in (("our_objectives", t.our_objectives), ("points_to_make", t.points_to_make)):
+        _points(c, e, key, texts)
     if t.if_raised:
         e.add(heading(c.say("if_raised"), level=2))
         pairs = [
@@ -202,15 +206,14 @@ def talking_points(c: Composition) -> list[Element]:
             for x in t.if_raised
         ]
         e.add(bullets(pairs))
-    for key in ("their_objectives", "do_not_raise"):
-        _points(c, e, key, getattr(t, key))
-    for key in ("press_line", "background"):
-        text = getattr(t, key)
+    for key, texts in (("their_objectives", t.their_objectives), ("do_not_raise", t.do_not_raise)):
+        _points(c, e, key, texts)
+    for key, text in (("press_line", t.press_line), ("background", t.background)):
         if text is not None:
             e.add(heading(c.say(key), level=2), *blocks(c, text, "text"))
     return [e]
 
 
-def _points(c: Composition, e: Element, key: str, texts: Sequence[Any]) -> None:
+def _points(c: Composition, e: Element, key: str, texts: Sequence[Prose]) -> None:
     if texts:
         e.add(heading(c.say(key), level=2), bullets([blocks(c, t, "list.text") for t in texts]))

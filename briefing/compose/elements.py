@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
+from briefing.chart.specification import Mark as MarkDrawing
 from briefing.compose.story import Element, Mark, Node, Words
 from briefing.diagnostics import Span
 
@@ -131,7 +131,7 @@ def table(
     return e.add(head, body)
 
 
-def marked(drawing: Any, words: Node | str) -> list[Node | str]:
+def marked(drawing: MarkDrawing, words: Node | str) -> list[Node | str]:
     """A small drawing before its word."""
     return [Mark(drawing), "\u00a0", words]
 

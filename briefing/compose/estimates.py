@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
 from briefing.compose.composition import Composition
 from briefing.compose.elements import heading, line, section
 from briefing.compose.estimate_parts import MOST_CLAIMS, count_of_parts, part_of_chart
-from briefing.compose.figures import at_home, drawn_figure
+from briefing.compose.framing import drawn_figure
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
 from briefing.records import replace
+
+if TYPE_CHECKING:
+    from briefing.model.contents import Figure
+    from briefing.model.evidence import Estimate, EstimateSet
 
 
 def estimates(c: Composition) -> list[Element]:
@@ -23,15 +27,15 @@ def estimates(c: Composition) -> list[Element]:
         return []
     e = section("estimates", heading(c.say("estimates")), look="section")
     for s in sets:
-        e.add(*(at_home(c, "estimates", s.id) or [*explanation(c, s), estimate_figure(c, s)]))
+        e.add(*(c.at_home("estimates", s.id) or [*explanation(c, s), estimate_figure(c, s)]))
     return [e]
 
 
 def estimate_figure(
     c: Composition,
-    s: Any,
+    s: EstimateSet,
     *,
-    figure: Any = None,
+    figure: Figure | None = None,
     subtitle: Sequence[Node | str] = (),
     notes: Sequence[Element] = (),
     alt: str = "",
@@ -64,7 +68,7 @@ def estimate_figure(
         sources=list(sources),
         notes=[*notes, *_set_notes(c, s)],
         alt=alt,
-        own_headline=s if figure is not None else None,
+        own=s if figure is not None else None,
     )
     count = count_of_parts(len(claims(s)), most)
     if count > 1:
@@ -104,7 +108,7 @@ def _draw_part(c: Composition, picture: Element, part: Callable[[], EstimateChar
     picture.alt = which + picture.alt
 
 
-def _set_notes(c: Composition, s: Any) -> list[Element]:
+def _set_notes(c: Composition, s: EstimateSet) -> list[Element]:
     out = blocks(c, s.note, "figure.note", before=c.lead("note"), close=True) if s.note is not None else []
     out += [note for claim in claims(s) for note in _notes(c, claim)]
     if s.reference_lines:
@@ -118,7 +122,7 @@ def _set_notes(c: Composition, s: Any) -> list[Element]:
     return out
 
 
-def _notes(c: Composition, claim: Any) -> list[Element]:
+def _notes(c: Composition, claim: Estimate) -> list[Element]:
     who = claim.by + c.say("colon")
     out: list[Element] = []
     if claim.note is not None:
@@ -129,20 +133,20 @@ def _notes(c: Composition, claim: Any) -> list[Element]:
     return out
 
 
-def claims(s: Any) -> list[Any]:
+def claims(s: EstimateSet) -> list[Estimate]:
     """The claims of a set in the order printed: as the author gives them, our own assessment last."""
     return [*s.entries, *([s.ours] if s.ours is not None else [])]
 
 
-def bases(s: Any) -> dict[str, list[Any]]:
+def bases(s: EstimateSet) -> dict[str, list[Estimate]]:
     """The claims of a set by what they count, in the order of first appearance: different bases are never one series."""
-    found: dict[str, list[Any]] = {}
+    found: dict[str, list[Estimate]] = {}
     for claim in claims(s):
         found.setdefault(claim.basis or s.basis, []).append(claim)
     return found
 
 
-def explanation(c: Composition, s: Any) -> list[Element]:
+def explanation(c: Composition, s: EstimateSet) -> list[Element]:
     """What the figures count, and what must not be done with them; how many claims give no number."""
     say, found = c.say, bases(s)
     names = say.all_of([say(f"basis_{b}") for b in found])
@@ -153,21 +157,21 @@ def explanation(c: Composition, s: Any) -> list[Element]:
     return [line("text", " ".join(sentences), span=s.span)]
 
 
-def chart(c: Composition, s: Any, parts: dict[str, list[Any]]) -> EstimateChart:
+def chart(c: Composition, s: EstimateSet, parts: dict[str, list[Estimate]]) -> EstimateChart:
     """The specification of the chart; made when the numbers of the notes are known."""
     panels = tuple(Panel(c.say.capital(c.say(f"basis_{basis}")), s.unit, _groups(c, s, found)) for basis, found in parts.items())
     lines = tuple((r.value, r.label) for r in s.reference_lines)
     return EstimateChart(panels, _key(c, s), lines, c.brief.meta.lang, quantity=s.quantity)
 
 
-def _groups(c: Composition, s: Any, found: Iterable[Any]) -> tuple[Group, ...]:
+def _groups(c: Composition, s: EstimateSet, found: Iterable[Estimate]) -> tuple[Group, ...]:
     by_question: dict[str, list[Claim]] = {}
     for claim in found:
         by_question.setdefault(claim.answers or "", []).append(_claim(c, s, claim))
     return tuple(Group(question, tuple(rows)) for question, rows in by_question.items())
 
 
-def _claim(c: Composition, s: Any, claim: Any) -> Claim:
+def _claim(c: Composition, s: EstimateSet, claim: Estimate) -> Claim:
     say, ours = c.say, claim is s.ours
     kind = say("estimate_key_ours" if ours else f"estimate_{claim.kind}")
     as_of = say.when(claim.as_of)
@@ -200,13 +204,13 @@ def _claim(c: Composition, s: Any, claim: Any) -> Claim:
     )
 
 
-def _bounds(claim: Any) -> tuple[float | None, float | None, float | None]:
+def _bounds(claim: Estimate) -> tuple[float | None, float | None, float | None]:
     if claim.range is not None:
         return claim.range.low, claim.range.high, claim.range.best
     return claim.at_least, claim.at_most, None
 
 
-def label(c: Composition, claim: Any) -> str:
+def label(c: Composition, claim: Estimate) -> str:
     """The value of a claim as printed: 10,000; 8,000–12,000; at least 3,000; up to 100,000; “thousands”."""
     say = c.say
     if claim.words is not None:
@@ -218,11 +222,12 @@ def label(c: Composition, claim: Any) -> str:
     if claim.at_most is not None:
         return say("at_most", number=say.number(claim.at_most))
     r = claim.range
+    assert r is not None, "validation asks for exactly one form of the value"
     words = say("range", low=say.number(r.low), high=say.number(r.high))
     return words if r.best is None else f"{say.number(r.best)} {say('brackets', words=words)}"
 
 
-def _key(c: Composition, s: Any) -> tuple[tuple[str, str], ...]:
+def _key(c: Composition, s: EstimateSet) -> tuple[tuple[str, str], ...]:
     kinds: dict[str, None] = {}
     for claim in s.entries:
         form = {"words": "", "range": "range", "at_least": "lower", "at_most": "upper"}.get(claim.form, claim.kind)

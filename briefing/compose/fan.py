@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.chart.specification import FanChart, FanEnding
 from briefing.compose.composition import Composition
@@ -10,15 +10,18 @@ from briefing.compose.elements import line
 from briefing.compose.story import Element
 from briefing.model.values import When
 
+if TYPE_CHECKING:
+    from briefing.model.fan import Fan, FanEnd
 
-def fan_chart(c: Composition, fan: Any) -> FanChart:
+
+def fan_chart(c: Composition, fan: Fan) -> FanChart:
     """The fan; a point of history stands in the middle of its day, month or year, a scenario's end on the last day it covers."""
     history = tuple((_middle(p.at), p.value, c.say.when(p.at)) for p in fan.history)
     return FanChart(fan.unit, history, tuple(_ending(c, e) for e in fan.ends), c.brief.meta.lang)
 
 
-def _ending(c: Composition, e: Any) -> FanEnding:
-    scenario = c.parts["scenario", e.scenario]
+def _ending(c: Composition, e: FanEnd) -> FanEnding:
+    scenario = c.parts.scenarios[e.scenario]
     values = c.say("range", low=c.say.number(e.low), high=c.say.number(e.high)) if e.low < e.high else c.say.number(e.best)
     words, likelihood, likely = values, -1.0, ""
     if scenario.likelihood is not None:

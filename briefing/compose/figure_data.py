@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.compose.composition import Composition, Drawing
 from briefing.compose.elements import cell, head_row, heading, line, link, section, table
 from briefing.compose.story import Element, Node
+
+if TYPE_CHECKING:
+    from briefing.chart.specification import Specification
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
@@ -35,10 +38,10 @@ def _caption(c: Composition, drawing: Drawing) -> list[Node | str]:
     return [before, link("#" + drawing.figure, c.figure_words(drawing.figure)), after, c.say("colon"), drawing.headline]
 
 
-def _fill(c: Composition, grid: Element, specification: Any) -> None:
+def _fill(c: Composition, grid: Element, specification: Specification | None) -> None:
     from briefing.chart.datatable import printed_table
 
-    data = printed_table(specification, c.say.labels)
+    data = None if specification is None else printed_table(specification, c.say.labels)
     if data is None:
         raise ValueError(f"a figure is drawn from {type(specification).__name__}, which has no data")
     rows = list(data.rows)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.chart.specification import ChangeMark, ConfidenceMark
 from briefing.compose.composition import Composition
@@ -22,8 +22,13 @@ from briefing.compose.elements import (
     table,
 )
 from briefing.compose.opening import previous_name
-from briefing.compose.prose import blocks, citations, plain
+from briefing.compose.plain import citations, plain
+from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
+
+if TYPE_CHECKING:
+    from briefing.compose.parts import Numbered
+    from briefing.model.judgments import Change, Confidence, Judgment
 
 
 def key_judgments(c: Composition) -> list[Element]:
@@ -41,9 +46,9 @@ def key_judgments(c: Composition) -> list[Element]:
     return [e.add(cards.add(*(card(c, j) for j in judgments)))]
 
 
-def card(c: Composition, j: Any) -> Element:
+def card(c: Composition, j: Judgment) -> Element:
     """One judgment: number, statement, assessment, confidence with its reason, and the details that the author gave."""
-    number = line("judgment.number", str(c.numbers["judgment", j.id]), role="Lbl")
+    number = line("judgment.number", str(c.parts.numbers["judgment", j.id]), role="Lbl")
     statement = _statement(c, j)
     body = [statement[0], _assessment(c, j), *statement[1:], *_reason(c, j), *_details(c, j)]
     e = item(number, body, look="judgment", id="judgment-" + j.id, span=j.span)
@@ -51,17 +56,17 @@ def card(c: Composition, j: Any) -> Element:
     return e
 
 
-def _statement(c: Composition, j: Any) -> list[Element]:
+def _statement(c: Composition, j: Judgment) -> list[Element]:
     before: list[Node | str] = c.portion(j)
     if j.heading:
         before += [inline("judgment.lead_in", *c.field(j, "heading", c.say.sentence(j.heading)), role="Strong"), " "]
     cited = {source for source, _ in citations(j.statement)}
-    after = c.cite([s for s in j.supports if ("source", s) in c.parts and s not in cited])
+    after = c.cite([s for s in j.supports if s in c.parts.sources and s not in cited])
     with c.likelihoods.of(j):
         return blocks(c, j.statement, "judgment.text", before=before, after=after, span=j.span_of("statement"))
 
 
-def _assessment(c: Composition, j: Any) -> Element:
+def _assessment(c: Composition, j: Judgment) -> Element:
     """What stands beside a card: likelihood with its range and meter, below it the confidence: never in one sentence.
 
     The confidence is printed here and read where its reason stands, which begins with the same words.
@@ -76,13 +81,17 @@ def _assessment(c: Composition, j: Any) -> Element:
     return e.add(beside)
 
 
-def _reason(c: Composition, j: Any) -> list[Element]:
+def _reason(c: Composition, j: Judgment) -> list[Element]:
     """«Moderate confidence, because …»: a sentence of its own (ICD 203, D.6.e(2)(b)), and who sees it otherwise."""
     confidence = j.confidence
     out = because(c, confidence, "judgment.reason")
     parts: list[Inline] = []
-    for key in ("information_base", "rigour", "volatility"):
-        value = getattr(confidence, key)
+    details = (
+        ("information_base", confidence.information_base),
+        ("rigour", confidence.rigour),
+        ("volatility", confidence.volatility),
+    )
+    for key, value in details:
         if value is not None:
             name = c.say(key) + c.say("colon")
             parts.append(
@@ -100,7 +109,7 @@ def _reason(c: Composition, j: Any) -> list[Element]:
     return out
 
 
-def because(c: Composition, confidence: Any, look: str) -> list[Element]:
+def because(c: Composition, confidence: Confidence, look: str) -> list[Element]:
     """A confidence with its reason as one sentence: a clause after «because», a sentence of the author's own after a colon."""
     words = c.likelihoods.confidence(confidence.level)
     text = plain(confidence.because)
@@ -110,7 +119,7 @@ def because(c: Composition, confidence: Any, look: str) -> list[Element]:
     return blocks(c, confidence.because, look, before=[before], after=[tail] if tail else [])
 
 
-def _details(c: Composition, j: Any) -> list[Element]:
+def _details(c: Composition, j: Judgment) -> list[Element]:
     look = "judgment.detail"
     out: list[Element] = []
     if j.implication is not None:
@@ -122,25 +131,29 @@ def _details(c: Composition, j: Any) -> list[Element]:
     return out + run_together(_evidence(c, j, look))
 
 
-def _horizon(c: Composition, j: Any, look: str) -> list[Element]:
+def _horizon(c: Composition, j: Judgment, look: str) -> list[Element]:
     if j.horizon is None:
         return []
     words = c.say.sentence(c.horizon(j.horizon))
     return [line(look, *c.lead("horizon"), *c.field(j, "horizon", words), span=j.span_of("horizon"))]
 
 
-def _resolution(c: Composition, j: Any, look: str) -> list[Element]:
+def _resolution(c: Composition, j: Judgment, look: str) -> list[Element]:
     return [] if j.resolves_by is None else blocks(c, j.resolves_by, look, before=c.lead("resolves_by"), close=True)
 
 
-def _evidence(c: Composition, j: Any, look: str) -> Iterator[list[Element]]:
+def _evidence(c: Composition, j: Judgment, look: str) -> Iterator[list[Element]]:
     """What it rests on besides its cited sources, what stands against it, where to read on."""
-    rests = [s for s in j.supports if ("source", s) not in c.parts]
+    rests = [s for s in j.supports if s not in c.parts.sources]
     for key, ids in (("supports", rests), ("contrary", j.contrary)):
         if ids:
             yield [line(look, *c.lead(key), *c.ended(c.evidence(ids)), span=j.span_of(key))]
-    kinds = (("assumptions", "assumption"), ("alternatives", "alternative"), ("indicators", "indicator"))
-    parts: list[Inline] = [c.numbered("see_" + field, kind, getattr(j, field)) for field, kind in kinds if getattr(j, field)]
+    kinds: tuple[tuple[str, Numbered, Sequence[str]], ...] = (
+        ("see_assumptions", "assumption", j.assumptions),
+        ("see_alternatives", "alternative", j.alternatives),
+        ("see_indicators", "indicator", j.indicators),
+    )
+    parts: list[Inline] = [c.numbered(key, kind, ids) for key, kind, ids in kinds if ids]
     if parts:
         yield [line(look, *c.see(parts), span=j.span)]
 
@@ -152,7 +165,7 @@ def _sentence(parts: list[Inline], separator: str, c: Composition) -> list[Node 
     return [*out, c.say("period")]
 
 
-def _change(c: Composition, j: Any, look: str) -> list[Element]:
+def _change(c: Composition, j: Judgment, look: str) -> list[Element]:
     change = j.change
     if all(k.change.status == "new" for k in c.brief.key_judgments) and change.why is None:
         return []  # said once, in the basis
@@ -162,7 +175,7 @@ def _change(c: Composition, j: Any, look: str) -> list[Element]:
     return [line(look, *words, c.say("period"), span=j.span_of("change"))]
 
 
-def _change_words(c: Composition, change: Any) -> list[Node | str]:
+def _change_words(c: Composition, change: Change) -> list[Node | str]:
     out = _status(c, change)
     return [*out, c.say("comma"), *c.field(change, "from_", c.say("was", term=change.from_))] if change.from_ else out
 
@@ -198,5 +211,5 @@ def changes(c: Composition) -> list[Element]:
     return [section("changes", heading(title), grid)]
 
 
-def _status(c: Composition, change: Any) -> list[Node | str]:
+def _status(c: Composition, change: Change) -> list[Node | str]:
     return marked(ChangeMark(change.status), c.say(f"change_{change.status}"))

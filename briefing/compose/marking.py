@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.compose.composition import Composition
 from briefing.compose.elements import flow, line
 from briefing.compose.story import Element
+
+if TYPE_CHECKING:
+    from briefing.model.frame import Marking
 
 # How a scheme joins level, caveats and instructions in its banner: TLP by spaces, US schemes by a double stroke (32 CFR 2001.24;
 # CUI Marking Handbook), the UK by a dash (GSCP, 5 August 2024).
@@ -21,14 +24,12 @@ _JOINTS = {
 }
 
 
-def is_marked(marking: Any) -> bool:
-    """Whether anything is marked: the scheme `none` marks nothing."""
-    return marking.scheme != "none" and bool(marking.level)
+def banner(marking: Marking) -> str:
+    """The words of the banner: level, caveats, handling instructions, descriptors, joined as the scheme joins them.
 
-
-def banner(marking: Any) -> str:
-    """The words of the banner: level, caveats, handling instructions, descriptors, joined as the scheme joins them."""
-    if not is_marked(marking):
+    Empty for the scheme `none`, which marks nothing.
+    """
+    if marking.scheme == "none" or not marking.level:
         return ""
     parts = [marking.level, *marking.caveats, *marking.handling, *marking.descriptors]
     return _JOINTS.get(marking.scheme, " · ").join(parts)
@@ -37,17 +38,15 @@ def banner(marking: Any) -> str:
 def marking_line(c: Composition) -> list[Element]:
     """The marking as tagged text at the top of the first page: running heads are artifacts, which a screen reader never reads."""
     m = c.brief.marking
-    if not is_marked(m):
-        return []
-    return [line("marking", *c.field(m, "level", banner(m)), span=m.span_of("level"), id="marking")]
+    words = banner(m)
+    return [line("marking", *c.field(m, "level", words), span=m.span_of("level"), id="marking")] if words else []
 
 
 def marking_block(c: Composition) -> list[Element]:
     """The control block of the first page: to whom it may go, until when it is held back, who controls it."""
     m, say = c.brief.marking, c.say
     rows: list[Element] = []
-    for key in ("releasable_to", "distribution"):
-        values = getattr(m, key)
+    for key, values in (("releasable_to", m.releasable_to), ("distribution", m.distribution)):
         if values:
             rows.append(line("marking_block.text", *c.lead(key), *c.field(m, key, say.sentence(say("comma").join(values)))))
     if m.embargo_until is not None:

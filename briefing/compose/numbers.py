@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.chart.specification import CodeFigure, DataChart, DataSeries
 from briefing.compose.composition import Composition
 from briefing.compose.story import Node
 from briefing.model.numbers import categories_as
 
+if TYPE_CHECKING:
+    from briefing.model.code import Code
+    from briefing.model.contents import Figure
+    from briefing.model.numbers import Numbers
+
 _OVER_TIME = frozenset(("line", "area"))
 
 
-def data_chart(c: Composition, f: Any) -> DataChart:
+def data_chart(c: Composition, f: Figure, n: Numbers) -> DataChart:
     """The chart of a figure whose numbers fit its kind; categories in their order, or by the value of the first series."""
-    n = f.numbers
     times, places = categories_as(n.categories)
     labels = [c.say.when(t) if t is not None else words for t, words in zip(times, n.categories, strict=True)]
     rows = n.rows()
@@ -41,13 +45,13 @@ def data_chart(c: Composition, f: Any) -> DataChart:
     )
 
 
-def code_figure(c: Composition, f: Any) -> CodeFigure:
+def code_figure(c: Composition, f: Figure, code: Code) -> CodeFigure:
     """The figure that a function draws, with its numbers where it has some."""
-    file = f.code.file
-    data = None if f.numbers is None else data_chart(c, f)
+    file = code.file
+    data = None if f.numbers is None else data_chart(c, f, f.numbers)
     if file is None:
-        return CodeFigure(f.code.function, data=data, lang=c.say.lang, span=f.code.span)
-    return CodeFigure(f.code.function, file.name, file.path, file.data, data, c.say.lang, f.code.span)
+        return CodeFigure(code.function, data=data, lang=c.say.lang, span=code.span)
+    return CodeFigure(code.function, file.name, file.path, file.data, data, c.say.lang, code.span)
 
 
 def _named(c: Composition, name: str, role: str) -> str:
@@ -57,12 +61,12 @@ def _named(c: Composition, name: str, role: str) -> str:
     return f"{name} ({c.say('estimate_key_projected' if role == 'projected' else 'estimate_key_ours')})"
 
 
-def measured(c: Composition, f: Any, subtitle: list[Node | str]) -> list[Node | str]:
+def measured(c: Composition, f: Figure, n: Numbers, subtitle: list[Node | str]) -> list[Node | str]:
     """The subtitle with what is counted at its end, unless its author has said it there."""
-    unit = f.numbers.unit
+    unit = n.unit
     if f.subtitle and unit.lower() in f.subtitle.lower():
         return subtitle
-    said = c.field(f.numbers, "unit", c.say.capital(unit) if not subtitle else unit)
+    said = c.field(n, "unit", c.say.capital(unit) if not subtitle else unit)
     return [*subtitle, c.say("comma"), *said] if subtitle else list(said)
 
 

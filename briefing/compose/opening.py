@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.compose.composition import Composition
 from briefing.compose.elements import bullets, flow, heading, inline, line, section
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Fill, Node
+
+if TYPE_CHECKING:
+    from briefing.model.frame import Scope
 
 
 def opening(c: Composition) -> list[Element]:
@@ -96,8 +99,7 @@ def scope_note(c: Composition) -> list[Element]:
     if b.question is not None:
         rows += blocks(c, b.question, "panel.text", before=c.lead("question"), close=True)
     if s is not None:
-        for key in ("covers", "excludes"):
-            text = getattr(s, key)
+        for key, text in (("covers", s.covers), ("excludes", s.excludes)):
             if text is not None:
                 rows += blocks(c, text, "panel.text", before=c.lead(key), close=True)
         rows += _horizon(c, s)
@@ -110,6 +112,6 @@ def scope_note(c: Composition) -> list[Element]:
     return [section("scope", heading(c.say("scope"), look="label"), *rows, look="panel", span=span)]
 
 
-def _horizon(c: Composition, scope: Any) -> list[Element]:
+def _horizon(c: Composition, scope: Scope) -> list[Element]:
     words = c.say.sentence(c.say.when(scope.horizon))
     return [line("panel.text", *c.lead("horizon"), *c.field(scope, "horizon", words), span=scope.span_of("horizon"))]

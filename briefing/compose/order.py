@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING
 
 from briefing.compose import (
     closing,
@@ -16,9 +17,10 @@ from briefing.compose import (
     positions,
     relations,
     sources,
+    tables,
     timeline,
 )
-from briefing.compose.composition import Composition
+from briefing.compose.composition import Composition, Setters
 from briefing.compose.elements import heading, line, link, section
 from briefing.compose.marking import banner, marking_block
 from briefing.compose.prose import blocks
@@ -28,6 +30,7 @@ from briefing.model.products import SECTIONS
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
+    from briefing.model.contents import Box, Section
 
 # In the order in which they are composed: what figures and tables are left stands last.
 BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
@@ -59,7 +62,7 @@ BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
     "ai_use": closing.ai_use,
     "contact": closing.about,
     "figures": figures.left_over_figures,
-    "tables": figures.left_over_tables,
+    "tables": tables.left_over_tables,
 }
 
 # A contents list stands before the first section of prose when a brief has so many of them, or so many words in all.
@@ -74,7 +77,8 @@ def compose_story(
 ) -> Story:
     """Compose every section, put them in order, number notes and figures."""
     say = Wording(labels, brief.meta.lang)
-    c = Composition(brief, say, notes, data_tables=data_tables, most_claims=most_claims)
+    setters = Setters(figures.figure, tables.author_table, sources.note_text)
+    c = Composition(brief, say, notes, setters, data_tables=data_tables, most_claims=most_claims)
     composed = _compose_sections(c)
     root = Element("Document", "flow", "", span=brief.span, lang=brief.meta.lang)
     root.add(*opening.opening(c), *marking_block(c))
@@ -100,7 +104,7 @@ def compose_story(
         "author": say("comma").join(a.name for a in meta.authors),
         "section": "",
     }
-    metadata: dict[str, Any] = {
+    metadata: dict[str, str | tuple[str, ...] | date | None] = {
         "title": brief.title,
         "author": facts["author"] or meta.organisation,
         "subject": brief.subtitle or "",
@@ -155,12 +159,12 @@ def section_order(c: Composition) -> list[str]:
     return out
 
 
-def _free_section(c: Composition, s: Any) -> Element:
+def _free_section(c: Composition, s: Section) -> Element:
     title = heading(*c.portion(s), *c.field(s, "heading"), span=s.span_of("heading"))
     return section("section-" + s.id, title, *blocks(c, s.body), span=s.span)
 
 
-def _annex(c: Composition, s: Any, number: int) -> Element:
+def _annex(c: Composition, s: Section, number: int) -> Element:
     title = heading(
         *c.portion(s), c.say("annex", number=number) + c.say("period") + " ", *c.field(s, "heading"), span=s.span_of("heading")
     )
@@ -183,14 +187,14 @@ def _boxes(c: Composition, sections: list[Element]) -> list[Element]:
     return out
 
 
-def _box_title(c: Composition, x: Any) -> list[Node | str]:
+def _box_title(c: Composition, x: Box) -> list[Node | str]:
     kind = c.say(x.kind)
     if kind.casefold() == x.title.casefold():
         return [*c.portion(x), *c.field(x, "title")]
     return [*c.portion(x), *c.field(x, "kind", kind + c.say("colon")), *c.field(x, "title")]
 
 
-def _box(c: Composition, x: Any) -> Element:
+def _box(c: Composition, x: Box) -> Element:
     title = heading(*_box_title(c, x), look="label", span=x.span_of("title"))
     return section(f"box-{x.id}" if x.id else "", title, *blocks(c, x.blocks, "panel.text"), look="panel", span=x.span)
 

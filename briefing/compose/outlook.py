@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.chart.specification import IndicatorMark, ScenarioBars
 from briefing.compose.composition import Composition, Drawing
-from briefing.compose.elements import Inline, bullets, cell, head_row, heading, inline, item, joined, line, marked, section, table
-from briefing.compose.figures import at_home, scenario_rows, see_data
-from briefing.compose.prose import blocks, is_short
+from briefing.compose.elements import (
+    Inline,
+    bullets,
+    cell,
+    head_row,
+    heading,
+    inline,
+    item,
+    joined,
+    line,
+    link,
+    marked,
+    section,
+    table,
+)
+from briefing.compose.framing import see_data
+from briefing.compose.plain import is_short
+from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
+
+if TYPE_CHECKING:
+    from briefing.compose.parts import Numbered
+    from briefing.model.judgments import Alternative, Assumption, Scenario
+    from briefing.model.prose import Prose
 
 
 def scenarios(c: Composition) -> list[Element]:
@@ -20,7 +40,7 @@ def scenarios(c: Composition) -> list[Element]:
     e = section("scenarios", heading(c.say("scenarios")), look="scenarios", span=s.span)
     e.add(line("text", *c.field(s, "relation", c.say(f"scenarios_{s.relation}"))))
     rows = scenario_rows(c)
-    own = at_home(c, "scenarios")
+    own = c.at_home("scenarios")
     e.add(*own)
     if len(rows) > 1 and not own and not any(f.kind == "scenarios" for f in c.brief.figures):
         from briefing.chart.describe import alt_text
@@ -30,11 +50,23 @@ def scenarios(c: Composition) -> list[Element]:
         picture = Element("Figure", "figure", "figure.drawing", id="scenario-chart", drawing=bars, alt=alt, span=s.span)
         c.drawings["scenario-chart"] = Drawing("scenario-chart", "", picture)
         e.add(picture, *([see_data(c, "scenario-chart")] if c.data_tables else []))
-    e.add(*at_home(c, "fan"))
+    e.add(*c.at_home("fan"))
     return [e.add(*(_scenario(c, x) for x in s.items))]
 
 
-def _scenario(c: Composition, s: Any) -> Element:
+def scenario_rows(c: Composition) -> tuple[tuple[str, str, float, float], ...]:
+    """The scenarios that have a likelihood: title, term, low and high in percent (the drawing prints the range itself)."""
+    if c.brief.scenarios is None:
+        return ()
+    rows = []
+    for s in c.brief.scenarios.items:
+        if s.likelihood is not None:
+            low, high = c.likelihoods.range_of(s.likelihood)
+            rows.append((s.title, c.likelihoods.read(s.likelihood).term, low, high))
+    return tuple(rows)
+
+
+def _scenario(c: Composition, s: Scenario) -> Element:
     e = Element("Sect", "flow", "scenario", id="scenario-" + s.id, span=s.span)
     e.title = s.title
     e.add(heading(*c.field(s, "title"), level=2, look="scenario.title", span=s.span_of("title")))
@@ -63,8 +95,8 @@ def _numbered_list(look: str, items: list[Element]) -> Element:
     return e.add(*items)
 
 
-def _number(c: Composition, kind: str, id: str) -> str:
-    return f"{c.numbers[kind, id]}."
+def _number(c: Composition, kind: Numbered, id: str) -> str:
+    return f"{c.parts.numbers[kind, id]}."
 
 
 def alternatives(c: Composition) -> list[Element]:
@@ -76,7 +108,7 @@ def alternatives(c: Composition) -> list[Element]:
     return [section("alternatives", heading(c.say("alternatives")), _numbered_list("alternatives", items))]
 
 
-def _alternative(c: Composition, a: Any) -> list[Element]:
+def _alternative(c: Composition, a: Alternative) -> list[Element]:
     to: list[Node | str] = [
         inline("lead_in", c.say("alternative_to") + " ", c.number("judgment", a.to), c.say("colon").rstrip()),
         " ",
@@ -85,8 +117,7 @@ def _alternative(c: Composition, a: Any) -> list[Element]:
     after: list[Node | str] = [] if inside else [" ", c.say.capital(c.likelihoods.words(a.likelihood)), c.say("period")]
     with c.likelihoods.of(a):
         out = blocks(c, a.hypothesis, "list.text", before=to, after=after, close=True)
-    for key, name in (("for_", "speaks_for"), ("against", "speaks_against")):
-        ids = getattr(a, key)
+    for key, name, ids in (("for_", "speaks_for", a.for_), ("against", "speaks_against", a.against)):
         if ids:
             out.append(line("list.text", *c.lead(name), *c.ended(c.evidence(ids)), span=a.span_of(key)))
     if a.implication is not None:
@@ -96,7 +127,7 @@ def _alternative(c: Composition, a: Any) -> list[Element]:
     return out
 
 
-def any_likelihood(prose: Any) -> bool:
+def any_likelihood(prose: Prose) -> bool:
     """Whether a text prints its own `{likelihood}`."""
     return "{likelihood}" in prose.text
 
@@ -110,7 +141,7 @@ def assumptions(c: Composition) -> list[Element]:
     return [section("assumptions", heading(c.say("assumptions")), _numbered_list("assumptions", items))]
 
 
-def _assumption(c: Composition, a: Any) -> list[Element]:
+def _assumption(c: Composition, a: Assumption) -> list[Element]:
     facts: list[Inline] = []
     if a.linchpin:
         facts.append(c.field(a, "linchpin", c.say("linchpin")))
@@ -138,7 +169,7 @@ def indicators(c: Composition) -> list[Element]:
     say = c.say
     rows = []
     for i in found:
-        number = line("", *[f"{c.numbers['indicator', i.id]}"], id="indicator-" + i.id, span=i.span)
+        number = line("", *[f"{c.parts.numbers['indicator', i.id]}"], id="indicator-" + i.id, span=i.span)
         what = blocks(c, i.text, "")
         if i.threshold is not None:
             what += blocks(c, i.threshold, "", before=c.lead("threshold"), close=True)
@@ -160,13 +191,11 @@ def indicators(c: Composition) -> list[Element]:
 
 
 def _points_to(c: Composition, id: str) -> list[Node | str]:
-    if ("judgment", id) in c.parts:
+    if id in c.parts.judgments:
         return [c.say("of_judgment") + "\u00a0", c.number("judgment", id)]
-    if ("alternative", id) in c.parts:
+    if id in c.parts.alternatives:
         return [c.say("of_alternative") + "\u00a0", c.number("alternative", id)]
-    from briefing.compose.elements import link
-
-    return [c.say("of_scenario") + " ", link("#scenario-" + id, c.parts["scenario", id].title)]
+    return [c.say("of_scenario") + " ", link("#scenario-" + id, c.parts.scenarios[id].title)]
 
 
 def gaps(c: Composition) -> list[Element]:

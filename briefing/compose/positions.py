@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.chart.specification import StanceGlyph, TrendArrow
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, bullets, cell, heading, joined, line, marked, section, table
-from briefing.compose.figures import at_home
-from briefing.compose.prose import blocks, is_short
+from briefing.compose.plain import is_short
+from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
+
+if TYPE_CHECKING:
+    from briefing.model.actors import Actor, Issue, Position
+    from briefing.model.values import When
+
+T = TypeVar("T")
 
 # A grid beyond this is read no longer: it is split into several (DOMAIN: 9 actors, 6 issues).
 MOST_ACTORS, MOST_ISSUES = 9, 6
@@ -25,13 +31,13 @@ def positions(c: Composition) -> list[Element]:
     if not c.brief.positions:
         questions = bullets([[line("list.text", *_question(c, i), span=i.span)] for i in c.brief.issues])
         return [section("positions", heading(c.say("issues")), questions)]
-    own = [*at_home(c, "spectrum"), *at_home(c, "positions")]
+    own = [*c.at_home("spectrum"), *c.at_home("positions")]
     rest = [i for i in c.brief.issues if "issue-" + i.id not in c.drawn]
     grids = [*own, *(position_tables(c, rest) if rest else [])]
     return [section("positions", heading(c.say("positions")), *grids)] if grids else []
 
 
-def _question(c: Composition, issue: Any) -> list[Node | str]:
+def _question(c: Composition, issue: Issue) -> list[Node | str]:
     poles = c.say("poles", against=issue.poles[0], support=issue.poles[1])
     return [*c.field(issue, "question"), " ", *c.field(issue, "poles", c.say("brackets", words=poles))]
 
@@ -39,18 +45,18 @@ def _question(c: Composition, issue: Any) -> list[Node | str]:
 def actors(c: Composition) -> list[Element]:
     """Who the actors are: those of whom more is said than the grid of positions shows, or that it does not show."""
     listed = [a for a in c.brief.actors if not _in_grid(c, a)]
-    drawn = at_home(c, "influence")
+    drawn = c.at_home("influence")
     if not listed and not drawn:
         return []
     e = section("actors", heading(c.say("actors")), *drawn)
     return [e.add(bullets([actor(c, a) for a in listed], look="actors")) if listed else e]
 
 
-def _in_grid(c: Composition, a: Any) -> bool:
+def _in_grid(c: Composition, a: Actor) -> bool:
     return not _has_details(a) and any(p.actor == a.id for p in c.brief.positions)
 
 
-def position_tables(c: Composition, issues: Sequence[Any]) -> list[Element]:
+def position_tables(c: Composition, issues: Sequence[Issue]) -> list[Element]:
     """The grid, in as many tables as it takes; each has all columns of its issues and all rows of its actors."""
     standing = {p.actor for p in c.brief.positions}
     shown = {i.id for i in issues}
@@ -78,7 +84,7 @@ def part_of(c: Composition, grid: Element, name: str, number: int, count: int) -
     return grid
 
 
-def split_evenly(items: Sequence[Any], most: int) -> list[Sequence[Any]]:
+def split_evenly(items: Sequence[T], most: int) -> list[Sequence[T]]:
     """The items in as few parts as possible, the parts as even as possible."""
     count = -(-len(items) // most)
     size, extra = divmod(len(items), count) if count else (0, 0)
@@ -90,12 +96,12 @@ def split_evenly(items: Sequence[Any], most: int) -> list[Sequence[Any]]:
     return out
 
 
-def _common_time(c: Composition, as_of: Any) -> str:
+def _common_time(c: Composition, as_of: When) -> str:
     """The date that all positions share, said once."""
     return c.say("positions_as_of", date=c.say.when(as_of)) if as_of.stated else c.say("positions_as_of_not_stated")
 
 
-def _grid(c: Composition, actors: Sequence[Any], issues: Sequence[Any], *, dated: bool) -> Element:
+def _grid(c: Composition, actors: Sequence[Actor], issues: Sequence[Issue], *, dated: bool) -> Element:
     say = c.say
     heads = [cell(line("", say("actor")), look="table.head", head="Column")]
     for issue in issues:
@@ -111,7 +117,7 @@ def _grid(c: Composition, actors: Sequence[Any], issues: Sequence[Any], *, dated
             )
         )
     head = Element("THead", "flow", "").add(Element("TR", "row", "").add(*heads))
-    by_cell: dict[tuple[str, str], list[Any]] = {}
+    by_cell: dict[tuple[str, str], list[Position]] = {}
     for p in c.brief.positions:
         by_cell.setdefault((p.actor, p.issue), []).append(p)
     rows = []
@@ -123,7 +129,7 @@ def _grid(c: Composition, actors: Sequence[Any], issues: Sequence[Any], *, dated
     return table(head, rows, columns, look="positions", summary=say("positions_summary"))
 
 
-def _row_head(c: Composition, a: Any) -> list[Element]:
+def _row_head(c: Composition, a: Actor) -> list[Element]:
     kind = c.say(f"actor_{a.type}")
     under: list[Node | str] = [*c.field(a, "type", kind)]
     if a.group:
@@ -138,13 +144,13 @@ def _row_head(c: Composition, a: Any) -> list[Element]:
     return [name, line("positions.detail", *under)]
 
 
-def _cell(c: Composition, found: Sequence[Any], dated: bool) -> Element:
+def _cell(c: Composition, found: Sequence[Position], dated: bool) -> Element:
     if not found:
         return cell(line("positions.detail", c.say("position_none")))
     return cell(*(e for p in found for e in _position(c, p, dated)), span=found[0].span)
 
 
-def _position(c: Composition, p: Any, dated: bool) -> list[Element]:
+def _position(c: Composition, p: Position, dated: bool) -> list[Element]:
     """One position: glyph and word of the stance, kind; the summary with its sources; date, movement, salience, confidence."""
     say = c.say
     stance = marked(StanceGlyph(p.stance), c.field(p, "stance", say(f"stance_{p.stance}"))[0])
@@ -179,18 +185,17 @@ def movement(before: str, now: str) -> str:
 
 
 # -- actors ---------------------------------------------------------------------------------------------------------
-def _has_details(a: Any) -> bool:
+def _has_details(a: Actor) -> bool:
     return bool(a.influence is not None or a.interest is not None or a.red_lines or a.leverage or a.note is not None)
 
 
-def actor(c: Composition, a: Any) -> list[Element]:
+def actor(c: Composition, a: Actor) -> list[Element]:
     """An actor: name, what it is, how much it weighs; its red lines, its leverage, what else matters."""
     say = c.say
     facts: list[Inline] = [c.field(a, "type", say(f"actor_{a.type}"))]
     if a.group:
         facts.append(c.field(a, "group"))
-    for key in ("influence", "interest"):
-        value = getattr(a, key)
+    for key, value in (("influence", a.influence), ("interest", a.interest)):
         if value is not None:
             facts.append(c.field(a, key, say(key, number=value)))
     name = c.field(a, "name")
@@ -198,8 +203,7 @@ def actor(c: Composition, a: Any) -> list[Element]:
         name += [" ", *c.field(a, "short", say("brackets", words=a.short))]
     lead = [_strong(*name), say("colon"), *joined(facts, say("comma")), say("period")]
     out = [line("list.text", *lead, span=a.span, id="actor-" + a.id)]
-    for key in ("red_lines", "leverage"):
-        texts = getattr(a, key)
+    for key, texts in (("red_lines", a.red_lines), ("leverage", a.leverage)):
         if texts and all(is_short(t) for t in texts):
             parts = [blocks(c, t, "")[0].children for t in texts]
             out.append(line("list.text", *c.lead(key), *joined(parts, say("semicolon")), say("period"), span=a.span_of(key)))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefing.chart.specification import RelationMark
 from briefing.compose.actor_figures import MOST_ON_RING, MOST_TIES
 from briefing.compose.composition import Composition
 from briefing.compose.elements import cell, head_row, heading, line, section, table
-from briefing.compose.figures import at_home
 from briefing.compose.positions import part_of, split_evenly
 from briefing.compose.story import Element, Mark, Node
+
+if TYPE_CHECKING:
+    from briefing.model.actors import Actor, Relation
 
 MOST_COLUMNS = 6  # as many actors side by side as issues in the grid of positions
 
@@ -19,7 +22,7 @@ def relations(c: Composition) -> list[Element]:
     """The author's figure, and the relations in words unless the figure is these words already."""
     if not c.brief.relations:
         return []
-    drawn = at_home(c, "relations")
+    drawn = c.at_home("relations")
     grid = [] if "relations" in c.drawn else relation_tables(c)
     return [section("relations", heading(c.say("relations")), *drawn, *grid)] if drawn or grid else []
 
@@ -51,7 +54,7 @@ def _rows(c: Composition) -> Element:
     return table(head_row(head), rows, kinds, look="relations", summary=say("relations_summary"))
 
 
-def _what(c: Composition, r: Any) -> list[Node | str]:
+def _what(c: Composition, r: Relation) -> list[Node | str]:
     """What kind of relation it is, and the author's words on it."""
     kind = c.say(f"relation_{r.type}")
     words: list[Node | str] = [] if r.type == "other" and r.label else list(c.field(r, "type", kind))
@@ -79,8 +82,8 @@ def _matrix(c: Composition) -> list[Element]:
     return out
 
 
-def _part(c: Composition, rows: list[Any], columns: Any) -> Element:
-    by_cell: dict[tuple[str, str], list[Any]] = {}
+def _part(c: Composition, rows: Sequence[Actor], columns: Sequence[Actor]) -> Element:
+    by_cell: dict[tuple[str, str], list[Relation]] = {}
     for r in c.brief.relations:
         by_cell.setdefault((r.from_, r.to), []).append(r)
     head = head_row([c.say("relations_from_to"), *(c.actor_name(a.id) for a in columns)])
@@ -93,7 +96,7 @@ def _part(c: Composition, rows: list[Any], columns: Any) -> Element:
     return table(head, body, kinds, look="relations", summary=c.say("relations_matrix_summary"))
 
 
-def _cell(c: Composition, found: list[Any], *, itself: bool) -> Element:
+def _cell(c: Composition, found: list[Relation], *, itself: bool) -> Element:
     if not found:
         return cell("—") if itself else cell()
     blocks = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.compose.elements import Inline, heading, inline, item, joined, line, link, section
 from briefing.compose.prose import blocks
@@ -10,9 +10,10 @@ from briefing.compose.story import Element, Node
 
 if TYPE_CHECKING:
     from briefing.compose.composition import Composition
+    from briefing.model.evidence import Source
 
 
-def note_text(c: Composition, s: Any) -> list[Node | str]:
+def note_text(c: Composition, s: Source) -> list[Node | str]:
     """What a note says: originator, title, type, identifier, the three dates, what was used, language, address, archived copy."""
     say = c.say
     title = inline("emphasis", *c.field(s, "title"), role="Em")
@@ -23,12 +24,11 @@ def note_text(c: Composition, s: Any) -> list[Node | str]:
     if s.identifier:
         facts.append(c.field(s, "identifier"))
     dates = (
-        ("published", "published", "published"),
-        ("information_date", "information_of", "information"),
-        ("accessed", "accessed", "accessed"),
+        ("published", s.published, "published", "published"),
+        ("information_date", s.information_date, "information_of", "information"),
+        ("accessed", s.accessed, "accessed", "accessed"),
     )
-    for name, key, missing in dates:
-        when = getattr(s, name)
+    for name, when, key, missing in dates:
         if when is not None:
             facts.append(c.field(s, name, say(key, date=say.when(when)) if when.stated else say(missing + "_not_stated")))
     if s.portion:
@@ -76,11 +76,11 @@ def sources(c: Composition) -> list[Element]:
     return [e.add(items)]
 
 
-def _quality(c: Composition, s: Any) -> list[Element]:
+def _quality(c: Composition, s: Source) -> list[Element]:
     say = c.say
     facts: list[Inline] = [c.field(s, "directness", say(f"directness_{s.directness}"))]
     if s.derived_from:
-        names = [[c.parts["source", d].originator, *c.cite([d])] for d in s.derived_from]
+        names = [[c.parts.sources[d].originator, *c.cite([d])] for d in s.derived_from]
         facts.append([say("derived_from") + " ", *c.series(names)])
     if s.category:
         facts.append(c.field(s, "category", say(f"category_{s.category.lower()}")))

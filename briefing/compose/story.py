@@ -22,7 +22,8 @@ Reference Link Note Aside BlockQuote Quote Em Strong Span Div. `kind` tells layo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Union
+from datetime import date
+from typing import Union
 
 from briefing.chart.specification import Specification
 from briefing.diagnostics import Place, Span
@@ -97,7 +98,7 @@ class Element:
     drawing: Specification | None = None  # kind figure
     note: str = ""  # a reference: id of the Note it calls; the first call of a note carries it to its page
     artifact: bool = False
-    attributes: dict[str, Any] = fresh(default_factory=dict)  # ListNumbering, Scope, Headers, RowSpan, ColSpan, Summary
+    attributes: dict[str, str | int] = fresh(default_factory=dict)  # ListNumbering, Scope, Headers, RowSpan, ColSpan, Summary
     columns: tuple[str, ...] = ()  # tables: how each column takes its width: "auto", "number", "text", "2" (a share)
     span: Span | None = None  # where it stands in the brief, for what layout has to say
     parent: Element | None = None
@@ -150,7 +151,7 @@ class Story:
     root: Element
     lang: str
     facts: dict[str, str]
-    metadata: dict[str, Any]
+    metadata: dict[str, str | tuple[str, ...] | date | None]
     notes: dict[str, Element] = fresh(default_factory=dict)
     by_id: dict[str, Element] = fresh(default_factory=dict)
     labels: dict[str, str] = fresh(default_factory=dict)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.chart.specification import TimelineMark, TimelineSpan
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, heading, inline, item, joined, line, link, section
-from briefing.compose.figures import at_home
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Mark, Node
+
+if TYPE_CHECKING:
+    from briefing.model.evidence import Event
 
 MOST_ON_LINE = 7
 
@@ -19,7 +21,7 @@ def timeline(c: Composition) -> list[Element]:
     """The timeline, unless a figure in the text has shown it."""
     if not c.brief.timeline or "timeline" in c.drawn:
         return []
-    return [section("timeline", heading(c.say("timeline")), *(at_home(c, "timeline") or timeline_list(c)))]
+    return [section("timeline", heading(c.say("timeline")), *(c.at_home("timeline") or timeline_list(c)))]
 
 
 def timeline_list(c: Composition) -> list[Element]:
@@ -36,12 +38,13 @@ def timeline_list(c: Composition) -> list[Element]:
     return [*out, items]
 
 
-def span_of(c: Composition, events: list[Any]) -> TimelineSpan | None:
+def span_of(c: Composition, events: list[Event]) -> TimelineSpan | None:
     """The days of the events, for a line across the page; None where these are fewer than three, too many, or one has no day."""
-    if not 3 <= len(events) <= MOST_ON_LINE or any(e.date.start is None or e.date.end is None for e in events):
+    dated = [(e.date.start, e.date.end, e.certainty) for e in events if e.date.start is not None and e.date.end is not None]
+    if not 3 <= len(events) <= MOST_ON_LINE or len(dated) < len(events):
         return None
-    days = tuple((e.date.start.toordinal(), e.date.end.toordinal(), e.certainty) for e in events)
-    first, last = min(e.date.start for e in events), max(e.date.end for e in events)
+    first, last = min(start for start, _, _ in dated), max(end for _, end, _ in dated)
+    days = tuple((start.toordinal(), end.toordinal(), certainty) for start, end, certainty in dated)
     return TimelineSpan(days, _scale(c, first, last)) if first < last else None
 
 
@@ -65,15 +68,15 @@ def _scale(c: Composition, first: date, last: date) -> tuple[tuple[int, str], ..
     return tuple((day.toordinal(), str(day.year) if years else c.say.month(day.year, day.month)) for day in scale(first, last))
 
 
-def in_order(events: list[Any]) -> list[Any]:
+def in_order(events: list[Event]) -> list[Event]:
     """The events in the order of time.
 
     Dated events stand by their first day, those of one day as given. An undated event stands right behind the event it
     says it follows, else behind the one before it in the author's list: its place there is all that is known of it.
     """
     by_id = {e.id: e for e in events if e.id}
-    followers: dict[int, list[Any]] = {}
-    roots: list[Any] = []
+    followers: dict[int, list[Event]] = {}
+    roots: list[Event] = []
     for i, e in enumerate(events):
         before = by_id.get(e.after) if e.after else None
         if e.date.start is None and before is None and i and not e.after:
@@ -82,9 +85,8 @@ def in_order(events: list[Any]) -> list[Any]:
             followers.setdefault(id(before), []).append(e)
         else:
             roots.append(e)
-    first = [e for e in roots if e.date.start is None]
-    roots = first + sorted((e for e in roots if e.date.start is not None), key=lambda e: e.date.start)
-    out: list[Any] = []
+    roots.sort(key=lambda e: e.date.start or date.min)  # what has no date and follows nothing stands first
+    out: list[Event] = []
     stack = list(reversed(roots))
     while stack:
         e = stack.pop()
@@ -94,7 +96,7 @@ def in_order(events: list[Any]) -> list[Any]:
     return out + [e for e in events if id(e) not in seen]  # a ring of «after» is the author's; nothing is lost by it
 
 
-def _event(c: Composition, event: Any, before: Any) -> Element:
+def _event(c: Composition, event: Event, before: Event | None) -> Element:
     label = line("timeline.date", *_date(c, event, before), role="Lbl", span=event.span_of("date") or event.span)
     lead: list[Node | str] = [Mark(TimelineMark(event.certainty)), "\u00a0", *c.portion(event)]
     facts: list[Inline] = [c.field(event, "certainty", c.say(f"certainty_{event.certainty}"))]
@@ -102,7 +104,7 @@ def _event(c: Composition, event: Any, before: Any) -> Element:
         facts.append(c.field(event, "actors", c.say.all_of([c.actor_name(a) for a in event.actors])))
     if event.after and not _follows(event, before):
         start, _, end = c.say("timeline_after").partition("{event}")
-        facts.append([start, link("#event-" + event.after, c.event_name(c.parts["event", event.after])), end])
+        facts.append([start, link("#event-" + event.after, c.event_name(c.parts.events[event.after])), end])
     start, _, end = c.say("brackets").partition("{words}")
     certainty = inline("certainty", start, *joined(facts, c.say("semicolon")), end)
     after: list[Node | str] = [*c.cite(event.sources), " ", certainty]
@@ -110,12 +112,12 @@ def _event(c: Composition, event: Any, before: Any) -> Element:
     return item(label, body, look="timeline.item", id="event-" + event.id if event.id else "", span=event.span)
 
 
-def _follows(event: Any, before: Any) -> bool:
+def _follows(event: Event, before: Event | None) -> bool:
     """Whether the event stands right below the one it says it follows, and has no date that would say so."""
     return event.date.start is None and before is not None and before.id == event.after
 
 
-def _date(c: Composition, event: Any, before: Any) -> list[Node | str]:
+def _date(c: Composition, event: Event, before: Event | None) -> list[Node | str]:
     """The date; for an event without one that follows the event above it, «date not stated; after the event above»."""
     words = c.say.when(event.date) if event.date.stated else c.say("date_not_stated")
     if event.after and _follows(event, before):

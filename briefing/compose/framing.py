@@ -1,0 +1,126 @@
+"""A figure of the story without its kind: its number and headline, the drawing that waits for its measure, note, source line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from briefing.chart.specification import Specification
+from briefing.compose.composition import Composition, Drawing
+from briefing.compose.elements import flow, inline, line, link
+from briefing.compose.story import Element, Node, PageOf
+from briefing.diagnostics import Place, Span
+
+
+class Headed(Protocol):
+    """A part of the brief that stands over a drawing: an author's figure or a set of estimates."""
+
+    @property
+    def headline(self) -> str:
+        """What the figure says."""
+        ...
+
+    @property
+    def mark(self) -> str | None:
+        """Its portion mark."""
+        ...
+
+    @property
+    def span(self) -> Span | None:
+        """Where the part stands in the brief."""
+        ...
+
+    def span_of(self, field: str) -> Span | None:
+        """Where the value of a field stands; None where the author gave none."""
+        ...
+
+    def place_of(self, field: str) -> Place | None:
+        """The same, character by character, for a text of one line."""
+        ...
+
+
+def drawn_figure(
+    c: Composition,
+    part: Headed,
+    ids: Sequence[str],
+    *,
+    subtitle: Sequence[Node | str],
+    specification: Callable[[], Specification],
+    sources: Sequence[str],
+    notes: Sequence[Element] = (),
+    alt: str = "",
+    has_data: bool = True,
+    span: Span | None = None,
+    own: Headed | None = None,
+) -> Element:
+    """A figure whose drawing is made at its measure; `ids` are what references call it by, the first is its own.
+
+    The specification waits until the notes have their numbers; so does the alternative text, which is written from it where
+    `alt` is empty. `has_data` says whether the drawing can be told as a table; `span` is where the brief asks for the drawing, if
+    not where the part stands. `own` is the set of estimates whose own headline is printed below that of the author's figure.
+    """
+    e = framed(c, part, ids, subtitle, own)
+    picture = Element("Figure", "figure", "figure.drawing", span=span or part.span)
+    e.add(picture)
+    if has_data:
+        c.drawings[ids[0]] = Drawing(ids[0], part.headline, picture)
+
+    def draw() -> None:
+        from briefing.chart.describe import alt_text
+
+        picture.drawing = specification()
+        picture.alt = alt or alt_text(picture.drawing, c.say)
+
+    c.later(draw)
+    with_notes(c, e, sources, notes)
+    return e.add(see_data(c, ids[0])) if has_data and c.data_tables else e
+
+
+def see_data(c: Composition, figure: str) -> Element:
+    """The line below a figure that leads to its data."""
+    before, _, after = c.say("data_below").partition("{page}")
+    return line("figure.note", link("#data-" + figure, before, PageOf("data-" + figure), after))
+
+
+def framed(
+    c: Composition, part: Headed, ids: Sequence[str], subtitle: Sequence[Node | str], own: Headed | None = None
+) -> Element:
+    """The head of a figure: «Figure 2. », its headline, below it that of `own` and the subtitle."""
+    # a section of its own: a caption must come first in what it belongs to (ISO 14289-2, 8.2.5.27), and a Div is not counted
+    e = flow("figure", span=part.span, id=ids[0], role="Sect")
+    c.count(e, "figure", ids)
+    number = inline("lead_in", c.figure_words(ids[0]), c.say("period"))
+    headline = part.span_of("headline")
+    e.add(
+        line(
+            "figure.title",
+            *c.portion(part),
+            number,
+            " ",
+            *c.words_of(part, "headline", part.headline),
+            role="Caption",
+            span=headline,
+        )
+    )
+    if own is not None:
+        words = [*c.portion(own), *c.words_of(own, "headline", own.headline)]
+        e.add(line("figure.subtitle", *words, span=own.span_of("headline"), id="".join(ids[1:])))
+    if subtitle:
+        e.add(line("figure.subtitle", *subtitle, span=part.span))
+    return e
+
+
+def with_notes(c: Composition, e: Element, sources: Sequence[str], notes: Sequence[Element]) -> Element:
+    """The figure with its notes and its source line below it."""
+    e.add(*notes)
+    source = source_line(c, sources, "figure.note")
+    if source is not None:
+        e.add(source)
+    return e
+
+
+def source_line(c: Composition, sources: Sequence[str], look: str) -> Element | None:
+    """«Source: originator¹; originator²»; None without sources."""
+    if not sources:
+        return None
+    return line(look, *c.lead("source" if len(sources) == 1 else "sources_of_figure"), *c.ended(c.evidence(sources)))
