@@ -21,7 +21,7 @@ from briefing.files import can_travel, write_whole
 from briefing.records import record
 
 if TYPE_CHECKING:
-    from briefing.chart.displaylist import DisplayList
+    from briefing.chart.ink.displaylist import DisplayList
     from briefing.chart.specification import CodeFigure, Specification
     from briefing.layout.pages import Pages
     from briefing.load import Text
@@ -261,8 +261,8 @@ def _draw(sheet: Sheet) -> Callable[[Specification, float, Look | None], Display
 
 def _drawn_by_code(figure: CodeFigure, measure: float, sheet: Sheet) -> DisplayList:
     """A function's fault is told where the brief names the function."""
-    from briefing.chart.code import CodeFault
     from briefing.chart.draw import draw
+    from briefing.chart.kinds.code.code_figure import CodeFault
 
     try:
         return draw(figure, measure, sheet)

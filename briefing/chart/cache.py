@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.chart.displaylist import Alpha, DisplayList, Glyphs, Image, Mesh, Ops, Step
+from briefing.chart.ink.displaylist import Alpha, DisplayList, Glyphs, Image, Mesh, Ops, Step
 
 if TYPE_CHECKING:
     from briefing.text.style import TextStyle

@@ -57,7 +57,7 @@ def alt_text(specification: Specification, say: Say | None = None) -> str:
     if isinstance(specification, CodeFigure):
         return say("alt_figure") if specification.data is None else alt_text(specification.data, say)
     if isinstance(specification, DataChart):
-        from briefing.chart.data.describe import describe_data
+        from briefing.chart.kinds.numbers.data_words import describe_data
 
         return describe_data(specification, say)
     raise TypeError(f"{type(specification).__name__} is a mark beside words that say the same: it is not read")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.chart.alt_words import Say
-from briefing.chart.influence import RANGES, STEPS, step_of
+from briefing.chart.kinds.influence.influence_chart import RANGES, STEPS, step_of
+from briefing.chart.kinds.spectrum.spectrum_line import OFF_LINE, ON_LINE
 from briefing.chart.specification import InfluenceChart, RelationsChart, Spectrum, Standing
-from briefing.chart.spectrum import OFF_LINE, ON_LINE
 
 
 def describe_actors(chart: InfluenceChart | Spectrum | RelationsChart, say: Say) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from briefing.chart.displaylist import DisplayList
+from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.specification import (
     ChangeMark,
     CodeFigure,
@@ -36,7 +36,7 @@ from briefing.chart.specification import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.chart.look import ChartLook, Colour
+    from briefing.chart.ink.look import ChartLook, Colour
     from briefing.chart.specification import Mark
 
 
@@ -76,11 +76,11 @@ def draw(specification: Specification, measure: float, sheet: Sheet, look: TextL
     """
     charts = sheet.charts
     if isinstance(specification, CodeFigure):
-        from briefing.chart.code import draw_code
+        from briefing.chart.kinds.code.code_figure import draw_code
 
         return draw_code(specification, max(measure, 60.0), charts)
     if isinstance(specification, ImagePicture):
-        from briefing.chart.pictures.placing import draw_picture
+        from briefing.chart.kinds.image.image_picture import draw_picture
 
         return draw_picture(specification, measure, charts)
     shape = str(look.options.get("meter" if isinstance(specification, Meter) else "mark", "")) if look is not None else ""
@@ -96,22 +96,22 @@ def draw(specification: Specification, measure: float, sheet: Sheet, look: TextL
 
 def _draw(specification: Specification, measure: float, charts: ChartLook, shape: str, colour: Colour | None) -> DisplayList:
     if isinstance(specification, EstimateChart):
-        from briefing.chart.estimates import draw_estimates
+        from briefing.chart.kinds.estimates.estimate_plan import draw_estimates
 
         return draw_estimates(specification, max(measure, 60.0), charts)
     if isinstance(specification, DataChart):
-        from briefing.chart.data.draw import draw_data
+        from briefing.chart.kinds.numbers.data_chart import draw_data
 
         return draw_data(specification, max(measure, 120.0), charts)
     if isinstance(specification, YardstickChart | ScenarioBars):
-        from briefing.chart import bands
+        from briefing.chart.kinds import percent_rows
 
         figure = max(measure, 60.0)
         if isinstance(specification, YardstickChart):
-            return bands.draw_yardstick(specification, figure, charts)
-        return bands.draw_scenarios(specification, figure, charts)
+            return percent_rows.draw_yardstick(specification, figure, charts)
+        return percent_rows.draw_scenarios(specification, figure, charts)
     if isinstance(specification, TimelineBand):
-        from briefing.chart.timeline_band import draw_timeline_band
+        from briefing.chart.kinds.timeline.timeline_band import draw_timeline_band
 
         return draw_timeline_band(specification, measure, charts)
     if isinstance(specification, InfluenceChart | Spectrum | RelationsChart | FanChart):
@@ -122,11 +122,11 @@ def _draw(specification: Specification, measure: float, charts: ChartLook, shape
 
 def _draw_mark(mark: Mark, size: float, charts: ChartLook, shape: str, colour: Colour | None) -> DisplayList:
     if isinstance(mark, StanceGlyph):
-        from briefing.chart.stances import draw_stance
+        from briefing.chart.marks.stances import draw_stance
 
         return draw_stance(mark, size, charts)
     if isinstance(mark, ChangeMark | IndicatorMark | ScoreMark):
-        from briefing.chart import changes
+        from briefing.chart.marks import changes
 
         if isinstance(mark, ChangeMark):
             return changes.draw_change(mark, size, colour or charts.ink)
@@ -134,35 +134,41 @@ def _draw_mark(mark: Mark, size: float, charts: ChartLook, shape: str, colour: C
             return changes.draw_sighting(mark, size, charts)
         return changes.draw_score(mark, size, charts)
     if isinstance(mark, RelationMark):
-        from briefing.chart.ties import draw_relation
+        from briefing.chart.marks.relation_lines import draw_relation
 
         return draw_relation(mark, size, charts)
-    from briefing.chart import marks
-
     if isinstance(mark, Meter):
-        return marks.draw_meter(mark, size, charts, shape)
+        from briefing.chart.marks.meter import draw_meter
+
+        return draw_meter(mark, size, charts, shape)
     if isinstance(mark, ConfidenceMark):
-        return marks.draw_confidence(mark, size, charts, shape)
+        from briefing.chart.marks.confidence import draw_confidence
+
+        return draw_confidence(mark, size, charts, shape)
     if isinstance(mark, TimelineMark):
-        return marks.draw_timeline_mark(mark, size, charts)
-    return marks.draw_trend(mark, size, colour or charts.ink)
+        from briefing.chart.marks.certainty import draw_timeline_mark
+
+        return draw_timeline_mark(mark, size, charts)
+    from briefing.chart.marks.trend import draw_trend
+
+    return draw_trend(mark, size, colour or charts.ink)
 
 
 def _draw_by_pen(
     specification: InfluenceChart | Spectrum | RelationsChart | FanChart, measure: float, charts: ChartLook
 ) -> DisplayList:
     if isinstance(specification, InfluenceChart):
-        from briefing.chart.influence import draw_influence
+        from briefing.chart.kinds.influence.influence_chart import draw_influence
 
         return draw_influence(specification, measure, charts)
     if isinstance(specification, Spectrum):
-        from briefing.chart.spectrum import draw_spectrum
+        from briefing.chart.kinds.spectrum.spectrum_line import draw_spectrum
 
         return draw_spectrum(specification, measure, charts)
     if isinstance(specification, FanChart):
-        from briefing.chart.fan import draw_fan
+        from briefing.chart.kinds.fan.fan_chart import draw_fan
 
         return draw_fan(specification, measure, charts)
-    from briefing.chart.relations import draw_relations
+    from briefing.chart.kinds.relations.relations_chart import draw_relations
 
     return draw_relations(specification, measure, charts)

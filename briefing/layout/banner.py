@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.chart.look import MINIMUM_SIZE
+from briefing.chart.ink.look import MINIMUM_SIZE
 from briefing.compose.story import Element
 from briefing.layout.pages import FOOTER, HEADER, Artifact, Owner
 from briefing.records import replace

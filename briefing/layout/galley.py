@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Union
 
-from briefing.chart.displaylist import DisplayList
+from briefing.chart.ink.displaylist import DisplayList
 from briefing.compose.story import Element
 from briefing.layout.pages import Owner
 from briefing.records import fresh, record

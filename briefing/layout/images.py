@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.chart.displaylist import Glyphs
-from briefing.chart.look import MINIMUM_SIZE
+from briefing.chart.ink.displaylist import Glyphs
+from briefing.chart.ink.look import MINIMUM_SIZE
 from briefing.chart.pictures.content import VECTOR_WIDTH, Raster
 from briefing.chart.specification import ImagePicture
 from briefing.compose.story import Element
@@ -13,7 +13,7 @@ from briefing.layout.galley import FREE, stack
 from briefing.units import POINTS_PER_INCH, POINTS_PER_MM
 
 if TYPE_CHECKING:
-    from briefing.chart.displaylist import DisplayList
+    from briefing.chart.ink.displaylist import DisplayList
     from briefing.layout.blocks import Area, Flow
 
 LEAST_DENSITY = 150

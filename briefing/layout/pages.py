@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Union
 
-from briefing.chart.displaylist import DisplayList
+from briefing.chart.ink.displaylist import DisplayList
 from briefing.compose.story import Element, Story
 from briefing.diagnostics import Diagnostic
 from briefing.records import fresh, record

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from briefing.chart.displaylist import DisplayList, Glyphs
+from briefing.chart.ink.displaylist import DisplayList, Glyphs
 from briefing.chart.specification import Specification
 from briefing.compose.story import Break, Element, Fill, Mark, PageOf, Story, Words
 from briefing.diagnostics import Diagnostics, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.chart.look import ChartLook
+from briefing.chart.ink.look import ChartLook
 from briefing.records import replace
 from briefing.style.sheet_format import CHART_ROLES, CHART_WIDTHS
 

@@ -17,7 +17,7 @@ from briefing.style.model import Specified
 from briefing.units import Length
 
 if TYPE_CHECKING:
-    from briefing.chart.look import ChartLook
+    from briefing.chart.ink.look import ChartLook
     from briefing.text.faces import FontStack
     from briefing.text.style import TextStyle
 

@@ -9,9 +9,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefing.chart.displaylist import DisplayList, Glyphs, Ops
-from briefing.chart.look import ChartLook
-from briefing.chart.pen import measure_words
+from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops
+from briefing.chart.ink.look import ChartLook
+from briefing.chart.ink.pen import measure_words
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
 from briefing.text.catalogue import find
 from briefing.text.faces import Face, FontStack

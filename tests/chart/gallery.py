@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.chart.marks.stances import STANCES
 from briefing.chart.specification import (
     ActorPlace,
     Claim,
@@ -21,7 +22,6 @@ from briefing.chart.specification import (
     Tie,
     YardstickChart,
 )
-from briefing.chart.stances import STANCES
 from briefing.records import replace
 
 LONG = "The Harbour Assembly’s Subcommittee on the Verification of the Disputed Soundings"  # eighty-one characters

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from math import hypot
 
-from briefing.chart.displaylist import Alpha, DisplayList, Glyphs, Ops
+from briefing.chart.ink.displaylist import Alpha, DisplayList, Glyphs, Ops
 
 Colour = tuple[float, float, float]
 Box = tuple[float, float, float, float]  # left, foot, right, top

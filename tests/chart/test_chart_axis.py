@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.chart.axis import format_number, make_axis, wants_log
+from briefing.chart.ink.axis import format_number, make_axis, wants_log
 
 NUMBER = st.one_of(st.integers(-(10**9), 10**10).map(float), st.floats(-1e9, 1e9, allow_nan=False).map(lambda v: round(v, 4)))
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from briefing.chart.displaylist import Alpha, DisplayList, Glyphs, Image, Mesh, Ops
-from briefing.chart.look import ChartLook
-from briefing.chart.plotting import default_settings, import_matplotlib
+from briefing.chart.ink.displaylist import Alpha, DisplayList, Glyphs, Image, Mesh, Ops
+from briefing.chart.ink.look import ChartLook
+from briefing.chart.plotting.settings import default_settings, import_matplotlib
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -25,7 +25,7 @@ def matplotlib_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _drawn(make: Callable[[Any], None], look: ChartLook) -> DisplayList:
     from matplotlib.figure import Figure
 
-    from briefing.chart.backend import draw_figure
+    from briefing.chart.plotting.backend import draw_figure
 
     with default_settings():
         figure = Figure(figsize=(4, 3))

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.chart import cache
-from briefing.chart.displaylist import Alpha, DisplayList, Glyphs, Image, Mesh, Ops
-from briefing.chart.estimates import draw_estimates, text_styles
-from briefing.chart.look import ChartLook
+from briefing.chart.ink.displaylist import Alpha, DisplayList, Glyphs, Image, Mesh, Ops
+from briefing.chart.ink.look import ChartLook
+from briefing.chart.kinds.estimates.estimate_plan import draw_estimates, text_styles
 
 PROGRAM = """
 import hashlib, json, sys
@@ -23,7 +23,7 @@ sys.path.insert(0, sys.argv[1])
 import conftest
 from briefing.chart.cache import encode_drawing
 from briefing.chart.draw import draw
-from briefing.chart.estimates import text_styles
+from briefing.chart.kinds.estimates.estimate_plan import text_styles
 from types import SimpleNamespace
 look = conftest.look.__wrapped__() if hasattr(conftest.look, "__wrapped__") else conftest.look.__pytest_wrapped__.obj()
 said = []

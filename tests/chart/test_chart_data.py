@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.chart.data.dots import contrast
-from briefing.chart.data.frame import Frame
 from briefing.chart.datatable import data_table
 from briefing.chart.describe import alt_text
-from briefing.chart.displaylist import DisplayList, Glyphs
 from briefing.chart.draw import draw
-from briefing.chart.look import MINIMUM_SIZE, ChartLook
-from briefing.chart.pen import measure_words
+from briefing.chart.ink.displaylist import DisplayList, Glyphs
+from briefing.chart.ink.look import MINIMUM_SIZE, ChartLook
+from briefing.chart.ink.pen import measure_words
+from briefing.chart.kinds.numbers.dots import contrast
+from briefing.chart.kinds.numbers.frame import Frame
 from briefing.chart.specification import DataChart, DataSeries
 from briefing.style.sheet import Sheet
 from briefing.validate.sheet import load_sheet
@@ -148,7 +148,7 @@ def test_labels_are_spread_until_none_touch(wanted: list[tuple[float, float]]) -
 
 @pytest.mark.parametrize("name", ["chancery", "ministry", "accessible", "dense", "large-print", "letter", "base"])
 def test_numbers_in_cells_can_be_read_on_every_shade(name: str) -> None:
-    from briefing.chart.data.dots import _shade
+    from briefing.chart.kinds.numbers.dots import _shade
 
     look = load_sheet(name).charts
     for step in range(11):

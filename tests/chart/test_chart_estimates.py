@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.chart.draw import draw
-from briefing.chart.estimates import Plan, all_texts, plan_estimates, text_styles
-from briefing.chart.look import MINIMUM_SIZE, ChartLook
-from briefing.chart.pen import measure_words
+from briefing.chart.ink.look import MINIMUM_SIZE, ChartLook
+from briefing.chart.ink.pen import measure_words
+from briefing.chart.kinds.estimates.estimate_plan import Plan, all_texts, plan_estimates, text_styles
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
 
 MEASURES = (482.0, 360.0, 299.0, 180.0, 150.0)

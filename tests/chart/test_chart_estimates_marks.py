@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from briefing.chart.draw import draw
-from briefing.chart.estimates import LOWER_REACH, Plan, Row, plan_estimates
-from briefing.chart.look import ChartLook
+from briefing.chart.ink.look import ChartLook
+from briefing.chart.kinds.estimates.estimate_plan import LOWER_REACH, Plan, Row, plan_estimates
 from briefing.chart.specification import Claim, EstimateChart, Group, Panel
 
 MEASURES = (482.0, 299.0, 150.0)

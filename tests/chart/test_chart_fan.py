@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from briefing.chart.datatable import data_table
 from briefing.chart.describe import alt_text
 from briefing.chart.draw import draw
-from briefing.chart.fan import spread
-from briefing.chart.look import MINIMUM_SIZE
+from briefing.chart.ink.look import MINIMUM_SIZE
+from briefing.chart.kinds.fan.fan_chart import spread
 from briefing.chart.specification import FanChart, FanEnding
 
 LONG = "The Parliamentary Assembly’s Subcommittee on the Verification of Disputed Figures"

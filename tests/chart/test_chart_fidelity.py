@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from briefing.chart.displaylist import DisplayList
-from briefing.chart.plotting import default_settings, import_matplotlib
+from briefing.chart.ink.displaylist import DisplayList
+from briefing.chart.plotting.settings import default_settings, import_matplotlib
 from briefing.compose.story import Element, Story
 from briefing.layout.pages import Page, Pages, PlacedDrawing, Target
 from briefing.pdf import write
@@ -100,7 +100,7 @@ def test_a_figure_looks_as_matplotlib_prints_it(name: str, tmp_path: Path) -> No
     from matplotlib import font_manager
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
 
-    from briefing.chart.backend import draw_figure
+    from briefing.chart.plotting.backend import draw_figure
 
     font_manager.fontManager.addfont(str(face()))
     family = font_manager.fontManager.ttflist[-1].name
@@ -125,8 +125,8 @@ def test_the_comparison_can_fail(tmp_path: Path) -> None:
     import_matplotlib(tmp_path)
     import numpy as np
 
-    from briefing.chart.backend import draw_figure
-    from briefing.chart.displaylist import Glyphs
+    from briefing.chart.ink.displaylist import Glyphs
+    from briefing.chart.plotting.backend import draw_figure
 
     with default_settings():
         drawn = draw_figure(figure_of("grouped_bars"), styles(), optical=False)
@@ -141,7 +141,7 @@ def test_what_is_not_drawn_alike_is_drawn_at_least(name: str, tmp_path: Path) ->
     from matplotlib import patheffects
     from matplotlib.figure import Figure
 
-    from briefing.chart.backend import draw_figure
+    from briefing.chart.plotting.backend import draw_figure
 
     settings: dict[str, Any] = {"path.sketch": (1, 100, 2)} if name == "sketch" else {}
     with default_settings(**settings):

@@ -8,10 +8,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefing.chart.displaylist import DisplayList, Glyphs, Ops
 from briefing.chart.draw import draw
-from briefing.chart.look import ChartLook
-from briefing.chart.pen import measure_words
+from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops
+from briefing.chart.ink.look import ChartLook
+from briefing.chart.ink.pen import measure_words
 from briefing.chart.specification import TimelineBand
 from briefing.style.sheet import Sheet
 from briefing.style.vision import VISIONS, light

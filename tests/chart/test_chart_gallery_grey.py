@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.chart.displaylist import DisplayList
 from briefing.chart.draw import draw
+from briefing.chart.ink.displaylist import DisplayList
 from briefing.compose.story import Element, Story
 from briefing.layout.pages import Page, Pages, PlacedDrawing, Target
 from briefing.pdf import write

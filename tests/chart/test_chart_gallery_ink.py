@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from briefing.chart import draw as drawing_door
-from briefing.chart.axis import format_number
 from briefing.chart.datatable import data_table
 from briefing.chart.describe import alt_text
-from briefing.chart.displaylist import DisplayList, Glyphs, Ops, Step
-from briefing.chart.look import MINIMUM_SIZE, ChartLook
+from briefing.chart.ink.axis import format_number
+from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops, Step
+from briefing.chart.ink.look import MINIMUM_SIZE, ChartLook
 from briefing.chart.specification import DataChart, DataSeries, EstimateChart, InfluenceChart, Specification, Spectrum
 from briefing.text.style import TextStyle
 from briefing.validate.sheet import load_sheet

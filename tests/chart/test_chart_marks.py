@@ -10,9 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.chart.changes import CHANGES, SIGHTINGS
-from briefing.chart.displaylist import DisplayList
 from briefing.chart.draw import draw
+from briefing.chart.ink.displaylist import DisplayList
+from briefing.chart.marks.changes import CHANGES, SIGHTINGS
+from briefing.chart.marks.relation_lines import TYPES
+from briefing.chart.marks.stances import STANCES
 from briefing.chart.specification import (
     ChangeMark,
     ConfidenceMark,
@@ -26,8 +28,6 @@ from briefing.chart.specification import (
     TrendArrow,
     YardstickChart,
 )
-from briefing.chart.stances import STANCES
-from briefing.chart.ties import TYPES
 from briefing.model.judgments import Change, Indicator
 
 ICD203 = ((1.0, 5.0), (5.0, 20.0), (20.0, 45.0), (45.0, 55.0), (55.0, 80.0), (80.0, 95.0), (95.0, 99.0))

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from briefing.chart.cache import keep_entry
-from briefing.chart.displaylist import Alpha, Gradient, Group, Ops, Picture
+from briefing.chart.ink.displaylist import Alpha, Gradient, Group, Ops, Picture
 from briefing.chart.pictures.content import VECTOR_WIDTH, Lettered, Unusable, Vector, VectorStep
 from briefing.chart.pictures.keeping import keep_vector, load_vector, vector_name
 from briefing.chart.pictures.reading import read_picture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.chart.displaylist import DisplayList, Ops
+from briefing.chart.ink.displaylist import DisplayList, Ops
 from briefing.compose.story import Element, Fill, Node, PageOf, Story
 from briefing.diagnostics import Diagnostics
 from briefing.layout import lay_out

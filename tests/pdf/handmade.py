@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from briefing.chart.displaylist import Alpha, DisplayList, Glyphs, Image, Mesh, Ops
+from briefing.chart.ink.displaylist import Alpha, DisplayList, Glyphs, Image, Mesh, Ops
 from briefing.compose.story import Element, Story, Words
 from briefing.layout.pages import (
     FOOTER,

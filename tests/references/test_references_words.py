@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.chart.displaylist import Glyphs
+from briefing.chart.ink.displaylist import Glyphs
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Page, Pages, PlacedDrawing, PlacedLine

@@ -52,7 +52,7 @@ def test_the_vocabulary_holds_together():
 
 
 def test_no_face_and_no_colour_of_a_page_stands_in_python():
-    """A sheet decides how things look. `chart/look.py` has defaults for drawing without a sheet, `text/` the bundled files."""
+    """A sheet decides how things look. `chart/ink/look.py` has defaults for no sheet, `text/` the bundled files."""
     colour = re.compile(r"#[0-9A-Fa-f]{6}\b")
     face = re.compile(r"Source (?:Serif|Sans)|Noto (?:Serif|Sans)")
     found = []

@@ -1,7 +1,7 @@
 """An author's image file to steps of a display list: PNG and JPEG as the pixels they are, SVG as vectors.
 
     reading   bytes to a picture, by what they are and within limits       png, jpeg   pixels, decoded only where they must be
-    placing   a picture at a measure to a display list                     svg         vectors, and what they need:
+    content   what has been read                                         svg         vectors, and what they need:
     keeping   vectors to the cache and back
 
     svgtree   XML within limits      svgvalues  numbers, colours, matrices    svgoutline  paths and shapes

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Union
 from briefing.records import record
 
 if TYPE_CHECKING:
-    from briefing.chart.displaylist import Matrix, Samples, Step
+    from briefing.chart.ink.displaylist import Matrix, Samples, Step
 
 VECTOR_WIDTH = 480.0
 """Every vector picture is drawn in a space of this width and scaled when it is placed: its numbers need no more decimals."""

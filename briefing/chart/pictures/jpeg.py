@@ -5,7 +5,7 @@ Read after ITU-T T.81 (markers, frames), JFIF, and CIPA DC-008 (Exif) for the wa
 
 from __future__ import annotations
 
-from briefing.chart.displaylist import Matrix, Samples
+from briefing.chart.ink.displaylist import Matrix, Samples
 from briefing.chart.pictures.content import Raster, Unusable, check_size
 from briefing.records import record
 

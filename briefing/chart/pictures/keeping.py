@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.chart.cache import digest, keep_entry, load_entry
-from briefing.chart.displaylist import Alpha, Gradient, Group, Matrix, Ops, Picture, Samples
+from briefing.chart.ink.displaylist import Alpha, Gradient, Group, Matrix, Ops, Picture, Samples
 from briefing.chart.pictures.content import Lettered, Run, Vector, VectorStep
 
 _DECIDE = ("fontTools", "tinycss2", "cssselect2")

@@ -10,7 +10,7 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from briefing.chart.displaylist import Samples
+from briefing.chart.ink.displaylist import Samples
 from briefing.chart.pictures.content import Raster, Unusable, check_size
 from briefing.records import fresh, record
 

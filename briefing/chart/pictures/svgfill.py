@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Union
 from xml.etree.ElementTree import Element
 
-from briefing.chart.displaylist import Gradient, Matrix
-from briefing.chart.pen import numbers as joined
+from briefing.chart.ink.displaylist import Gradient, Matrix
+from briefing.chart.ink.pen import numbers as joined
 from briefing.chart.pictures.content import Unusable
 from briefing.chart.pictures.svgoutline import Box
 from briefing.chart.pictures.svgstyle import Style, Styles

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from briefing.chart.displaylist import Matrix
+from briefing.chart.ink.displaylist import Matrix
 from briefing.chart.pictures.svgoutline import Outline, Point
 from briefing.chart.pictures.svgvalues import checked, length, numbers, times, view
 from briefing.records import record

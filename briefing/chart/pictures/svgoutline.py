@@ -11,8 +11,8 @@ from collections.abc import Callable
 from typing import Union
 from xml.etree.ElementTree import Element
 
-from briefing.chart.displaylist import Matrix
-from briefing.chart.pen import number
+from briefing.chart.ink.displaylist import Matrix
+from briefing.chart.ink.pen import number
 from briefing.chart.pictures.content import Unusable
 from briefing.chart.pictures.svgvalues import MOST, length, moved, numbers
 

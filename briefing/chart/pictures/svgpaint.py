@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 from xml.etree.ElementTree import Element
 
-from briefing.chart.displaylist import Alpha, Group, Matrix, Ops, Picture
-from briefing.chart.pen import numbers as joined
+from briefing.chart.ink.displaylist import Alpha, Group, Matrix, Ops, Picture
+from briefing.chart.ink.pen import numbers as joined
 from briefing.chart.pictures import jpeg, png
 from briefing.chart.pictures.content import VECTOR_WIDTH, Unusable, VectorStep
 from briefing.chart.pictures.svgfill import Paint, Paints, Shaded, colour_code, line_of

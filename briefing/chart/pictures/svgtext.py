@@ -6,7 +6,7 @@ import math
 import re
 from xml.etree.ElementTree import Element
 
-from briefing.chart.displaylist import Alpha, Matrix, Ops
+from briefing.chart.ink.displaylist import Alpha, Matrix, Ops
 from briefing.chart.pictures.content import Lettered, Run, VectorStep
 from briefing.chart.pictures.svgfill import Paints, Shaded, Solid
 from briefing.chart.pictures.svgstyle import Style, Styles

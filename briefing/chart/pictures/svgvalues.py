@@ -9,7 +9,7 @@ import math
 import re
 from functools import lru_cache
 
-from briefing.chart.displaylist import Matrix
+from briefing.chart.ink.displaylist import Matrix
 from briefing.chart.pictures.content import Unusable
 
 Colour = tuple[float, float, float]

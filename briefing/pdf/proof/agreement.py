@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.displaylist import DisplayList, Glyphs
+from briefing.chart.ink.displaylist import DisplayList, Glyphs
 from briefing.compose.cell_heads import heads_of
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics, Span

@@ -6,7 +6,7 @@ import hashlib
 import math
 import struct
 
-from briefing.chart.displaylist import Alpha, DisplayList, Glyphs, Gradient, Group, Image, Mesh, Ops, Picture, Step
+from briefing.chart.ink.displaylist import Alpha, DisplayList, Glyphs, Gradient, Group, Image, Mesh, Ops, Picture, Step
 from briefing.pdf.writing.file_structure import Document
 from briefing.pdf.writing.text_showing import Letterings
 from briefing.pdf.writing.values import Value, encode, number, reference

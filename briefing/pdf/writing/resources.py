@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.chart.displaylist import Gradient, Picture, Samples
+from briefing.chart.ink.displaylist import Gradient, Picture, Samples
 from briefing.pdf.writing.file_structure import Document
 from briefing.pdf.writing.values import Value, encode, number, reference
 

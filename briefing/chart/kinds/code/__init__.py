@@ -1,0 +1,1 @@
+"""A figure that a function of the style team draws."""

@@ -1,0 +1,1 @@
+"""An image of the author’s own."""

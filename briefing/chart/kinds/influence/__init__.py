@@ -1,0 +1,1 @@
+"""Actors by influence and interest."""

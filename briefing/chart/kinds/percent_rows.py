@@ -1,0 +1,151 @@
+"""Ranges on one line from 0 to 100 per cent to display lists: the yardstick's terms, and scenarios beside each other.
+
+One row a range: its words at the left, its band to scale, its figures at the right. Rows hold at any width: long words wrap, and
+below 260 points the band stands under its words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.chart.ink.displaylist import DisplayList
+from briefing.chart.ink.look import ChartLook
+from briefing.chart.ink.pen import Pen, measure_words, rectangle, wrap_words
+from briefing.chart.specification import ScenarioBars, YardstickChart
+from briefing.records import record
+
+if TYPE_CHECKING:
+    from briefing.text.style import TextStyle
+
+_NARROW = 260.0
+_GAP = 8.0
+_LEAST_BAND = 1.6
+_LEADING = 1.24
+
+
+@record
+class _Row:
+    words: str
+    style: TextStyle
+    figures: tuple[tuple[str, TextStyle], ...]
+    low: float
+    high: float
+    shade: str  # firm | mid | hatch | pale
+
+
+def draw_yardstick(chart: YardstickChart, measure: float, look: ChartLook) -> DisplayList:
+    """Every term of the yardstick in order with its band; the terms used in the brief are strong and solid."""
+    rows = [
+        _Row(term, style, ((_percent(low, high), look.small),), low, high, shade)
+        for term, low, high, used in chart.bands
+        for style, shade in [(look.strong, "firm") if used else (look.regular, "pale")]
+    ]
+    return _draw_rows(rows, measure, look, title=chart.title, bar=6.4, padding=3.0)
+
+
+def draw_scenarios(chart: ScenarioBars, measure: float, look: ChartLook) -> DisplayList:
+    """Scenarios on one probability line: likelier than even solid, around even lighter, less likely hatched."""
+    rows = []
+    for title, label, low, high in chart.rows:
+        middle = (low + high) / 2
+        shade = "firm" if middle >= 55 else "mid" if middle >= 45 else "hatch"
+        figures = ((label, look.small_strong),) if label else ()
+        rows.append(_Row(title, look.strong, (*figures, (_percent(low, high), look.small)), low, high, shade))
+    return _draw_rows(rows, measure, look, title="", bar=10.0, padding=5.0)
+
+
+def _percent(low: float, high: float) -> str:
+    a, b = f"{low:g}", f"{high:g}"
+    return f"{a}%" if a == b else f"{a}–{b}%"
+
+
+def _draw_rows(rows: list[_Row], measure: float, look: ChartLook, *, title: str, bar: float, padding: float) -> DisplayList:
+    narrow = measure < _NARROW
+    right = min(max((measure_words(t, s) for r in rows for t, s in r.figures), default=0.0), 0.3 * measure)
+    widest = max((measure_words(r.words, r.style) for r in rows), default=0.0)
+    left = 0.0 if narrow else min(widest, 0.42 * measure)
+    x0 = left + (_GAP if left else 0.0)
+    x1 = max(measure - right - _GAP, x0 + 20)
+    words = [wrap_words(r.words, x1 if narrow else left, r.style) for r in rows]
+    figures = [[(line, s) for t, s in r.figures for line in wrap_words(t, right + 0.01, s)] for r in rows]
+    heights = []
+    for row, lines, numbers in zip(rows, words, figures, strict=True):
+        word_height = len(lines) * row.style.size * _LEADING
+        side = max(sum(s.size * _LEADING for _, s in numbers), bar)
+        heights.append(2 * padding + (word_height + side + 1 if narrow else max(word_height, side)))
+    head = look.small.size * 1.5 + 3
+    title_lines = wrap_words(title, measure, look.small_strong)
+    top = len(title_lines) * look.small_strong.size * _LEADING + (4 if title_lines else 0)
+    pen = Pen(measure, top + head + sum(heights) + 1)
+    y = pen.height
+    for line in title_lines:
+        y -= look.small_strong.size * _LEADING
+        pen.words(0, y + look.small_strong.size * 0.24, line, look.small_strong)
+    axis = pen.height - top - head
+    strips = [(axis, axis - sum(heights))]
+    if narrow:  # words stand over their band: the lines spare them
+        ends = [axis - sum(heights[: i + 1]) for i in range(len(rows))]
+        strips = [(end + padding + bar + 4, end) for end in ends]
+    _draw_axis(pen, x0, x1, axis, strips, look)
+    y = axis
+    for row, lines, numbers, height in zip(rows, words, figures, heights, strict=True):
+        _draw_row(pen, row, lines, numbers, (y, height, padding), (x0, x1), look, bar=bar, narrow=narrow)
+        y -= height
+        pen.line(0, y, measure, y, look.grid, look.grid_width)
+    return pen.finish()
+
+
+def _draw_axis(pen: Pen, x0: float, x1: float, top: float, strips: list[tuple[float, float]], look: ChartLook) -> None:
+    """0, 50 and 100 per cent, and the quarters without a word where they would touch; lines run through the strips."""
+    room = (x1 - x0) / 4 > measure_words("100%", look.small) + 6
+    pen.line(x0, top, x1, top, look.rule, look.rule_width)
+    for v in (0, 25, 50, 75, 100):
+        x = x0 + (x1 - x0) * v / 100
+        colour = look.rule if v in (0, 50, 100) else look.grid
+        for upper, lower in strips:
+            pen.line(x, upper, x, lower, colour, look.grid_width, dash=(2, 2) if v == 50 else ())
+        if room or v in (0, 50, 100):
+            anchor = "left" if v == 0 and x0 < 4 else "center"
+            pen.words(x, top + 3.5, f"{v}%", look.small, anchor=anchor)
+
+
+def _draw_row(
+    pen: Pen,
+    row: _Row,
+    lines: list[str],
+    figures: list[tuple[str, TextStyle]],
+    place: tuple[float, float, float],
+    axis: tuple[float, float],
+    look: ChartLook,
+    *,
+    bar: float,
+    narrow: bool,
+) -> None:
+    y, height, padding = place
+    x0, x1 = axis
+    leading = row.style.size * _LEADING
+    word_height = len(lines) * leading
+    baseline = y - padding - row.style.size * 0.86 if narrow else y - (height - word_height) / 2 - row.style.size * 0.90
+    for i, line in enumerate(lines):
+        pen.words(0, baseline - i * leading, line, row.style)
+    figure_height = sum(s.size * _LEADING for _, s in figures)
+    middle = y - height + padding + max(figure_height, bar) / 2 if narrow else y - height / 2
+    _draw_band(pen, x0 + (x1 - x0) * row.low / 100, x0 + (x1 - x0) * row.high / 100, middle, bar, row.shade, look)
+    baseline = middle + figure_height / 2
+    for words, style in figures:
+        baseline -= style.size * _LEADING
+        pen.words(pen.width, baseline + style.size * 0.34, words, style, anchor="right")
+
+
+def _draw_band(pen: Pen, left: float, right: float, middle: float, height: float, shade: str, look: ChartLook) -> None:
+    if right - left < _LEAST_BAND:
+        left = min(max((left + right - _LEAST_BAND) / 2, 0.0), pen.width - _LEAST_BAND)
+        right = left + _LEAST_BAND
+    box = (left, middle - height / 2, right - left, height)
+    if shade in ("firm", "mid"):
+        pen.paint(rectangle(*box), fill=look.firm if shade == "firm" else look.mid)
+        return
+    pen.paint(rectangle(*box), fill=look.paper if shade == "hatch" else look.pale)
+    if shade == "hatch":
+        pen.hatch(*box, look.mid)
+    pen.paint(rectangle(*box), stroke=look.mid, width=0.6)

@@ -1,0 +1,1 @@
+"""Stances on one issue, between two poles."""

@@ -1,0 +1,1 @@
+"""Dated events along a line."""
