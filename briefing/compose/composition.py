@@ -316,9 +316,7 @@ class Composition:
         names: dict[str, str] = {}
         ids: set[str] = set()
         links: list[Element] = []
-        for e in root.walk():
-            if not isinstance(e, Element):
-                continue
+        for e in root.walk_elements():
             if e.id:
                 ids.add(e.id)
             if e.role == "Link" and e.href.startswith("#"):

@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 def data_annex(c: Composition, root: Element) -> list[Element]:
     """The annex with one table for each drawing of the story that has data, in the order of the figures; none without one."""
-    order = [e.id for e in root.walk() if isinstance(e, Element) and e.id in c.drawings]
+    order = [e.id for e in root.walk_elements() if e.id in c.drawings]
     found = [_table(c, c.drawings[id]) for id in order]
     return [section("figure-data", heading(c.say("data_annex")), *found)] if found else []
 
@@ -56,11 +56,9 @@ def _fill(c: Composition, grid: Element, specification: Specification | None) ->
         ["number" if kind else "text" for kind in kinds],
     )
     grid.columns = made.columns
-    grid.add(*(e for e in made.children if isinstance(e, Element)))
+    grid.add(*made.elements)
     if facts:
-        caption = grid.children[0]
-        assert isinstance(caption, Element)
-        caption.add(c.say("period"), " ", c.say.sentence(c.say("semicolon").join(facts)))
+        grid.elements[0].add(c.say("period"), " ", c.say.sentence(c.say("semicolon").join(facts)))
 
 
 def _kind(cells: list[str]) -> str:

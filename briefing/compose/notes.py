@@ -57,9 +57,9 @@ class Notes:
         Gives the Note elements by id, in order.
         """
         first: dict[str, Element] = {}
-        for node in list(root.walk()):
-            if isinstance(node, Element) and node.note and node.note not in first and not _in_artifact(node):
-                first[node.note] = node
+        for e in root.walk_elements():
+            if e.note and e.note not in first and not e.hidden:
+                first[e.note] = e
         notes: dict[str, Element] = {}
         after: dict[int, Element] = {}
         for number, (name, call) in enumerate(first.items(), 1):
@@ -117,42 +117,25 @@ def note_id(source: str) -> str:
     return "note-" + source
 
 
-def _in_artifact(e: Element | None) -> bool:
-    while e is not None:
-        if e.artifact:
-            return True
-        e = e.parent
-    return False
-
-
 def _block_of(call: Element) -> Element:
     """The block after which a note may stand: the whole table for a call inside one, else the nearest block of a flow."""
-    found: Element | None = None
-    table: Element | None = None
-    e: Element | None = call
-    while e is not None and e.parent is not None:
-        if found is None and e.parent.role in FLOWS and e.kind != "inline":
-            found = e
-        if e.role == "Table":
-            table = e
-        e = e.parent
-    if table is not None:
-        return table
-    assert found is not None, "a citation stands outside every block"
-    return _last_assessed(found)
+    around = [call, *call.ancestors()]
+    tables = [e for e in around if e.role == "Table"]
+    if tables:
+        return tables[-1]
+    block = (e for e in around if e.parent is not None and e.parent.role in FLOWS and e.kind != "inline")
+    return _last_assessed(next(block))
 
 
 def _last_assessed(block: Element) -> Element:
     """In a card the sources come after the confidence and its reason, which belong to the judgment: any other block itself."""
     if block.parent is None or block.look not in _JUDGED:
         return block
-    return [b for b in block.parent.children if isinstance(b, Element) and b.look in _JUDGED][-1]
+    return [b for b in block.parent.elements if b.look in _JUDGED][-1]
 
 
 def _put_after(block: Element, note: Element, after: dict[int, Element]) -> None:
     parent = block.parent
     assert parent is not None
-    last = after.get(id(block), block)
-    parent.children.insert(next(i for i, c in enumerate(parent.children) if c is last) + 1, note)
-    note.parent = parent
+    parent.insert_after(after.get(id(block), block), note)
     after[id(block)] = note

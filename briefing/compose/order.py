@@ -15,22 +15,21 @@ from briefing.compose import (
     opening,
     outlook,
     positions,
+    prose_parts,
     relations,
     sources,
     tables,
     timeline,
 )
 from briefing.compose.composition import Composition, Setters
-from briefing.compose.elements import heading, line, link, section
+from briefing.compose.elements import heading, link, section
 from briefing.compose.marking import banner, marking_block
-from briefing.compose.prose import blocks
-from briefing.compose.story import Element, Fill, Node, PageOf, Story, Words
+from briefing.compose.story import Element, Fill, PageOf, Story, Words
 from briefing.compose.wording import Wording
 from briefing.model.products import SECTIONS
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
-    from briefing.model.contents import Box, Section
 
 # In the order in which they are composed: what figures and tables are left stands last.
 BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
@@ -68,8 +67,6 @@ BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
 # A contents list stands before the first section of prose when a brief has so many of them, or so many words in all.
 CONTENTS_SECTIONS = 8
 CONTENTS_WORDS = 4000
-# A box of at most so many words may stand beside the text.
-SIDE_NOTE_WORDS = 80
 
 
 def compose_story(
@@ -85,14 +82,19 @@ def compose_story(
     for name in section_order(c):
         root.add(*composed.pop(name, []))
     if data_tables:
-        from briefing.compose.figure_data import data_annex
-
+        from briefing.compose.figure_data import data_annex  # few sheets ask for it
         root.add(*data_annex(c, root))
     end = sources.end_notes(c, root) if notes == "end" else None
     found = c.settle(root, end)
     _contents(c, root)
+    facts = _facts(brief, say)
+    return Story(root, brief.meta.lang, facts, _metadata(brief, facts), notes=found, labels=dict(say.labels))
+
+
+def _facts(brief: Brief, say: Wording) -> dict[str, str]:
+    """What running heads may name."""
     meta = brief.meta
-    facts = {
+    return {
         "title": brief.title,
         "organisation": meta.organisation,
         "series": meta.series or "",
@@ -104,16 +106,19 @@ def compose_story(
         "author": say("comma").join(a.name for a in meta.authors),
         "section": "",
     }
-    metadata: dict[str, str | tuple[str, ...] | date | None] = {
+
+
+def _metadata(brief: Brief, facts: Mapping[str, str]) -> dict[str, str | tuple[str, ...] | date | None]:
+    """What goes into the file's own record (ISO 32000-2, 14.3)."""
+    return {
         "title": brief.title,
-        "author": facts["author"] or meta.organisation,
+        "author": facts["author"] or brief.meta.organisation,
         "subject": brief.subtitle or "",
-        "keywords": tuple(meta.keywords),
-        "date": meta.date.start,
+        "keywords": tuple(brief.meta.keywords),
+        "date": brief.meta.date.start,
         "id": brief.id,
         "marking": facts["marking"],
     }
-    return Story(root, meta.lang, facts, metadata, notes=found, labels=dict(say.labels))
 
 
 def _compose_sections(c: Composition) -> dict[str, list[Element]]:
@@ -122,12 +127,12 @@ def _compose_sections(c: Composition) -> dict[str, list[Element]]:
     hidden = set(b.layout.hide) if b.layout is not None else set()
     out: dict[str, list[Element]] = {}
     if "sections" not in hidden:
-        out.update({s.id: [_free_section(c, s)] for s in b.sections if s.id not in hidden})
+        out.update({s.id: [prose_parts.free_section(c, s)] for s in b.sections if s.id not in hidden})
     if "annexes" not in hidden:
-        out.update({s.id: [_annex(c, s, n)] for n, s in enumerate(b.annexes, 1) if s.id not in hidden})
+        out.update({s.id: [prose_parts.annex(c, s, n)] for n, s in enumerate(b.annexes, 1) if s.id not in hidden})
     if "boxes" not in hidden:
         beside = [out[s.id][0] for s in b.sections if s.id in out]
-        out["boxes"] = _boxes(c, [] if "boxes" in (b.layout.order if b.layout is not None else ()) else beside)
+        out["boxes"] = prose_parts.boxes(c, [] if "boxes" in (b.layout.order if b.layout is not None else ()) else beside)
     for name, builder in BUILDERS.items():
         if name not in hidden:
             out[name] = builder(c)
@@ -159,52 +164,12 @@ def section_order(c: Composition) -> list[str]:
     return out
 
 
-def _free_section(c: Composition, s: Section) -> Element:
-    title = heading(*c.portion(s), *c.field(s, "heading"), span=s.span_of("heading"))
-    return section("section-" + s.id, title, *blocks(c, s.body), span=s.span)
-
-
-def _annex(c: Composition, s: Section, number: int) -> Element:
-    title = heading(
-        *c.portion(s), c.say("annex", number=number) + c.say("period") + " ", *c.field(s, "heading"), span=s.span_of("heading")
-    )
-    return section("annex-" + s.id, title, *blocks(c, s.body), look="annex", span=s.span)
-
-
-def _boxes(c: Composition, sections: list[Element]) -> list[Element]:
-    """The boxes: a short definition or case stands beside a section of prose, the first beside the first; the rest are panels."""
-    out: list[Element] = []
-    free = iter(sections)
-    for x in c.brief.boxes:
-        beside = next(free, None) if x.kind in ("definition", "case") and len(x.blocks.text.split()) <= SIDE_NOTE_WORDS else None
-        if beside is None:
-            out.append(_box(c, x))
-            continue
-        note = Element("Aside", "flow", "side_note", id=f"box-{x.id}" if x.id else "", span=x.span)
-        note.add(line("label", *_box_title(c, x), span=x.span_of("title")), *blocks(c, x.blocks, "side_note.text"))
-        beside.children.insert(1, note)
-        note.parent = beside
-    return out
-
-
-def _box_title(c: Composition, x: Box) -> list[Node | str]:
-    kind = c.say(x.kind)
-    if kind.casefold() == x.title.casefold():
-        return [*c.portion(x), *c.field(x, "title")]
-    return [*c.portion(x), *c.field(x, "kind", kind + c.say("colon")), *c.field(x, "title")]
-
-
-def _box(c: Composition, x: Box) -> Element:
-    title = heading(*_box_title(c, x), look="label", span=x.span_of("title"))
-    return section(f"box-{x.id}" if x.id else "", title, *blocks(c, x.blocks, "panel.text"), look="panel", span=x.span)
-
-
 def _contents(c: Composition, root: Element) -> None:
     """Put a contents list before the first section of prose of a long brief (see CONTENTS_SECTIONS and CONTENTS_WORDS)."""
     hidden = c.brief.layout.hide if c.brief.layout is not None else ()
     if "contents" in hidden or (len(c.brief.sections) < CONTENTS_SECTIONS and _words(root) <= CONTENTS_WORDS):
         return
-    entries = [e for e in root.children if isinstance(e, Element) and e.role == "Sect" and e.id and e.title]
+    entries = [e for e in root.elements if e.role == "Sect" and e.id and e.title]
     prose = next((e for e in entries if e.id.startswith("section-")), None)
     if prose is None:
         return
@@ -213,8 +178,7 @@ def _contents(c: Composition, root: Element) -> None:
         entry = Element("Reference", "line", "contents.entry").add(link("#" + e.id, e.title), Fill("."), PageOf(e.id))
         toc.add(Element("TOCI").add(entry))  # words and links stand in a Reference, never in a TOCI (ISO 32005, Table 5)
     holder = section("contents", heading(c.say("contents"), look="label"), toc)
-    root.children.insert(root.children.index(prose), holder)
-    holder.parent = root
+    root.insert(root.children.index(prose), holder)
 
 
 def _words(root: Element) -> int:

@@ -78,9 +78,7 @@ def part_of(c: Composition, grid: Element, name: str, number: int, count: int) -
     """The table, with a caption that says what it is and which part of how many; a table that is whole needs none."""
     if count > 1:
         words = name + c.say("comma") + c.say("positions_part", number=number, count=count)
-        caption = line("table.caption", words, role="Caption")
-        grid.children.insert(0, caption)
-        caption.parent = grid
+        grid.insert(0, line("table.caption", words, role="Caption"))
     return grid
 
 

@@ -109,15 +109,10 @@ def _quality(c: Composition, s: Source) -> list[Element]:
 
 def end_notes(c: Composition, root: Element) -> Element:
     """Where notes stand at the end: in the section of the sources, before what is said of each; in one of its own without it."""
-    for e in root.walk():
-        if isinstance(e, Element) and e.id == "sources":
+    for e in root.walk_elements():
+        if e.id == "sources":
             holder = Element("Div", "flow", "")
-            holder.parent = e
-            e.children.insert(1, holder)
-            e.children.insert(2, heading(c.say("source_quality"), level=2))
-            h = e.children[2]
-            assert isinstance(h, Element)
-            h.parent = e
+            e.insert(1, holder, heading(c.say("source_quality"), level=2))
             return holder
     holder = section("notes", heading(c.say("sources")), look="sources")
     root.add(holder)

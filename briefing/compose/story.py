@@ -112,6 +112,37 @@ class Element:
             self.children.append(node)
         return self
 
+    def insert(self, at: int, *nodes: Node) -> None:
+        """Put children before the child at this place, counted from 0."""
+        for node in nodes:
+            node.parent = self
+        self.children[at:at] = nodes
+
+    def insert_after(self, child: Element, *nodes: Node) -> None:
+        """Put children behind one of the children. Raises StopIteration where it is none."""
+        self.insert(next(i for i, c in enumerate(self.children) if c is child) + 1, *nodes)
+
+    @property
+    def elements(self) -> list[Element]:
+        """The children that are elements, in order."""
+        return [n for n in self.children if isinstance(n, Element)]
+
+    def walk_elements(self) -> Iterator[Element]:
+        """This element and all elements below it, in reading order."""
+        return (n for n in self.walk() if isinstance(n, Element))
+
+    def ancestors(self) -> Iterator[Element]:
+        """The elements that this one stands in, the nearest first."""
+        e = self.parent
+        while e is not None:
+            yield e
+            e = e.parent
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is printed and not read: an artifact, or part of one."""
+        return self.artifact or any(e.artifact for e in self.ancestors())
+
     def walk(self) -> Iterator[Node]:
         """This element and everything below it, in reading order."""
         waiting: list[Node] = [self]
@@ -124,19 +155,14 @@ class Element:
     def text(self) -> str:
         """The words below this element, in order, artifacts left out."""
         out: list[str] = []
-        for n in self.walk():
-            if isinstance(n, Words) and not _in_artifact(n, self):
-                out.append(n.text)
+        waiting: list[Node] = self.children[::-1]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Words):
+                out.append(node.text)
+            elif isinstance(node, Element) and not node.artifact:
+                waiting += node.children[::-1]
         return "".join(out)
-
-
-def _in_artifact(node: Words, top: Element) -> bool:
-    e = node.parent
-    while e is not None and e is not top:
-        if e.artifact:
-            return True
-        e = e.parent
-    return False
 
 
 @record(frozen=False, eq=False)
@@ -158,10 +184,7 @@ class Story:
 
     def __post_init__(self) -> None:
         """Number the elements in reading order and index them by id."""
-        number = 0
-        for node in self.root.walk():
-            if isinstance(node, Element):
-                node.order = number
-                number += 1
-                if node.id:
-                    self.by_id[node.id] = node
+        for number, e in enumerate(self.root.walk_elements()):
+            e.order = number
+            if e.id:
+                self.by_id[e.id] = e
