@@ -12,10 +12,10 @@ analytic checks (S U J R C N P D M V X). A bug of ours is an ordinary exception 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Protocol, TypedDict, Unpack
 
 
 class Severity(StrEnum):
@@ -70,10 +70,19 @@ class Diagnostic:
     related: tuple[tuple[str, Span], ...] = ()
     reference: str = ""
 
-    def sort_key(self) -> tuple[Any, ...]:
+    def sort_key(self) -> tuple[str, int, int, str, str]:
         """File order; what has no place comes first."""
         s = self.span
         return ("", 0, 0, self.code, self.message) if s is None else (s.file, s.line, s.column, self.code, self.message)
+
+
+class More(TypedDict, total=False):
+    """What a diagnostic may say besides code, severity, message and span, each as `Diagnostic` has it."""
+
+    path: str
+    hints: tuple[str, ...]
+    related: tuple[tuple[str, Span], ...]
+    reference: str
 
 
 @dataclass(slots=True)
@@ -82,15 +91,15 @@ class Diagnostics:
 
     items: list[Diagnostic] = field(default_factory=list)
 
-    def error(self, code: str, message: str, span: Span | None = None, **more: Any) -> None:
+    def error(self, code: str, message: str, span: Span | None = None, **more: Unpack[More]) -> None:
         """Add an error: no file will be written."""
         self.items.append(Diagnostic(code, Severity.ERROR, message, span, **more))
 
-    def warning(self, code: str, message: str, span: Span | None = None, **more: Any) -> None:
+    def warning(self, code: str, message: str, span: Span | None = None, **more: Unpack[More]) -> None:
         """Add a warning: the file is written, the reader should look."""
         self.items.append(Diagnostic(code, Severity.WARNING, message, span, **more))
 
-    def advice(self, code: str, message: str, span: Span | None = None, **more: Any) -> None:
+    def advice(self, code: str, message: str, span: Span | None = None, **more: Unpack[More]) -> None:
         """Add an advice."""
         self.items.append(Diagnostic(code, Severity.ADVICE, message, span, **more))
 
@@ -116,12 +125,20 @@ class Diagnostics:
 
 
 class Problems(Exception):
-    """The input has errors; carries every diagnostic of the stage that found them, in file order."""
+    """The input has errors; carries every diagnostic of the stage that found them, in file order.
 
-    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+    `texts` are the files they stand in, as far as these were read, by the name that spans have: for excerpts. Like everything a
+    build hands out it can be pickled, so that a build may run in another process.
+    """
+
+    def __init__(self, diagnostics: Iterable[Diagnostic], texts: Mapping[str, str] | None = None) -> None:
         self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        self.texts: Mapping[str, str] = texts or {}
         first = next((d for d in self.diagnostics if d.severity is Severity.ERROR), None)
         super().__init__("" if first is None else f"{first.span or ''}: {first.message}")
+
+    def __reduce__(self) -> tuple[type[Problems], tuple[tuple[Diagnostic, ...], dict[str, str]]]:
+        return type(self), (self.diagnostics, dict(self.texts))
 
 
 def render(diagnostic: Diagnostic, line_of: Callable[[str, int], str | None] | None = None) -> str:

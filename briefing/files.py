@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
+import re
+import stat
 from pathlib import Path, PurePosixPath
 
 from briefing.diagnostics import Diagnostic, Problems, Severity, Span
 
 FORBIDDEN = frozenset("\\:")
 """What no name may hold that travels: another system takes it for a folder, or for a drive."""
+
+_PASSING = ".briefing-"
+_LEFT = re.compile(r"\.briefing-[0-9a-f]{24}\.part")
 
 
 def can_travel(name: str) -> bool:
@@ -19,26 +26,69 @@ def can_travel(name: str) -> bool:
     return not any(c in FORBIDDEN or c < " " or c == "\x7f" or "\ud800" <= c <= "\udfff" for c in name)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: a temporary file beside it, then a rename; what stood there survives a failure.
+def write_whole(path: Path, data: bytes, *, last: bool = True) -> None:
+    """Write a file whole or not at all: a new file beside it, then a rename; what stood there survives a failure.
 
-    Raises `Problems` (F201) when it cannot be written.
+    The new file has a name that no other writer can have, and the permissions of the one that it replaces. A link is followed,
+    a device or a pipe is written to. With `last` the bytes are on the disk before the rename, so that no power cut leaves an
+    empty file. Raises `Problems` (F201) when it cannot be written, or may not be: a file without leave to write is left alone.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            raise IsADirectoryError(21, "it is a folder")
-        if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced by a file
-            path.write_bytes(data)
-            return
-        try:
-            temporary.write_bytes(data)
-            os.replace(temporary, path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        place = Path(os.path.realpath(path)) if path.is_symlink() else path
+        there = _state(place)
+        if there is None or stat.S_ISREG(there.st_mode):
+            if there is not None and not (there.st_mode & 0o222 and os.access(place, os.W_OK)):
+                raise _not_written(path, "it is read-only", "make it writable, or name another file")
+            _replace(place, data, there, last=last)
+        elif stat.S_ISDIR(there.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        else:
+            place.write_bytes(data)
     except (OSError, ValueError) as problem:
-        reason = (getattr(problem, "strerror", None) or "its name is not one a file can have").lower()
-        message = f"{path} cannot be written: {reason}"
-        raise Problems([Diagnostic("F201", Severity.ERROR, message, Span(str(path), 1, 1, 1, 2))]) from None
+        raise _not_written(path, why_not(problem)) from None
+
+
+def _state(path: Path) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
+
+
+def _replace(path: Path, data: bytes, there: os.stat_result | None, *, last: bool) -> None:
+    new = path.with_name(f"{_PASSING}{os.urandom(12).hex()}.part")  # chance decides a name that is gone when we return
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            if there is not None and hasattr(os, "fchmod"):
+                os.fchmod(handle, stat.S_IMODE(there.st_mode))
+            file.write(data)
+            file.flush()
+            if last:
+                os.fsync(handle)
+        os.replace(new, path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def sweep(folder: Path, written: Path) -> None:
+    """Remove what killed runs left half written in a folder: files of ours an hour older than `written`, a file of this run."""
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        now = os.stat(written).st_mtime
+        for entry in found:
+            if _LEFT.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < now - 3600:
+                os.unlink(entry.path)
+
+
+def why_not(problem: Exception) -> str:
+    """Why a file could not be opened, read or written, as a clause: the system's words, or that the name is none (ValueError)."""
+    if isinstance(problem, OSError):
+        return (problem.strerror or "the system does not say why").lower()
+    return "its name is not one a file can have"
+
+
+def _not_written(path: Path, reason: str, *hints: str) -> Problems:
+    message = f"{path} cannot be written: {reason}"
+    return Problems([Diagnostic("F201", Severity.ERROR, message, Span(str(path), 1, 1, 1, 2), hints=hints)])

@@ -9,22 +9,24 @@ with `Problems`, which holds every diagnostic of the stage that found them.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
-from briefing.files import can_travel, write_whole
+from briefing.diagnostics import Diagnostic, Diagnostics, Problems
+from briefing.files import write_whole
 from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.chart.ink.displaylist import DisplayList
-    from briefing.chart.specification import CodeFigure, Specification
+    from briefing.chart.specification import Specification
     from briefing.layout.pages import Pages
     from briefing.load import Text
+    from briefing.model.brief import Brief
     from briefing.pdf.attachments import Attachment
     from briefing.style.computed import Look
     from briefing.style.sheet import Sheet
@@ -49,6 +51,11 @@ class Result:
     diagnostics: tuple[Diagnostic, ...] = ()
     path: Path | None = None
 
+    def __repr__(self) -> str:
+        sha256 = hashlib.sha256(self.data).hexdigest()
+        said = len(self.diagnostics)
+        return f"Result(pages={self.pages}, bytes={len(self.data)}, sha256={sha256!r}, diagnostics={said}, path={self.path})"
+
 
 @contextmanager
 def without_collector() -> Iterator[None]:
@@ -71,6 +78,11 @@ class Lines:
     def take(self, name: str, text: str) -> None:
         """Remember a file by the name it is shown under."""
         self.files[name] = text.splitlines()
+
+    def take_all(self, texts: Mapping[str, str]) -> None:
+        """Remember several files."""
+        for name, text in texts.items():
+            self.take(name, text)
 
     def __call__(self, file: str, line: int) -> str | None:
         """The text of a line, counted from 1; None where it is not known."""
@@ -98,13 +110,22 @@ class Options:
     """What decides a file besides the brief and the sheet.
 
     `target` "1.7" gives one file that is PDF/UA-1 and PDF/A-3a, "2.0" one that is PDF/UA-2, PDF/A-4f and Well-Tagged PDF.
-    `created` is the date the file carries, None for none: no clock is read. `proof` reads the file back before it is
-    handed on, and refuses it when a word, its order or a link is not what was laid out.
+    `created` is the date the file carries, None for none: no clock is read. It has a zone, and is kept in UTC, in whole seconds.
+    `proof` reads the file back before it is handed on, and refuses it when a word, its order or a link is not what was laid out.
+    Raises ValueError for another target, and for a date without a zone.
     """
 
     target: str = "1.7"
     created: datetime | None = None
     proof: bool = True
+
+    def __post_init__(self) -> None:
+        if self.target not in ("1.7", "2.0"):
+            raise ValueError(f"target is {self.target!r}; there are '1.7' and '2.0'")
+        if self.created is not None:
+            if self.created.utcoffset() is None:
+                raise ValueError("created has no time zone: datetime(…, tzinfo=UTC) is a time everywhere")
+            object.__setattr__(self, "created", self.created.astimezone(UTC).replace(microsecond=0))
 
 
 def build(
@@ -115,7 +136,7 @@ def build(
 
     `style` is the name of a sheet (./styles first, then the shipped ones) or a path; `target`, `created` and `proof` are
     those of `Options`; `allow_code` runs the functions that the brief names for its figures. Raises `Problems` when the brief or
-    the sheet has errors or the file cannot be written.
+    the sheet has errors or the file cannot be written, ValueError for a date without a zone or an unknown target.
     """
     result = build_bytes(brief, style=style, options=Options(target, created, proof), allow_code=allow_code)
     if output is None:
@@ -194,77 +215,57 @@ def lay_out_brief(
 ) -> LaidOut:  # fmt: skip
     """The first five stages. What they say goes to `said`; errors are raised with all that was said before them."""
     from briefing.checks import check as check_standards
-    from briefing.compose import compose
-    from briefing.layout import lay_out
-    from briefing.layout.crowding import most_claims
     from briefing.load import load
     from briefing.validate.brief import validate_brief
     from briefing.validate.sheet import load_sheet
 
     try:
         tell("reading")
-        text = load(brief, display=display)
-        for source in text.sources:
-            lines.take(source.name, source.text)
+        text = load(brief, display=display, travels=True)
+        lines.take_all({source.name: source.text for source in text.sources})
         said.extend(text.warnings)
-        if not can_travel(text.sources[0].path.name):
-            _name_refused(text.sources[0].span(0), said)
-        validated = validate_brief(text)
+        validated = validate_brief(text, allow_code=allow_code)
         said.extend(validated.diagnostics)
-        if any(f.kind == "code" for f in validated.brief.figures):
-            from briefing.validate.code import check_code
-
-            check_code(validated.brief, text.sources[0].path.parent, said, allowed=allow_code)
         said.extend(check_standards(validated.brief))
         said.raise_errors()
         sheet = load_sheet(str(style), search=("styles",))
         said.extend(sheet.diagnostics)
-        tell("composing")
-        labels = sheet.labels(validated.brief.meta.lang)
-        notes: Literal["foot", "end"] = "end" if sheet.notes_place == "end" else "foot"
-        most: dict[str, int] = {}  # claims in one drawing of a figure, where a page holds fewer than composing assumes
-        for _ in range(MOST_PARTINGS):
-            story = compose(validated.brief, labels, notes, data_tables=sheet.data_tables, most_claims=most)
-            tell("laying out")
-            pages = lay_out(story, sheet, _draw(sheet))
-            crowded = most_claims(pages)
-            if not crowded:
-                break
-            most |= {figure: min(claims, most.get(figure, claims + 1) - 1) for figure, claims in crowded.items()}
+        pages = _compose_and_lay_out(validated.brief, sheet, tell)
         said.extend(pages.diagnostics)
         said.raise_errors()
     except Problems as problems:
-        for source in getattr(problems, "sources", ()):
-            lines.take(source.name, source.text)
+        lines.take_all(problems.texts)
         said.extend(problems.diagnostics)
-        raise Problems(said) from None
+        raise Problems(said, problems.texts) from None
     return LaidOut(pages, text, sheet)
 
 
-def _name_refused(place: Span, said: Diagnostics) -> None:
-    """A brief whose name another system cannot have, or that is no text: its PDF could not hand it on."""
-    hint = "rename it: letters, digits, `-` and `_` are read everywhere, colons and backslashes are not"
-    said.error("B103", "the brief has a name that not every system can have, and it travels in the PDF", place, hints=(hint,))
+def _compose_and_lay_out(brief: Brief, sheet: Sheet, tell: Tell) -> Pages:
+    """Compose and lay out, once more with smaller parts for each time that a page is too small for a part of the estimates."""
+    from briefing.compose import compose
+    from briefing.layout import lay_out
+    from briefing.layout.crowding import most_claims
+
+    most: dict[str, int] = {}  # claims in one drawing of a figure, where a page holds fewer than composing assumes
+    for _ in range(MOST_PARTINGS):
+        tell("composing")
+        labels = sheet.labels(brief.meta.lang)
+        notes: Literal["foot", "end"] = "end" if sheet.notes_place == "end" else "foot"
+        story = compose(brief, labels, notes, data_tables=sheet.data_tables, most_claims=most)
+        tell("laying out")
+        pages = lay_out(story, sheet, _draw(sheet))
+        crowded = most_claims(pages)
+        if not crowded:
+            break
+        most |= {figure: min(claims, most.get(figure, claims + 1) - 1) for figure, claims in crowded.items()}
+    return pages
 
 
 def _draw(sheet: Sheet) -> Callable[[Specification, float, Look | None], DisplayList]:
+    """The drawing of figures and marks in the look of a sheet: layout asks for it and knows no matplotlib."""
     from briefing.chart.draw import draw
-    from briefing.chart.specification import CodeFigure
 
     def drawn(specification: Specification, measure: float, look: Look | None = None) -> DisplayList:
-        if isinstance(specification, CodeFigure):
-            return _drawn_by_code(specification, measure, sheet)
         return draw(specification, measure, sheet, look)
 
     return drawn
-
-
-def _drawn_by_code(figure: CodeFigure, measure: float, sheet: Sheet) -> DisplayList:
-    """A function's fault is told where the brief names the function."""
-    from briefing.chart.draw import draw
-    from briefing.chart.kinds.code.code_figure import CodeFault
-
-    try:
-        return draw(figure, measure, sheet)
-    except CodeFault as fault:
-        raise Problems([Diagnostic("L310", Severity.ERROR, str(fault), figure.span)]) from None

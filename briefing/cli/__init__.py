@@ -6,75 +6,55 @@ in the input or a file that cannot be read or written, 2 wrong usage, 3 a fault 
 
 from __future__ import annotations
 
-import errno
 import gc
-import io
 import os
 import sys
 from collections.abc import Sequence
 
-FINE, PROBLEMS, USAGE, FAULT = 0, 1, 2, 3
-_NOT_WRITTEN = frozenset((errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT))
+from briefing.cli.exits import FAULT, PROBLEMS, STOPPED, USAGE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code. Without `arguments` it is the process's own, which ends with it."""
-    if arguments is not None:
-        return _run(list(arguments))
-    gc.disable()  # imports and a build make a million objects that live to the end; looking for cycles among them is in vain
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # or every installed package is asked for some
-    code = _run(sys.argv[1:])
-    gc.freeze()  # … and so is looking at all of them once more when the process ends
-    return code
+    try:
+        if arguments is not None:
+            return _run(list(arguments))
+        gc.disable()  # imports and a build make a million objects that live to the end; looking for cycles among them is in vain
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # or every installed package is asked for some
+        code = _run(sys.argv[1:])
+        gc.freeze()  # … and so is looking at all of them once more when the process ends
+        return code
+    except KeyboardInterrupt:
+        print("\nstopped; no file is half written", file=sys.stderr)
+        return STOPPED
 
 
 def _run(arguments: list[str]) -> int:
+    from briefing.cli.output import lasting_streams
+
+    with lasting_streams() as lost:
+        code = _parsed_and_done(arguments)
+        sys.stdout.flush()
+        why = lost()
+        if why is not None:
+            print(f"briefing: standard output cannot be written: {why}", file=sys.stderr)
+            code = max(code, PROBLEMS)
+        return code
+
+
+def _parsed_and_done(arguments: list[str]) -> int:
     from briefing.cli.arguments import parser
 
     try:
         parsed = parser().parse_args(arguments)
     except SystemExit as stop:  # argparse has printed its help or its complaint
         return stop.code if isinstance(stop.code, int) else USAGE
-    return _guarded(parsed)
+    from briefing.cli import output, verbs  # parsing needs neither the library nor what prints its findings
 
-
-def _any_words(stream: object) -> None:
-    """Names and words of any alphabet can be told: a file or a program gets UTF-8 everywhere, a terminal what it can show."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-
-
-def _guarded(parsed: object) -> int:
-    for name in ("stdout", "stderr"):  # whoever started us has closed it
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # for as long as the process lives
-        _any_words(getattr(sys, name))
     try:
-        from briefing.cli import commands
-
-        code = commands.run(parsed)
-        sys.stdout.flush()
-        return code
-    except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return FINE
-    except KeyboardInterrupt:
-        print("\nstopped; no file is half written", file=sys.stderr)
-        return 130
-    except OSError as problem:
-        if problem.filename is not None or problem.errno not in _NOT_WRITTEN:
-            return _fault(problem)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        print(f"briefing: standard output cannot be written: {(problem.strerror or '').lower()}", file=sys.stderr)
-        return PROBLEMS
+        return verbs.run(parsed)
     except Exception as fault:
-        return _fault(fault)
-
-
-def _fault(fault: Exception) -> int:
-    if os.environ.get("BRIEFING_DEBUG"):
-        raise fault
-    from briefing.cli import commands
-
-    commands.tell_fault(fault)
-    return FAULT
+        if os.environ.get("BRIEFING_DEBUG"):
+            raise
+        output.tell_fault(fault)
+        return FAULT

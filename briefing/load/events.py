@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from briefing.diagnostics import Diagnostics, Severity, Span
+from briefing.diagnostics import Diagnostics, Problems, Severity, Span
 from briefing.files import can_travel
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence, Text
 from briefing.load.source import Source, read
@@ -29,10 +29,11 @@ class _Stop(Exception):
     """Reading ends here; why has been said."""
 
 
-def load(path: Path | str, *, display: str | None = None, includes: bool = True) -> Text:
+def load(path: Path | str, *, display: str | None = None, includes: bool = True, travels: bool = False) -> Text:
     """Load a file and, with `includes`, the files of its folder that its top-level values name (`actors: {file: actors.yaml}`).
 
-    `display` is the path as the user typed it. Raises `Problems` with every error found.
+    `display` is the path as the user typed it. A file that `travels` in a PDF must have a name that every system can have.
+    Raises `Problems` with every error found.
     """
     name = display if display is not None else str(path)
     diagnostics = Diagnostics()
@@ -41,6 +42,10 @@ def load(path: Path | str, *, display: str | None = None, includes: bool = True)
     root: Node | None = None
     if source is not None:
         sources.append(source)
+        if travels and not can_travel(source.path.name):
+            hint = "rename it: letters, digits, `-` and `_` are read everywhere, colons and backslashes are not"
+            message = "the brief has a name that not every system can have, and it travels in the PDF"
+            diagnostics.error("B103", message, source.span(0), hints=(hint,))
         root = _tree(source, diagnostics)
         if root is not None and not isinstance(root, Mapping):
             diagnostics.error("B110", f"{name} must begin with keys (`title: …`), not with a {_called(root)}", _first(root))
@@ -54,11 +59,7 @@ def load(path: Path | str, *, display: str | None = None, includes: bool = True)
 
 def raise_with(diagnostics: Diagnostics, sources: list[Source]) -> None:
     """Raise the problems with the files they stand in, so that their lines can be shown."""
-    from briefing.diagnostics import Problems
-
-    problems = Problems(diagnostics)
-    problems.sources = tuple(sources)  # type: ignore[attr-defined]
-    raise problems
+    raise Problems(diagnostics, {source.name: source.text for source in sources})
 
 
 def _called(node: Node) -> str:

@@ -28,8 +28,11 @@ class Validated:
     diagnostics: Diagnostics
 
 
-def validate_brief(text: Text) -> Validated:
-    """Validate a brief. Raises `Problems` with every error of this stage when there is one."""
+def validate_brief(text: Text, *, allow_code: bool = False) -> Validated:
+    """Validate a brief. Raises `Problems` with every error of this stage when there is one.
+
+    Without `allow_code` a figure that a function draws is an error.
+    """
     diagnostics = Diagnostics()
 
     def prose(scalar: Scalar) -> Prose:
@@ -49,6 +52,10 @@ def validate_brief(text: Text) -> Validated:
                 from briefing.validate.images import read_images
 
                 read_images(brief, text.sources[0].path.parent, diagnostics)
+            if any(figure.kind == "code" for figure in brief.figures):
+                from briefing.validate.code import check_code  # few briefs run functions
+
+                check_code(brief, text.sources[0].path.parent, diagnostics, allowed=allow_code)
     diagnostics.raise_errors()
     assert brief is not None, "a brief that cannot be built has an error"
     return Validated(brief, diagnostics)

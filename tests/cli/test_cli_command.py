@@ -437,9 +437,9 @@ def test_the_cache_can_be_shown_cleared_and_left_alone(desk: Path) -> None:
 def test_a_fault_in_one_brief_does_not_stop_the_others(
     desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from briefing.cli import commands
+    from briefing.cli import verbs
 
-    build = commands.build_bytes
+    build = verbs.build_bytes
 
     def faulty(brief: str, **more: object) -> object:
         if brief == "bad.yaml":
@@ -447,7 +447,7 @@ def test_a_fault_in_one_brief_does_not_stop_the_others(
         return build(brief, **more)  # type: ignore[arg-type]
 
     (desk / "bad.yaml").write_bytes((desk / "harbour.yaml").read_bytes())
-    monkeypatch.setattr(commands, "build_bytes", faulty)
+    monkeypatch.setattr(verbs, "build_bytes", faulty)
     assert main(["build", "bad.yaml", "harbour.yaml"]) == 3
     out, err = capsys.readouterr()
     assert out == "output/harbour.pdf: 2 pages\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.cli.commands import STARTER
+from briefing.cli.verbs import STARTER
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Page, PlacedDrawing, PlacedLine

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.cli.commands import STARTER
+from briefing.cli.verbs import STARTER
 from briefing.diagnostics import Diagnostic
 from briefing.pipeline import check
 

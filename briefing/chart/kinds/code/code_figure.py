@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.chart.cache import cache_folder
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.plotting.settings import default_settings, import_matplotlib
+from briefing.diagnostics import Diagnostic, Problems, Severity
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -59,7 +60,14 @@ class FigureData:
 
 
 def draw_code(figure: CodeFigure, measure: float, look: ChartLook) -> DisplayList:
-    """The figure of a function, `measure` points wide. Raises `CodeFault`."""
+    """The figure of a function, `measure` points wide. Raises `Problems` (L310) where the brief names the function."""
+    try:
+        return _drawn(figure, measure, look)
+    except CodeFault as fault:
+        raise Problems([Diagnostic("L310", Severity.ERROR, str(fault), figure.span)]) from None
+
+
+def _drawn(figure: CodeFigure, measure: float, look: ChartLook) -> DisplayList:
     import_matplotlib(cache_folder())
     from briefing.chart.plotting.backend import draw_figure
 
