@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.style.computed import Band, Borders, Colour, Edges, Look, Stroke, Template
-from briefing.style.elements import LOOKS, parent_of
+from briefing.style.computed import OPTIONS, Band, Borders, Colour, Edges, Look, Stroke, Template
 from briefing.style.kinds import SpecifiedStroke
 from briefing.style.model import Specified
-from briefing.style.sheet_format import BOX, OPTIONS, PAPER_SIZES, TYPE
+from briefing.style.sheet_format import PAPER_SIZES
+from briefing.style_elements import STYLES, TYPE, parent_of
 from briefing.units import Length, parse_length
 
 _TYPE_LENGTHS = frozenset({"size", "leading"})
+_BLOCK_FIELDS = frozenset(Look.__match_args__) - frozenset(TYPE)
 
 
 class Cascade:
@@ -75,7 +76,7 @@ class Cascade:
         """The computed style of an element or part. Raises KeyError for a name that no sheet can have."""
         found = self._looks.get(name)
         if found is None:
-            if name not in LOOKS:
+            if name not in STYLES:
                 raise KeyError(name)
             found = self._looks[name] = self._look(name)
         return found
@@ -85,7 +86,7 @@ class Cascade:
         em, colour = kind["size"], kind["color"]
         values: dict[str, Any] = {k: v for k, v in kind.items() if k != "color"}
         for key, value in said.items():
-            if key in BOX:
+            if key in _BLOCK_FIELDS:
                 values[key] = self._computed(value, em, colour)
         values["options"] = {k: self._computed(v, em, colour) for k, v in said.items() if k in OPTIONS}
         for key in ("rule_before", "rule_after"):

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
 from briefing.records import fresh, record
 
@@ -41,6 +40,34 @@ class Borders:
     right: Stroke | None = None
     bottom: Stroke | None = None
     left: Stroke | None = None
+
+
+class Options(TypedDict, total=False):
+    """What some elements alone are told, under the keys of the sheet; lengths in points. What is not said is not there."""
+
+    anchor: str  # container | previous
+    strict: bool
+    contain: bool
+    gap: float
+    drop: float
+    rule_measure: str  # area | column
+    rule_length: float
+    template: str
+    column_gap: float
+    row_padding: float
+    row_padding_bottom: float
+    fill: bool
+    rules: dict[str, Stroke]  # top, below_head, between, bottom
+    form: str  # auto | list
+    show: tuple[str, ...]  # term, range, meter
+    meter: str  # line | bands
+    track: Colour
+    mark: str  # dots | steps | bars
+    mark_color: Colour
+    mark_empty: Colour | None
+
+
+OPTIONS = frozenset(Options.__annotations__)
 
 
 @record
@@ -88,8 +115,7 @@ class Look:
     bleed: bool = False  # background and border run to the page's edges
     rule_before: Stroke | None = None
     rule_after: Stroke | None = None
-    marker: str = ""
-    options: Mapping[str, Any] = fresh(default_factory=dict)
+    options: Options = fresh(default_factory=Options)
 
 
 @record

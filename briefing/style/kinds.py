@@ -7,12 +7,12 @@ reader turns that into a diagnostic at the place of the words. `json` is the sam
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from briefing.records import fresh, record
 from briefing.style.computed import Colour
 from briefing.style.model import Given
+from briefing.suggest import did_you_mean
 from briefing.units import Length, parse_length
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Refused(Exception):
     """These words cannot stand here: a message, and hints of one sentence each."""
 
-    def __init__(self, message: str, *hints: str, code: str = "Y105", behind: bool = False) -> None:
+    def __init__(self, message: str, *hints: str | None, code: str = "Y105", behind: bool = False) -> None:
         super().__init__(message)
         self.message, self.hints, self.code = message, tuple(h for h in hints if h), code
         self.behind = behind  # what is wrong stands among the tokens, and is told there
@@ -51,12 +51,6 @@ PLACEHOLDERS = (
     "version",
 )  # fmt: skip
 """What running heads and feet can name (the facts of a brief, and the page)."""
-
-
-def did_you_mean(word: str, known: Any, quote: str = "`") -> str:
-    """A hint that names the closest of the known words, or the empty string."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean {quote}{found[0]}{quote}?" if found else ""
 
 
 def words_of(given: Given, wanted: str) -> str:
@@ -324,13 +318,23 @@ class RecordKind:
         for key, entry in entries.items():
             kind = self.keys.get(key)
             if kind is None:
-                reader.unknown_key(key, entry, self.keys, self.what, path)
+                reader.unknown_key(key, entry, self.what, self.hints(key), path)
             else:
                 out[key] = reader.value(entry, kind, f"{path}.{key}" if path else key)
         for key in self.required:
             if key not in entries:
                 reader.missing(key, given, self.what, path)
         return out
+
+    def hints(self, key: str) -> tuple[str, ...]:
+        """What is said of a key that this record does not have."""
+        meant = self.meant(key)
+        return (meant,) if meant else (f"{self.what} can have {', '.join(sorted(self.keys))}",)
+
+    def meant(self, key: str) -> str | None:
+        """The key that was probably meant, as a hint; None where none is like it. Keys are spelled as CSS spells them."""
+        english = key.replace("colour", "color").replace("centre", "center")
+        return did_you_mean(english, self.keys)
 
     def json(self) -> dict[str, Any]:
         """An object without other keys."""

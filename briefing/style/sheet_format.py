@@ -1,13 +1,8 @@
-"""The closed schema of a style sheet, format 1, as data: every key and the kind of value it holds.
-
-`TYPE` keys say how letters look; a part takes them over from its element, an element from `text`. `BOX` keys say where
-a block stands and what is around it; nothing takes those over. `OPTIONS` are what only some elements know; layout and
-chart find them in `Look.options` under the same names.
-"""
+"""The closed schema of a style sheet, format 1, as data: every key and the kind of value it holds."""
 
 from __future__ import annotations
 
-from briefing.style.elements import ELEMENTS, INLINES
+from briefing.records import record
 from briefing.style.kinds import (
     ColourKind,
     ColumnsKind,
@@ -26,6 +21,7 @@ from briefing.style.kinds import (
     TextKind,
     WordKind,
 )
+from briefing.style_elements import ELEMENTS, STYLES, TYPE, ElementKind
 
 FORMAT = 1
 PAPER_SIZES: dict[str, tuple[str, str]] = {
@@ -39,11 +35,13 @@ _EDGES = EitherKind(
     scalar=_NOT_NEGATIVE,
     mapping=RecordKind(dict.fromkeys(("top", "right", "bottom", "left"), _NOT_NEGATIVE), "four edges"),
 )
-_INSET = EitherKind(
-    scalar=_LENGTH, mapping=RecordKind(dict.fromkeys(("top", "right", "bottom", "left"), _LENGTH), "four edges")
+_INSET = EitherKind(scalar=_LENGTH, mapping=RecordKind({"left": _LENGTH, "right": _LENGTH}, "the inset"))
+_PADDING = EitherKind(  # of a paragraph: from its lines to the rules above and below
+    scalar=_NOT_NEGATIVE, mapping=RecordKind({"top": _NOT_NEGATIVE, "bottom": _NOT_NEGATIVE}, "the padding of a paragraph")
 )
 
-TYPE: dict[str, Kind] = {
+VALUES: dict[str, Kind] = {
+    # how letters and lines look
     "font": FontNameKind(),
     "size": _SIZE,
     "leading": _SIZE,
@@ -61,9 +59,7 @@ TYPE: dict[str, Kind] = {
     "optical_size": NumberKind(1, 200, word="auto"),
     "widows": NumberKind(1, 9, whole=True),
     "orphans": NumberKind(1, 9, whole=True),
-}
-
-BOX: dict[str, Kind] = {
+    # where an element stands, and what is around it
     "indent": _LENGTH,
     "space_before": _NOT_NEGATIVE,
     "space_after": _NOT_NEGATIVE,
@@ -80,9 +76,7 @@ BOX: dict[str, Kind] = {
     "bleed": _SWITCH,
     "rule_before": _STROKE,
     "rule_after": _STROKE,
-}
-
-OPTIONS: dict[str, Kind] = {
+    # what some elements alone know: layout and drawings find these in `Look.options`
     "anchor": WordKind(("container", "previous")),  # what a block in another column stands beside
     "strict": _SWITCH,  # its first baseline is that of what it stands beside
     "contain": _SWITCH,  # what stands beside it ends before it does
@@ -104,26 +98,63 @@ OPTIONS: dict[str, Kind] = {
     "mark_color": ColourKind(),
     "mark_empty": ColourKind(none=True),
 }
+"""What each key of an element can hold; which element takes which key is said by `style_elements.py`."""
+
+
+@record
+class ElementRecord(RecordKind):
+    """The keys and the parts of one element; any other key is refused with what it is for and what this element takes."""
+
+    name: str = ""
+
+    def hints(self, key: str) -> tuple[str, ...]:
+        """What is said of a key that this element does not take."""
+        element = STYLES[self.name]
+        takes = f"{self.name}, {element.kind.title}, takes {', '.join(self.keys)}"
+        if key not in VALUES:
+            meant = RecordKind.meant(self, key)
+            return (meant, takes) if meant else (takes,)
+        if key in TYPE and not element.holds_words:
+            return ("delete it: words do not stand in this element itself but in those inside it; say it of them", takes)
+        return (f"delete it, it never changed anything here: `{key}` is for {takers(key)}", takes)
+
+
+def takers(key: str) -> str:
+    """Who takes a key: the kinds of element of which all do, else the elements, up to six of them."""
+    kinds = [kind.title for kind in ElementKind if key in kind.keys]
+    names = kinds or [name for name, element in STYLES.items() if key in element.keys]
+    return ", ".join(names if len(names) <= 6 else [*names[:6], "…"])
 
 
 def _element(name: str) -> Kind:
-    """The record of one element, its parts nested in it as deep as they go."""
-    keys: dict[str, Kind] = {"base": NameKind("element"), **TYPE, **BOX, **OPTIONS}
-    for part in ELEMENTS.get(name, ()):
-        keys[part] = RecordKind({**TYPE, **BOX, **OPTIONS}, f"{name}.{part}")
-    return RecordKind(keys, f"the element {name}")
+    """The record of one element or part, the parts of an element in it."""
+    element = STYLES[name]
+    keys: dict[str, Kind] = {key: VALUES[key] for key in element.keys}
+    if element.kind is ElementKind.PARAGRAPH:
+        keys["padding"] = _PADDING
+    if "." in name:
+        return ElementRecord(keys, name, name=name)
+    parts = {part: _element(f"{name}.{part}") for part in element.parts}
+    return ElementRecord({"base": NameKind("element"), **keys, **parts}, f"the element {name}", name=name)
 
 
-_INLINE_KEYS: dict[str, Kind] = {k: v for k, v in TYPE.items() if k not in ("leading", "align", "balance", "widows", "orphans")}
+@record
+class ElementsRecord(RecordKind):
+    """Every element by its name; one that there was before is told where its words are styled now."""
 
-ELEMENTS_RECORD = RecordKind(
-    {
-        **{name: _element(name) for name in ELEMENTS},
-        **{name: RecordKind({"base": NameKind("element"), **_INLINE_KEYS}, f"the inline {name}") for name in sorted(INLINES)},
-    },
-    "the elements",
-    ("text",),
-)
+    def hints(self, key: str) -> tuple[str, ...]:
+        """What is said of an element that there is not."""
+        gone = GONE.get(key)
+        return (gone,) if gone else RecordKind.hints(self, key)
+
+
+GONE = {
+    "estimates": "delete it, nothing was ever set as it: this section is a `section` with a `figure`",
+    "clearances": "delete it, nothing was ever set as it: this section is a `section` with a `table`",
+}
+"""Elements that sheets could name though no block was ever set as one of them, with what to write instead."""
+
+ELEMENTS_RECORD = ElementsRecord({name: _element(name) for name in ELEMENTS}, "the elements", ("text",))
 
 _FONT = RecordKind(
     {

@@ -6,14 +6,14 @@ Nothing is raised: every problem is a diagnostic at its own words, and what coul
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from briefing.diagnostics import Diagnostics
-from briefing.style.elements import LOOKS
-from briefing.style.kinds import TOKEN, Kind, Refused, did_you_mean
+from briefing.style.kinds import TOKEN, Kind, Refused
 from briefing.style.model import Given, Origin, Specified, merge
 from briefing.style.sheet_format import PLACES, SHEET
+from briefing.style_elements import STYLES
+from briefing.suggest import did_you_mean
 
 
 class Reader:
@@ -59,14 +59,11 @@ class Reader:
         message = f"{path}: {refusal.message}"
         self.diagnostics.error(refusal.code, message, leaf.span, path=path, hints=refusal.hints, related=related)
 
-    def unknown_key(self, key: str, given: Given, known: Iterable[str], what: str, path: str) -> None:
+    def unknown_key(self, key: str, given: Given, what: str, hints: tuple[str, ...], path: str) -> None:
         """Report a key that `what` does not have."""
         if ("Y101", id(given)) in self._told:
             return
         self._told.add(("Y101", id(given)))
-        names = sorted(known)
-        hint = did_you_mean(_english(key), names) or did_you_mean(key, names)
-        hints = (hint,) if hint else (f"{what} can have {_listed(names)}",)
         span = given.key.span if given.key is not None else given.span
         where = f"{path}.{key}" if path else key
         message = f"there is no element `{key}`" if path == "elements" else f"{what} has no `{key}`"
@@ -121,7 +118,7 @@ class Reader:
             found = entries.get(part)
             if found is None:
                 known = [f"${'.'.join(path)}" for path in _paths(self._tokens)]
-                raise Refused(f"there is no token {name}", did_you_mean(name, known, quote=""), code="Y103", behind=behind)
+                raise Refused(f"there is no token {name}", did_you_mean(name, known), code="Y103", behind=behind)
             entries = found.value if isinstance(found.value, dict) else {}
         assert found is not None
         return found
@@ -159,7 +156,7 @@ def _names_defined(entries: dict[str, Given]) -> dict[str, frozenset[str]]:
         "column": frozenset(columns) | PLACES,
         "column set": frozenset(sets) | {"page"},
         "template": frozenset(keys("templates")),
-        "element": LOOKS,
+        "element": frozenset(STYLES),
     }
 
 
@@ -216,7 +213,7 @@ def _check_needed(told: Given, sections: dict[str, Any], reader: Reader) -> None
     if sequence is not None and isinstance(sequence.value, dict):
         for key, given in sequence.value.items():
             if not key.isdigit() and key not in ("default", "annexes"):
-                reader.unknown_key(key, given, ("1", "default", "annexes"), "the sequence of pages", "sequence")
+                reader.unknown_key(key, given, "the sequence of pages", ("it can have 1, 2, …, default and annexes",), "sequence")
         if "default" not in sequence.value:
             reader.missing("default", sequence, "the sequence of pages", "sequence")
     elements = entries.get("elements")
@@ -236,12 +233,3 @@ def _paths(tokens: dict[str, Given], before: tuple[str, ...] = ()) -> list[tuple
         if isinstance(given.value, dict):
             out += _paths(given.value, (*before, name))
     return out
-
-
-def _english(key: str) -> str:
-    """Keys are spelled as CSS spells them."""
-    return key.replace("colour", "color").replace("centre", "center").replace("-", "_")
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names) if len(names) <= 14 else f"{', '.join(names[:13])}, … ({len(names)} keys)"

@@ -17,10 +17,10 @@ from types import MappingProxyType
 from briefing.diagnostics import Diagnostics, Problems, Span
 from briefing.languages import NotALanguage, language_tag
 from briefing.load import Mapping, Node, Scalar, Sequence, Text, load
-from briefing.style.kinds import did_you_mean
 from briefing.style.model import Given, Specified, merge, without_nulls
 from briefing.style.sheet import NO_WORDS, Sheet
 from briefing.style.sheet_reading import read_sheet
+from briefing.suggest import did_you_mean
 from briefing.validate.kept_sheets import keep_sheet, kept_sheet
 
 MOST_SHEETS = 8

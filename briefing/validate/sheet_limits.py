@@ -14,10 +14,10 @@ from typing import Any
 from briefing.diagnostics import Diagnostics, Span
 from briefing.style.computed import Band, Colour, Look, Template
 from briefing.style.contrast import GRAPHIC, LARGE, TEXT, contrast, hexadecimal, is_large
-from briefing.style.elements import INLINES, LOOKS, STANDS_IN, WITH_INLINES, WORDLESS, parent_of
 from briefing.style.model import Origin
 from briefing.style.sheet import Sheet
 from briefing.style.vision import nearest
+from briefing.style_elements import ELEMENTS, STYLES, ElementKind, parent_of
 from briefing.text.coverage import missing_help, right_to_left
 from briefing.units import Length
 
@@ -27,6 +27,11 @@ SAMPLE = (
     "the quick brown fox jumps over a lazy dog and finds nothing there of note while ministers wait for a sober account "
     "of what is known and how well it is known"
 )
+
+_INLINES = frozenset(name for name, e in ELEMENTS.items() if e.kind is ElementKind.INLINE)
+_IN_WORDS = frozenset(name for name, e in STYLES.items() if e.holds_words) - _INLINES
+_MARKERS = frozenset(name for name, e in STYLES.items() if e.kind is ElementKind.MARKER)
+_UNDER_INLINES = tuple(name for name, e in STYLES.items() if e.inlines)
 
 # Roles of drawings that must be seen to be understood; `pale`, `rule` and `grid` stand inside or behind these.
 SEEN_ROLES = ("firm", "mid", "ours", "asof")
@@ -104,7 +109,7 @@ class _Limits:
         if found is None:
             own = self.sheet.look(name).background
             parent = parent_of(name)
-            inside = (parent,) if parent else STANDS_IN.get(name, ("",))
+            inside = (parent,) if parent else STYLES[name].stands_in
             found = {}
             if own is not None:
                 found = {own: name}
@@ -116,14 +121,14 @@ class _Limits:
 
     def contrasts(self) -> None:
         """WCAG 2.2: 1.4.3 for words, 1.4.11 for marks."""
-        for name in sorted(LOOKS - INLINES - WORDLESS):
+        for name in sorted(_IN_WORDS):
             look = self.sheet.look(name)
             for ground, painter in self.backgrounds(name).items():
                 if name != "marking.on_band":  # it stands in a running line, and is checked there
                     self._words(name, look, ground, painter)
-        for name in sorted(INLINES | {"judgment.lead_in"}):
+        for name in sorted(_INLINES | {"judgment.lead_in"}):
             if "color" in self.sheet.specified.section("elements").get(name, {}) or "." in name:
-                for block in WITH_INLINES if "." not in name else ("judgment.text",):
+                for block in _UNDER_INLINES if "." not in name else ("judgment.text",):
                     look = self.sheet.inline(self.sheet.look(block), (name,))
                     for ground, painter in self.backgrounds(block).items():
                         self._words(name, look, ground, painter)
@@ -272,7 +277,7 @@ class _Limits:
         if least is None:
             return
         limit = least.points(lh=self.sheet.grid)
-        for name in sorted(LOOKS - INLINES - WORDLESS):
+        for name in sorted(_IN_WORDS):
             size = self.sheet.look(name).size
             if size < limit - 0.001:
                 message = f"{name}: words of {size:g} pt are smaller than {limit:g} pt, the least that the sheets allow"
@@ -285,7 +290,7 @@ class _Limits:
 
     def leading(self) -> None:
         """Lines of a paragraph do not touch. A label is one line and may be higher than the line it stands beside."""
-        for name in sorted(LOOKS - INLINES - WORDLESS - LABELS):
+        for name in sorted(_IN_WORDS - _MARKERS):
             look = self.sheet.look(name)
             if look.leading < LEAST_LEADING * look.size:
                 message = f"{name}: lines of {look.size:g} pt that are {look.leading:g} pt apart would touch each other"
@@ -298,7 +303,7 @@ class _Limits:
         template = self.sheet.template_for(1)
         margin = template.margin
         wide, high = template.width - margin.left - margin.right, template.height - margin.top - margin.bottom
-        for name in sorted(LOOKS - INLINES):
+        for name in sorted(set(STYLES) - _INLINES):
             look = self.sheet.look(name)
             padding, inset = look.padding, look.inset
             above = max(look.space_before, padding.top, inset.top) + max(look.space_after, padding.bottom, inset.bottom)
@@ -313,7 +318,7 @@ class _Limits:
 
     def measures(self) -> None:
         """A measure holds a word or two: below that every line breaks inside a word, and a page becomes a hundred."""
-        for name in sorted(LOOKS - INLINES - WORDLESS):
+        for name in sorted(_IN_WORDS):
             look = self.sheet.look(name)
             least = LEAST_MEASURE * look.size
             if look.measure is not None and look.measure < least:
@@ -394,5 +399,4 @@ LEAST_MEASURE = 6.0
 """The narrowest measure, times the size: a word of ten letters takes about five."""
 LEAST_LEADING = 1.0
 """The least distance of two baselines, as a share of the size."""
-LABELS = frozenset({"judgment.number", "list.marker", "note.marker", "sources.marker"})
 EDGES = ("top", "right", "bottom", "left")

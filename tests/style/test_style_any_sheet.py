@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.diagnostics import Diagnostic, Problems
-from briefing.style.elements import LOOKS
 from briefing.style.sheet_format import SHEET
+from briefing.style_elements import STYLES
 from briefing.validate.sheet import load_sheet, shipped_styles
 
 WORDS = (
@@ -61,7 +61,7 @@ def check(sheet: dict[str, Any], folder: Path) -> None:
     if told:
         assert [d for d in told if not d.message or d.span is None] == []
         return
-    for name in sorted(LOOKS):
+    for name in sorted(STYLES):
         look = loaded.look(name)
         assert look.size > 0
         assert look.leading > 0

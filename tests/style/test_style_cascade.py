@@ -48,10 +48,10 @@ def test_a_base_gives_everything_but_what_is_said_otherwise(written):
 
 
 def test_an_em_in_a_size_is_the_size_it_would_have_had_elsewhere_its_own(written):
-    sheet = written("elements: {quote: {size: 1.2em, indent: 2em}}")
-    text, quote = sheet.look("text"), sheet.look("quote")
-    assert quote.size == pytest.approx(1.2 * text.size)
-    assert quote.indent == pytest.approx(2 * quote.size)
+    sheet = written("elements: {standfirst: {size: 1.2em, indent: 2em}}")
+    text, standfirst = sheet.look("text"), sheet.look("standfirst")
+    assert standfirst.size == pytest.approx(1.2 * text.size)
+    assert standfirst.indent == pytest.approx(2 * standfirst.size)
 
 
 def test_an_lh_is_a_line_of_the_grid(written):

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing.style.elements import ELEMENTS, INLINES
 from briefing.style.schema import sheet_schema
+from briefing.style_elements import ELEMENTS
 from briefing.validate.sheet import shipped_styles
 
 SCHEMA = sheet_schema()
@@ -74,5 +74,5 @@ def test_what_the_reader_refuses_does_not_fit(sheet, path):
 
 def test_every_element_is_offered_to_editors():
     offered = SCHEMA["properties"]["elements"]["anyOf"][0]["properties"]
-    assert set(offered) == set(ELEMENTS) | INLINES
+    assert set(offered) == set(ELEMENTS)
     json.dumps(SCHEMA)

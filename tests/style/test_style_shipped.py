@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.style.contrast import contrast, hexadecimal
-from briefing.style.elements import ELEMENTS, INLINES, LOOKS, STANDS_IN, WORDLESS
+from briefing.style_elements import STYLES
 from briefing.validate.sheet import load_sheet, shipped_styles
-from tests.compose.asked_for import LOOKS as ASKED_FOR
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = sorted(p.stem for p in shipped_styles().glob("*.yaml"))
@@ -24,13 +23,9 @@ def test_the_sheets_that_are_promised_are_there():
 def test_a_shipped_sheet_has_no_problems_and_every_look(name):
     sheet = load_sheet(name)
     assert sheet.diagnostics == ()
-    for look in sorted(LOOKS):
+    for look in sorted(STYLES):
         assert sheet.look(look).size >= 7, look
     assert sheet.charts.regular.size >= 6.5
-
-
-def test_every_look_that_compose_asks_for_can_be_given():
-    assert ASKED_FOR <= LOOKS
 
 
 def test_every_look_named_in_the_sources_of_compose_and_layout_can_be_given():
@@ -42,13 +37,7 @@ def test_every_look_named_in_the_sources_of_compose_and_layout_can_be_given():
             named |= set(re.findall(r"""\.look\(["']([a-z_.]+)["']\)""", source))
             named |= set(re.findall(r"""\b(?:line|inline|flow)\(\s*["']([a-z_.]+)["']""", source))
     assert len(named) > 30
-    assert named - LOOKS == set()
-
-
-def test_the_vocabulary_holds_together():
-    assert set(STANDS_IN) <= set(ELEMENTS)
-    assert {c for containers in STANDS_IN.values() for c in containers if c} <= set(ELEMENTS)
-    assert WORDLESS <= LOOKS - INLINES
+    assert named - set(STYLES) == set()
 
 
 def test_no_face_and_no_colour_of_a_page_stands_in_python():

@@ -1,18 +1,16 @@
-"""Compose asks for no look that it does not list, and says no word that has no key."""
+"""Compose says no word that has no key, and has no key that nobody says."""
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import briefing.compose
 from briefing.chart.alt_words import ALT_LABELS
 from briefing.chart.datatable import DATA_LABELS
-from briefing.compose.story import Element, Story
 from briefing.compose.words import ATTACHED_LABELS, DEFAULT_LABELS
-from tests.compose import asked_for
 
 FOLDER = Path(briefing.compose.__file__).parent
 SOURCES = sorted(FOLDER.glob("*.py"))
@@ -26,19 +24,6 @@ def strings() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
-
-
-def test_every_look_of_a_story_is_listed(story_of: Callable[..., Story]) -> None:
-    for name in ("assessment", "decision", "custom"):
-        for notes in ("foot", "end"):
-            story = story_of(name, notes=notes)
-            used = {e.look for e in story.root.walk() if isinstance(e, Element) and e.look}
-            assert used <= asked_for.LOOKS
-
-
-def test_every_listed_look_is_asked_for_somewhere() -> None:
-    said = set(strings())
-    assert said >= asked_for.LOOKS, sorted(asked_for.LOOKS - said)
 
 
 # Keys put together from a value of the model («{kind}_number») or said by layout.
