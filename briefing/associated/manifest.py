@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-import unicodedata
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -125,7 +124,8 @@ def versions(*, drawn: bool, pictures: bool) -> dict[str, str]:
 
     `drawn`: some figure is drawn by matplotlib, so its version counts, and numpy's; `pictures`: the same for Pillow and for what
     reads SVG (fontTools, tinycss2, cssselect2).
-    None of them is imported for this.
+    None of them is imported for this. Python is not among them: what it says of a character that a face can show is the same in
+    every version from 3.11 on, and sums are rounded by rules of our own.
     """
     import uharfbuzz
 
@@ -138,7 +138,6 @@ def versions(*, drawn: bool, pictures: bool) -> dict[str, str]:
         "markdown-it-py": installed_version("markdown_it", "markdown_it_py"),
         "reportlab": installed_version("reportlab"),
         "uharfbuzz": str(uharfbuzz.__version__),
-        "unicode": unicodedata.unidata_version,
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
     }
     if drawn:

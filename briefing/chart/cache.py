@@ -137,7 +137,7 @@ def _prune(place: Path) -> None:
             with contextlib.suppress(OSError):
                 state = entry.stat()
                 entries.append((state.st_mtime_ns, state.st_size, entry.path))
-    total = sum(size for _, size, _ in entries)
+    total = sum(size for _, size, _ in entries)  # whole numbers
     entries.sort()
     while entries and (len(entries) > _MOST_ENTRIES or total > _MOST_BYTES):
         _, size, path = entries.pop(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from briefing.chart.specification import FanChart, FanEnding
@@ -27,13 +28,13 @@ def _ending(c: Composition, e: FanEnd) -> FanEnding:
     if scenario.likelihood is not None:
         likely = c.likelihoods.words(scenario.likelihood)
         words = f"{likely}{c.say('colon')}{values}"
-        likelihood = sum(c.likelihoods.range_of(scenario.likelihood)) / 2
+        likelihood = math.fsum(c.likelihoods.range_of(scenario.likelihood)) / 2
     _, last = _days(scenario.horizon)
     return FanEnding(scenario.title, words, e.low, e.best, e.high, last, c.say.when(scenario.horizon), likelihood, likely)
 
 
 def _middle(at: When) -> float:
-    return sum(_days(at)) / 2
+    return math.fsum(_days(at)) / 2
 
 
 def _days(at: When) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ def measured(c: Composition, f: Figure, n: Numbers, subtitle: list[Node | str]) 
 
 def _rank(values: Sequence[float | None]) -> tuple[bool, float]:
     """The largest first, what is not stated last."""
-    total = sum(v for v in values if v is not None)
+    total = math.fsum(v for v in values if v is not None)
     return all(v is None for v in values), -total
 
 

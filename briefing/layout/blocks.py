@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -318,7 +319,7 @@ class Flow:
         of it, the first of it does, and the last, its source line, stays with what is said before."""
         if not below:
             return
-        tall = sum(s.height for s in self.slabs[start:]) > TALL * self.setting.frame_height
+        tall = math.fsum(s.height for s in self.slabs[start:]) > TALL * self.setting.frame_height
         for at in (below[0], below[-1]) if tall else range(below[0], len(self.slabs)):
             self.slabs[at].level = max(self.slabs[at].level, UNWELCOME)
 

@@ -7,6 +7,7 @@ empty page is cut at unwelcome breaks, then at forbidden ones; a slab taller tha
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -147,7 +148,7 @@ class Filler:
         """Place slabs i to j, on this page or the next; returns the index of the first slab not placed."""
         trial = self._try(slabs[i:j])
         if trial is None and not self.fresh:
-            if sum(s.height for s in slabs[i:j]) > self.bottom - self.top:  # no page holds it: it begins here as well as there
+            if math.fsum(s.height for s in slabs[i:j]) > self.bottom - self.top:  # no page holds it: as well here as there
                 end = _chunk_end(slabs, i, UNWELCOME)
                 trial = self._try(slabs[i:end]) if end < j else None
                 if trial is not None:
@@ -205,7 +206,7 @@ class Filler:
         end = _chunk_end(slabs, i, UNWELCOME)
         while end < j:
             trial = self._try(slabs[i:end])
-            if trial is None or sum(s.height for s in slabs[end:j]) < PARTED * frame:
+            if trial is None or math.fsum(s.height for s in slabs[end:j]) < PARTED * frame:
                 break
             if trial.y - self.y >= PARTED * frame and (best is None or _begins(slabs[end]) or not _begins(slabs[at])):
                 best, at = trial, end
@@ -243,7 +244,7 @@ class Filler:
             # long notes: they give way and run over to the next page, the text keeps at least a line
             limit = max(limit, self.foot.limit_when_split(self.bottom, t.notes))
         again = chunk[0].table if fresh and chunk[0].table is not None and self._started(chunk[0].table) else None
-        if again is not None and sum(s.height for s in again.again) < 0.4 * (self.bottom - self.top):
+        if again is not None and math.fsum(s.height for s in again.again) < 0.4 * (self.bottom - self.top):
             for s in again.again:
                 t.y += t.after if t.tops else 0.0
                 t.tops.append((t.y, s, True))

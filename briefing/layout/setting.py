@@ -6,6 +6,7 @@ numbers known so far, and what there is to say about the input (a character that
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -204,7 +205,7 @@ class Setting:
         average = self._average.get(style)
         if average is None:
             words = _SAMPLE.split(" ")
-            total = sum(style.width(w) for w in words) + style.space * (len(words) - 1)
+            total = math.fsum(style.width(w) for w in words) + style.space * (len(words) - 1)
             average = self._average[style] = total / len(_SAMPLE)
         return "justify" if measure >= JUSTIFY_FROM * average else "left"
 

@@ -7,6 +7,7 @@ number takes that share of the measure.
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -55,11 +56,11 @@ def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
         flow.block(caption, AreaType.single(x, width), look)
         flow.level = FORBIDDEN
     gap = float(look.options.get("column_gap", look.size))
-    count = max((sum(_columns_of(c) for c in _cells(r)) for r in [*heads, *bodies]), default=0)
+    count = max((sum(_columns_of(c) for c in _cells(r)) for r in [*heads, *bodies]), default=0)  # whole numbers
     if not count:
         return
     widths = _column_widths(flow, e, look, [*heads, *bodies], count, width, gap)
-    lefts = [x + sum(widths[:i]) + gap * i for i in range(count)]
+    lefts = [x + math.fsum(widths[:i]) + gap * i for i in range(count)]
     rules = _rules(look)
     run = TableRun()
     pad = float(look.options.get("row_padding", 0.0))
@@ -85,7 +86,7 @@ def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
         for slab in slabs:
             flow.emit(slab)
     mine = flow.slabs[start:]
-    if len(bodies) <= SHORT_ROWS and sum(s.height for s in mine) <= SHORT_TABLE * flow.setting.frame_height:
+    if len(bodies) <= SHORT_ROWS and math.fsum(s.height for s in mine) <= SHORT_TABLE * flow.setting.frame_height:
         for slab in mine[1:]:
             slab.level = max(slab.level, UNWELCOME)
     flow.after(look)
@@ -121,33 +122,33 @@ def _column_widths(flow: Flow, e: Element, look: Look, rows: list[Element], coun
                 low, high = _content_widths(flow, cell, look)
                 least[i], most[i] = max(least[i], low), max(most[i], high)
             i += n
-    _tell_wide(flow, e, sum(least) / room if room > 0 else float(count), count)
+    _tell_wide(flow, e, math.fsum(least) / room if room > 0 else float(count), count)
     least = [min(v, room * 0.6) for v in least]
     shares = [float(k) if _is_share(k) else 0.0 for k in kinds]
     if all(shares):
-        given = [room * s / sum(shares) for s in shares]
+        given = [room * s / math.fsum(shares) for s in shares]
         # a share never cuts the longest word while another column has room to give
         return _settle(given, least, room)
-    if sum(most) <= room:
-        spare = room - sum(most)
+    if math.fsum(most) <= room:
+        spare = room - math.fsum(most)
         takers = (
             [i for i, k in enumerate(kinds) if k == "text" or _is_share(k)]
             or [i for i, k in enumerate(kinds) if k != "number"]
             or list(range(count))
         )
         if look.options.get("fill", True):
-            total = sum(max(most[i], 1.0) for i in takers)
+            total = math.fsum(max(most[i], 1.0) for i in takers)
             return [m + (spare * max(m, 1.0) / total if i in takers else 0.0) for i, m in enumerate(most)]
         return most
-    if sum(least) >= room:
-        return [v * room / sum(least) for v in least]
-    spare = room - sum(least)
+    if math.fsum(least) >= room:
+        return [v * room / math.fsum(least) for v in least]
+    spare = room - math.fsum(least)
     # what a column would still like counts with its square root: long prose does not starve short labels
     want = [((most[i] - least[i]) ** 0.5 if kinds[i] != "number" else most[i] - least[i]) for i in range(count)]
     out = list(least)
     open_columns = [i for i in range(count) if want[i] > 0]
     while spare > 0.01 and open_columns:
-        total = sum(want[i] for i in open_columns)
+        total = math.fsum(want[i] for i in open_columns)
         full = [i for i in open_columns if out[i] + spare * want[i] / total >= most[i] - 0.01]
         if not full:
             for i in open_columns:
@@ -171,12 +172,12 @@ def _tell_wide(flow: Flow, e: Element, times: float, count: int) -> None:
 def _settle(given: list[float], least: list[float], room: float) -> list[float]:
     short = [max(low - g, 0.0) for g, low in zip(given, least, strict=True)]
     spare = [max(g - low, 0.0) for g, low in zip(given, least, strict=True)]
-    need, have = sum(short), sum(spare)
+    need, have = math.fsum(short), math.fsum(spare)
     if not need or not have:
         return given
     take = min(1.0, need / have)
     out = [g + s * min(1.0, have / need) - p * take for g, s, p in zip(given, short, spare, strict=True)]
-    scale = room / sum(out)
+    scale = room / math.fsum(out)
     return [v * scale for v in out]
 
 
@@ -194,7 +195,7 @@ def _content_widths(flow: Flow, cell: Element, inherited: Look) -> tuple[float, 
                 words = item.text.replace("\u00a0", " ").split(" ")
                 widths = [item.style.width(w) for w in words]
                 low = max(low, max(widths, default=0.0))
-                line += sum(widths) + item.style.space * (len(words) - 1)
+                line += math.fsum(widths) + item.style.space * (len(words) - 1)
             elif isinstance(item, Atom):
                 line += item.width
         high = max(high, line + look.inset.left + look.inset.right)
@@ -226,7 +227,7 @@ def _row(flow: Flow, row: Element, look: Look, lefts: list[float], widths: list[
         n = min(_columns_of(cell), len(widths) - i)
         if n < 1:
             break
-        width = sum(widths[i : i + n]) + gap * (n - 1)
+        width = math.fsum(widths[i : i + n]) + gap * (n - 1)
         inner = Flow(flow.setting, cell.lang or flow.lang, flow.artifact)
         inner.block(_as_flow(cell), Area.single(lefts[i], width), flow.setting.look(row, look))
         slabs = inner.finish()

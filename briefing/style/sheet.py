@@ -5,6 +5,7 @@ Everything is computed when it is first asked for and remembered; a sheet never 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -147,9 +148,9 @@ class Sheet:
     def _columns(self, name: str, width: float) -> dict[str, Column]:
         given = self._rows[name]
         fixed = {n: w.points(lh=self.grid) for n, w in given if isinstance(w, Length)}
-        room = width - sum(v for n, v in fixed.items() if n.startswith("gutter"))
+        room = width - math.fsum(v for n, v in fixed.items() if n.startswith("gutter"))
         widths = {n: fixed[n] if isinstance(w, Length) else (room * w if isinstance(w, float) else None) for n, w in given}
-        taken = sum(w for w in widths.values() if w is not None)
+        taken = math.fsum(w for w in widths.values() if w is not None)
         has_rest = any(w is None for w in widths.values())
         least = REST_SHARE * width if has_rest else 0.0
         scale = min(1.0, (width - least) / taken) if taken > 0 else 1.0

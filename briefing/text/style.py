@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from briefing.text.characters import SOFT_HYPHEN, TIE
 from briefing.text.faces import Face, Features, FontStack, Glyph
 
@@ -60,14 +62,14 @@ class TextStyle:
         if found is None:
             total = 0.0
             for face, glyphs in self.shaped(word):
-                total += sum(g[1] for g in glyphs) * face.scale
+                total += math.fsum(g[1] for g in glyphs) * face.scale
             found = self.widths[word] = total * self.size / 1000
         return found
 
     def text_width(self, text: str) -> float:
         """The width in points of words with plain spaces or ties between them."""
         words = text.replace(TIE, " ").split(" ")
-        return sum(map(self.width, words)) + self.space * (len(words) - 1)
+        return math.fsum(map(self.width, words)) + self.space * (len(words) - 1)
 
     def missing(self, text: str) -> frozenset[str]:
         """The characters that no face of this style has."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from difflib import get_close_matches
 
 from briefing.diagnostics import Diagnostics, Span
@@ -158,8 +159,8 @@ def _signs(kind: str, numbers: Numbers, tell: Diagnostics) -> None:
 def _sums(numbers: Numbers, tell: Diagnostics) -> None:
     for i, label in enumerate(numbers.categories):
         parts = [s.values[i] for s in numbers.series if i < len(s.values)]
-        if None not in parts and abs(sum(p or 0.0 for p in parts) - 100) > 1.0 + 1e-9:
-            total = sum(p or 0.0 for p in parts)
+        if None not in parts and abs(math.fsum(p or 0.0 for p in parts) - 100) > 1.0 + 1e-9:
+            total = math.fsum(p or 0.0 for p in parts)
             message = f"the shares of `{label}` come to {total:g} and not to 100 per cent"
             tell.error("B240", message, _key(numbers, "series"), path=numbers.path_of("series"))
 

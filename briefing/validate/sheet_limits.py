@@ -6,6 +6,7 @@ there, columns that do not fit, a marking that would not be seen.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from itertools import combinations
@@ -261,9 +262,9 @@ class _Limits:
         given = dict(self.sheet.rows(name))
         path = path_of_row(name)
         fixed = {n: w.points(lh=self.sheet.grid) for n, w in given.items() if isinstance(w, Length)}
-        gutters = sum(w for n, w in fixed.items() if n.startswith("gutter"))
-        shares = sum(w for w in given.values() if isinstance(w, float))
-        wanted = sum(fixed.values()) + shares * (width - gutters)
+        gutters = math.fsum(w for n, w in fixed.items() if n.startswith("gutter"))
+        shares = math.fsum(w for w in given.values() if isinstance(w, float))
+        wanted = math.fsum(fixed.values()) + shares * (width - gutters)
         rest = any(w is None for w in given.values())
         if wanted > width + 0.05 or (rest and width - wanted < 1.0):
             message = f"{path}: the columns want {wanted:.1f} pt, and the page template {template} has {width:.1f} pt for them"

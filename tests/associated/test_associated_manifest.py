@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from importlib.metadata import version
 
 import pytest
@@ -59,3 +60,16 @@ def test_versions_are_those_that_are_installed() -> None:
     assert known["numpy"] == version("numpy")
     assert "zlib" in known
     assert installed_version("no_such_package_at_all") == ""
+
+
+def test_pythons_own_tables_of_characters_decide_nothing() -> None:
+    """They grow with every version of Python; no face of ours has a character that the oldest one allowed does not know."""
+    import uharfbuzz as hb
+
+    from briefing.text.catalogue import package_files
+
+    assert "unicode" not in versions(drawn=True, pictures=True)
+    packages = ("fontpkg_source_serif_4", "fontpkg_source_sans_3", "pylopdf_fonts_ko", "pylopdf_fonts_zh_cn")
+    for path in (path for package in packages for path in package_files(package)):
+        characters = hb.Face(hb.Blob.from_file_path(str(path))).unicodes
+        assert [hex(c) for c in characters if unicodedata.category(chr(c)) == "Cn"] == []

@@ -138,3 +138,36 @@ def test_the_version_is_said_once() -> None:
 
     assert briefing.__version__ == PROJECT["version"]
     assert f"## {PROJECT['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def counts(call: ast.Call) -> bool:
+    """Whether a call of `sum` shows that it adds whole numbers: `sum(1 for …)`, `sum(len(x) for …)`, `sum(a < b for …)`."""
+    rows = call.args[0] if call.args else None
+    each = rows.elt if isinstance(rows, ast.GeneratorExp | ast.ListComp) else None
+    if isinstance(each, ast.Call) and isinstance(each.func, ast.Name):
+        return each.func.id in ("len", "int", "bool", "isinstance")
+    return isinstance(each, ast.Compare) or (isinstance(each, ast.Constant) and type(each.value) is int)
+
+
+@pytest.mark.parametrize(
+    ("call", "whole"),
+    [("sum(w)", False), ("sum(1 for w in ws)", True), ("sum(1.0 for w in ws)", False), ("sum(w.height for w in ws)", False),
+     ("sum([len(w) for w in ws])", True), ("sum(a < b for a, b in ws)", True), ("sum(max(a, b) for a, b in ws)", False)],
+)  # fmt: skip
+def test_a_sum_of_whole_numbers_is_told_from_others(call: str, whole: bool) -> None:
+    node = ast.parse(call, mode="eval").body
+    assert isinstance(node, ast.Call)
+    assert counts(node) is whole
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_floats_are_added_alike_on_every_python(path: Path) -> None:
+    """Since 3.12 the built-in `sum` rounds floats otherwise than before, and pages differ: `math.fsum` is the same everywhere."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    wrong = [
+        node.lineno
+        for node in ast.walk(TREES[path])
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sum"
+        if not counts(node) and not lines[node.lineno - 1].endswith("# whole numbers")
+    ]
+    assert wrong == [], "math.fsum, or `# whole numbers` at the end of the line"

@@ -126,7 +126,7 @@ class Pen:
 def measure_words(text: str, style: TextStyle) -> float:
     """The width of one line of words in points: each word by itself and the spaces between, as the writer sets them."""
     parts = text.split(" ")
-    return sum([style.width(p) for p in parts if p]) + style.space * (len(parts) - 1)
+    return math.fsum([style.width(p) for p in parts if p]) + style.space * (len(parts) - 1)
 
 
 def wrap_words(text: str, measure: float, style: TextStyle) -> list[str]:

@@ -6,6 +6,7 @@ below 260 points the band stands under its words.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from briefing.chart.ink.displaylist import DisplayList
@@ -71,20 +72,20 @@ def _draw_rows(rows: list[_Row], measure: float, look: ChartLook, *, title: str,
     heights = []
     for row, lines, numbers in zip(rows, words, figures, strict=True):
         word_height = len(lines) * row.style.size * _LEADING
-        side = max(sum(s.size * _LEADING for _, s in numbers), bar)
+        side = max(math.fsum(s.size * _LEADING for _, s in numbers), bar)
         heights.append(2 * padding + (word_height + side + 1 if narrow else max(word_height, side)))
     head = look.small.size * 1.5 + 3
     title_lines = wrap_words(title, measure, look.small_strong)
     top = len(title_lines) * look.small_strong.size * _LEADING + (4 if title_lines else 0)
-    pen = Pen(measure, top + head + sum(heights) + 1)
+    pen = Pen(measure, top + head + math.fsum(heights) + 1)
     y = pen.height
     for line in title_lines:
         y -= look.small_strong.size * _LEADING
         pen.words(0, y + look.small_strong.size * 0.24, line, look.small_strong)
     axis = pen.height - top - head
-    strips = [(axis, axis - sum(heights))]
+    strips = [(axis, axis - math.fsum(heights))]
     if narrow:  # words stand over their band: the lines spare them
-        ends = [axis - sum(heights[: i + 1]) for i in range(len(rows))]
+        ends = [axis - math.fsum(heights[: i + 1]) for i in range(len(rows))]
         strips = [(end + padding + bar + 4, end) for end in ends]
     _draw_axis(pen, x0, x1, axis, strips, look)
     y = axis
@@ -128,7 +129,7 @@ def _draw_row(
     baseline = y - padding - row.style.size * 0.86 if narrow else y - (height - word_height) / 2 - row.style.size * 0.90
     for i, line in enumerate(lines):
         pen.words(0, baseline - i * leading, line, row.style)
-    figure_height = sum(s.size * _LEADING for _, s in figures)
+    figure_height = math.fsum(s.size * _LEADING for _, s in figures)
     middle = y - height + padding + max(figure_height, bar) / 2 if narrow else y - height / 2
     _draw_band(pen, x0 + (x1 - x0) * row.low / 100, x0 + (x1 - x0) * row.high / 100, middle, bar, row.shade, look)
     baseline = middle + figure_height / 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ def key_rows(entries: Sequence[tuple[str, str]], measure: float, style: TextStyl
 
 def key_height(lines: Sequence[Sequence[tuple[float, Row]]]) -> float:
     """The height of such lines in points."""
-    return sum(max(row.height for _, row in line) for line in lines)
+    return math.fsum(max(row.height for _, row in line) for line in lines)
 
 
 def draw_key(pen: Pen, lines: Sequence[Sequence[tuple[float, Row]]], top: float, look: ChartLook) -> float:

@@ -120,7 +120,7 @@ def _check_rows(file: _File) -> None:
     sizes = [(file.width, file.height)]
     if file.interlaced:
         sizes = [(-(-(file.width - x) // dx), -(-(file.height - y) // dy)) for x, y, dx, dy in _PASSES]
-    wanted = sum(_row(w, file) * h for w, h in sizes if w > 0 and h > 0)
+    wanted = sum(_row(w, file) * h for w, h in sizes if w > 0 and h > 0)  # whole numbers
     stride = _row(file.width, file)
     inflate = zlib.decompressobj()
     got = 0

@@ -57,7 +57,7 @@ class Shaded:
     def middle(self) -> Solid:
         """One colour that stands for all of it."""
         n = len(self.stops)
-        r, g, b, a = (sum(stop[i] for stop in self.stops) / n for i in (1, 2, 3, 4))
+        r, g, b, a = (math.fsum(stop[i] for stop in self.stops) / n for i in (1, 2, 3, 4))
         return Solid((r, g, b), a)
 
 
@@ -175,13 +175,13 @@ def line_of(style: Style, diagonal: float, scale: float) -> tuple[float, str]:
     if style.get("stroke-dasharray", "none") != "none":
         words = style.get("stroke-dasharray").replace(",", " ").split()[:MOST_DASHES]
         dashes = [length(w, 0.0, of=diagonal, em=style.size) for w in words]
-    if any(d < 0 for d in dashes) or not sum(dashes):
+    if any(d < 0 for d in dashes) or not math.fsum(dashes):
         dashes = []
     if len(dashes) % 2:
         dashes *= 2
     offset = length(style.get("stroke-dashoffset") or None, 0.0, of=diagonal, em=style.size)
     if dashes and offset < 0:  # a phase is never negative (ISO 32000-1, 8.4.3.6)
-        offset %= sum(dashes)
+        offset %= math.fsum(dashes)
     set_ = f"{joined(width * scale, digits=3)} w {cap} J {join} j {joined(max(1.0, limit[0]), digits=3)} M"
     row = joined(*(d * scale for d in dashes), digits=3)
     return width, f"{set_} [{row}] {joined(offset * scale if dashes else 0.0, digits=3)} d"

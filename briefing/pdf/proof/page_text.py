@@ -78,11 +78,11 @@ class FontTable:
         said, _ = codecs.charmap_decode(raw, "strict", self._characters)
         if self._longer and not said.isascii():
             said = said.translate(self._longer)
-        return said, raw, sum(raw.translate(self._bounds)) * self._unit
+        return said, raw, sum(raw.translate(self._bounds)) * self._unit  # whole numbers
 
     def advance(self, codes: bytes) -> float:
         """The width of the codes, 1/1000 of the size."""
-        return sum([self._widths[code] for code in (codes if self._bounds else _pairs(codes))])
+        return math.fsum([self._widths[code] for code in (codes if self._bounds else _pairs(codes))])
 
 
 def _pairs(raw: bytes) -> Iterator[int]:
@@ -323,7 +323,7 @@ class Reader:
         said, codes, at_most = font.read(b"".join(parts[1::2]))
         if not self._owners or self._owners[-1][0] != "actual":
             self._say(said)
-        back = sum(map(self._adjust, parts[::2]))
+        back = math.fsum(map(self._adjust, parts[::2]))
         size = self._size
         unit = size / 1000 * self._scale
         self._strung.append((font, codes, back, unit))
@@ -331,7 +331,7 @@ class Reader:
         self._moved += (at_most - back) * unit
         end = self._x + self._moved
         if end > self._width or self._ctm is not _IDENTITY:  # only now is it worth while to measure
-            end = self._x + sum([(f.advance(c) - b) * each for f, c, b, each in self._strung])
+            end = self._x + math.fsum([(f.advance(c) - b) * each for f, c, b, each in self._strung])
         low = self._y + self._rise + font.low * size
         high = self._y + self._rise + font.high * size
         if self._turn is not _IDENTITY or self._ctm is not _IDENTITY:

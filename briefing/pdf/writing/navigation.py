@@ -234,7 +234,7 @@ class _Bookmark:
     kids: list[_Bookmark]
 
     def count(self) -> int:
-        return sum(1 + k.count() for k in self.kids)
+        return sum(1 + k.count() for k in self.kids)  # whole numbers
 
 
 def outline(document: Document, tree: Tree, pages: Pages) -> int | None:
@@ -329,4 +329,4 @@ def _from_roman(s: str) -> int:
     if not s or any(c not in values for c in s):
         return 0
     numbers = [values[c] for c in s]
-    return sum(-v if v < max(numbers[i + 1 :], default=0) else v for i, v in enumerate(numbers))
+    return sum(-v if v < max(numbers[i + 1 :], default=0) else v for i, v in enumerate(numbers))  # whole numbers

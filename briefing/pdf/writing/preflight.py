@@ -133,8 +133,8 @@ def _row_widths(cells: list[list[Element]]) -> list[int]:
     widths: list[int] = []
     reaching: list[tuple[int, int]] = []  # (columns, rows still to come)
     for row in cells:
-        above = sum(columns for columns, _ in reaching)
-        widths.append(above + sum(_spanned(c, "ColSpan") for c in row))
+        above = sum(columns for columns, _ in reaching)  # whole numbers
+        widths.append(above + sum(_spanned(c, "ColSpan") for c in row))  # whole numbers
         reaching = [(columns, rows - 1) for columns, rows in reaching if rows > 1]
         reaching += [(_spanned(c, "ColSpan"), _spanned(c, "RowSpan") - 1) for c in row if _spanned(c, "RowSpan") > 1]
     return widths

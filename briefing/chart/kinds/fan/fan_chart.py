@@ -7,6 +7,8 @@ sample of its line.
 
 from __future__ import annotations
 
+import math
+
 from briefing.chart.ink.axis import Axis, make_axis
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook, Colour
@@ -62,7 +64,7 @@ def draw_fan(chart: FanChart, measure: float, look: ChartLook) -> DisplayList:
     right = 0.0 if narrow else min(0.32 * measure, max(_wanted(e, look) for e in chart.ends))
     room = measure - _SAMPLE - 5 if narrow else right
     words = [_Words(row_of(e.name, look.strong, room), row_of(e.detail, look.small, room)) for e in chart.ends]
-    stacked = sum(w.height for w in words) + _APART * (len(words) - 1)
+    stacked = math.fsum(w.height for w in words) + _APART * (len(words) - 1)
     tall = min(max(0.42 * measure, 110.0), 210.0)
     if not narrow:
         tall = max(tall, stacked)

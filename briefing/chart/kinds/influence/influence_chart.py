@@ -6,6 +6,7 @@ narrow for the longest word, the cells that hold somebody stand under each other
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from briefing.chart.ink.displaylist import DisplayList
@@ -58,7 +59,7 @@ def _style(look: ChartLook, place: tuple[int, int]) -> TextStyle:
 
 
 def _tint(look: ChartLook, place: tuple[int, int]) -> tuple[float, float, float]:
-    return mixed(look.pale, look.paper, 0.1 + (_DARKEST - 0.1) * sum(place) / 4)
+    return mixed(look.pale, look.paper, 0.1 + (_DARKEST - 0.1) * sum(place) / 4)  # whole numbers
 
 
 def _grid(
@@ -75,13 +76,14 @@ def _grid(
     }
     least = look.regular.size * LEADING
     heights = [
-        max(least, *(sum(r.height + 1.5 for r in rows.get((i, j), [])) - 1.5 for j in range(3))) + 2 * _PADDING for i in range(3)
+        max(least, *(math.fsum(r.height + 1.5 for r in rows.get((i, j), [])) - 1.5 for j in range(3))) + 2 * _PADDING
+        for i in range(3)
     ]
     small, strong = look.small.size * LEADING, look.small_strong.size * LEADING
     over, across = wrap_words(words["influence"], measure - 10, look.small_strong), words["interest"]
     under = wrap_words(across, measure - 10, look.small_strong)
     top = key_height(key) + (6 if key else 0) + len(over) * strong + 3
-    height = top + sum(heights) + 2 * _GUTTER + 3 + small + len(under) * strong + 2
+    height = top + math.fsum(heights) + 2 * _GUTTER + 3 + small + len(under) * strong + 2
     pen = Pen(measure, height)
     y = draw_key(pen, key, height, look) - (6 if key else 0)
     y = _axis_words(pen, over, 0.0, y, look, up=True) - 3
@@ -133,12 +135,12 @@ def _list(
 ) -> DisplayList:
     """The cells that hold somebody, from the weightiest on, each a band over the whole measure."""
     bands = []
-    for place in sorted(cells, key=lambda p: (-sum(p), -p[0])):
+    for place in sorted(cells, key=lambda p: (-sum(p), -p[0])):  # whole numbers
         said = f"{words['influence']}: {_step(words, place[0])}; {words['interest']}: {_step(words, place[1])}"
         head = row_of(said, look.small, measure - 2 * _PADDING)
         rows = [row_of(a.name, _style(look, place), measure - 2 * _PADDING, a.stance, aligned=bool(key)) for a in cells[place]]
-        bands.append((place, head, rows, head.height + sum(r.height + 1.5 for r in rows) + 2 * _PADDING))
-    pen = Pen(measure, key_height(key) + (6 if key else 0) + sum(b[3] + _GUTTER for b in bands))
+        bands.append((place, head, rows, head.height + math.fsum(r.height + 1.5 for r in rows) + 2 * _PADDING))
+    pen = Pen(measure, key_height(key) + (6 if key else 0) + math.fsum(b[3] + _GUTTER for b in bands))
     y = draw_key(pen, key, pen.height, look) - (6 if key else 0)
     for place, head, rows, height in bands:
         pen.paint(rectangle(0, y - height, measure, height), fill=_tint(look, place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ class _Bars:
         if self.stacked:
             return [
                 *lines,
-                *(sum(v for v in (s.values[i] for s in self.chart.series) if v) for i in range(len(self.chart.labels))),
+                *(math.fsum(v for v in (s.values[i] for s in self.chart.series) if v) for i in range(len(self.chart.labels))),
             ]
         return [*lines, *(v for s in self.chart.series for v in s.values if v is not None)]
 
@@ -95,7 +96,7 @@ class _Bars:
         rows = []
         for i, label in enumerate(self.chart.labels):
             rows.append(self._measure_row(i, label))
-        bottom = top + sum(h for *_, h in rows)
+        bottom = top + math.fsum(h for *_, h in rows)
         for value, _ in self.chart.reference_lines:
             for first, last in self._uprights(rows, top):
                 frame.line(self.x(value), first - 3, self.x(value), last, self.look.asof, 0.9, (4, 2.4))
@@ -109,7 +110,7 @@ class _Bars:
 
     def _uprights(self, rows: Sequence[tuple[int, list[str], float]], top: float) -> list[tuple[float, float]]:
         """From where to where an upright line may run: past all rows, or past the bars only where names stand over them."""
-        bottom = top + sum(h for *_, h in rows)
+        bottom = top + math.fsum(h for *_, h in rows)
         if not self.narrow:
             return [(top, bottom)]
         out, y = [], top

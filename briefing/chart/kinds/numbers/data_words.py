@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def _overall(chart: DataChart, say: Say) -> list[str]:
         return []
     if chart.kind == "stacked_bar":
         columns = [[v for v in column if v is not None] for column in zip(*(s.values for s in chart.series), strict=True)]
-        sums = [(sum(v), label) for v, label in zip(columns, chart.labels, strict=True) if len(v) == len(chart.series)]
+        sums = [(math.fsum(v), label) for v, label in zip(columns, chart.labels, strict=True) if len(v) == len(chart.series)]
         return [say("alt_sums", values=_ranks(chart, sums, say, len(sums) <= _EVERY))] if sums else []
     points = [
         (v, f"{s.name}{say('comma')}{label}")

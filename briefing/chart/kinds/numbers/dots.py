@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from briefing.chart.ink.axis import Axis, make_axis, wants_log
@@ -53,7 +54,7 @@ def draw_dots(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
         deep = len(lines) * style.size * LEADING
         crowd = (_crowd(chart, axis, i) - 1) * _BESIDE
         rows.append((i, lines, style, deep, deep + 13 + crowd if narrow else max(deep + 3, 15.0, crowd + 9)))
-    bottom = top + sum(r[-1] for r in rows)
+    bottom = top + math.fsum(r[-1] for r in rows)
     if not narrow:
         _grid(frame, axis, top, bottom)
     frame.line(x0, top, axis.x1, top, look.rule, look.rule_width)

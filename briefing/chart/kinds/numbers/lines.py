@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -37,7 +38,8 @@ class _Lines:
         self.narrow = frame.width < 230.0
         self.ends = [self._end(n) for n in range(len(self.chart.series))]
         self.right = self._right()
-        self.height = max(self.height, sum(self._name_height(n) for n in range(len(self.chart.series))))  # times stand below
+        names = math.fsum(self._name_height(n) for n in range(len(self.chart.series)))
+        self.height = max(self.height, names)  # times stand below
         self.axis = self._scale()
         self.left = max(t.width for t in self.axis.ticks) + 6.0
 
@@ -170,7 +172,7 @@ class _Lines:
         heights = [self._name_height(n) for n in shown]
         wanted = [self.y(self.chart.series[n].values[self.ends[n]] or 0.0) for n in shown]
         silent = [n for n in lines if n not in shown]
-        room = bottom - sum(self._name_height(n) for n in silent)
+        room = bottom - math.fsum(self._name_height(n) for n in silent)
         edge = frame.width - self.right
         for n, middle in zip(shown, frame.spread(wanted, heights, self.top - 6, room + 6), strict=True):
             end = self.ends[n]
@@ -309,7 +311,7 @@ class _Slope(_Lines):
         frame.y += deepest * leading + 11
         self.top = frame.y
         names = [self._labels(i) for i in (0, 1)]
-        deep = max(sum(h) for _, h, _ in names)
+        deep = max(math.fsum(h) for _, h, _ in names)
         self.height = max(self.height, deep)
         self.axis = Axis(0.0, self.height, self.axis.low, self.axis.high, False, ())
         for i in (0, 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops, Step
@@ -44,7 +45,7 @@ def draw_multiples(
     steps: list[Step] = []
     rows = [panels[i : i + across] for i in range(0, count, across)]
     heights = [max(len(t) for t, _ in row) * leading + 4 + max(d.height for _, d in row) for row in rows]
-    total = sum(heights) + _GUTTER * (len(rows) - 1)
+    total = math.fsum(heights) + _GUTTER * (len(rows) - 1)
     top = total
     for row, height in zip(rows, heights, strict=True):
         titles = max(len(t) for t, _ in row) * leading + 4

@@ -65,7 +65,7 @@ def draw_relations(chart: RelationsChart, measure: float, look: ChartLook) -> Di
         plan = _plan(chart, names, order, [str(n) for n in range(1, len(chart.ties) + 1)], measure, look)
     key = _key(chart, words, measure, look)
     below = _listed(chart, words, measure, look, drawn=plan is not None) if numbered else []
-    key_height = sum(max(len(lines) for _, _, lines in row) for row in key) * look.small.size * 1.35
+    key_height = sum(max(len(lines) for _, _, lines in row) for row in key) * look.small.size * 1.35  # whole numbers
     list_height = sum(len(lines) for _, lines in below) * look.small.size * LEADING + 2.0 * len(below)
     drawing = plan.height + 8 if plan is not None else 0.0
     pen = Pen(measure, key_height + drawing + list_height + 9)

@@ -80,7 +80,7 @@ def best_order(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[int, ...]:
         order = (0, *rest)
         at = {actor: place for place, actor in enumerate(order)}
         placed = [tuple(sorted((at[a], at[b]))) for a, b in edges]
-        cost = (_crossings(placed), sum(min(b - a, count - b + a) for a, b in placed), order)
+        cost = (_crossings(placed), sum(min(b - a, count - b + a) for a, b in placed), order)  # whole numbers
         if best is None or cost < best:
             best = cost
     return best[2] if best is not None else (0,)
@@ -88,7 +88,7 @@ def best_order(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[int, ...]:
 
 def _crossings(placed: Sequence[tuple[int, ...]]) -> int:
     """How many chords of a ring cross: exactly one end of the other lies between the ends of the one."""
-    return sum(
+    return sum(  # whole numbers
         len({a, b, c, d}) == 4 and (a < c < b) != (a < d < b) for n, (a, b) in enumerate(placed) for c, d in placed[n + 1 :]
     )
 

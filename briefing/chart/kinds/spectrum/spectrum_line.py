@@ -7,6 +7,8 @@ has moved says from where, behind an arrow that points the way. Where a column w
 
 from __future__ import annotations
 
+import math
+
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, circle, measure_words, polyline, wrap_words
@@ -36,7 +38,7 @@ class _Block:
 
     @property
     def height(self) -> float:
-        return self.name.height + sum(r.height for r in self.below) + _APART
+        return self.name.height + math.fsum(r.height for r in self.below) + _APART
 
 
 @record
@@ -49,7 +51,7 @@ class _Foot:
     @property
     def height(self) -> float:
         rest = 8.0 + key_height(self.rest) if self.rest else 0.0
-        return rest + (_ABOVE_KEY + sum(max(row.height for _, _, row in line) for line in self.key) if self.key else 0.0)
+        return rest + (_ABOVE_KEY + math.fsum(max(row.height for _, _, row in line) for line in self.key) if self.key else 0.0)
 
 
 def draw_spectrum(chart: Spectrum, measure: float, look: ChartLook) -> DisplayList:
@@ -124,7 +126,7 @@ def _across(chart: Spectrum, words: dict[str, str], foot: _Foot, measure: float,
     poles = (wrap_words(chart.against, half, look.strong), wrap_words(chart.support, half, look.strong))
     pole_height = max(len(p) for p in poles) * look.strong.size * LEADING
     head_height = max(len(h) for h in heads) * look.small_strong.size * LEADING
-    stacks = max(sum(b.height for b in stack) for stack in blocks)
+    stacks = max(math.fsum(b.height for b in stack) for stack in blocks)
     pen = Pen(measure, pole_height + 8 + 8 + head_height + 4 + stacks + foot.height + 1)
     for words_of_pole, x, anchor in ((poles[0], 0.0, "left"), (poles[1], measure, "right")):
         for n, line in enumerate(words_of_pole):
@@ -204,9 +206,9 @@ def _downward(chart: Spectrum, words: dict[str, str], foot: _Foot, measure: floa
     for stance in reversed(ON_LINE):
         head = row_of(words[f"stance_{stance}"], look.small_strong, width)
         blocks = [_block(a, width, words, look) for a in chart.actors if a.stance == stance]
-        places.append((head, blocks, head.height + sum(b.height for b in blocks) + 3))
+        places.append((head, blocks, head.height + math.fsum(b.height for b in blocks) + 3))
     upper, lower = (row_of(pole, look.strong, measure) for pole in (chart.support, chart.against))
-    line_height = sum(p[2] for p in places) + 4
+    line_height = math.fsum(p[2] for p in places) + 4
     pen = Pen(measure, upper.height + 4 + line_height + 4 + lower.height + foot.height + 1)
     y = draw_row(pen, upper, 0.0, pen.height, look) - 4
     _line_with_arrows(pen, [(4, y), (4, y - line_height)], look)
