@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.associated.manifest import NAME, Listed, Manifest, as_json, fonts_of, listed, versions
 from briefing.associated.tables import table_csv, table_rows, words_of
-from briefing.chart.specification import CodeFigure, EstimateChart, ImagePicture
+from briefing.chart.kinds.code import CodeFigure
+from briefing.chart.kinds.estimates import EstimateChart
+from briefing.chart.kinds.image import ImagePicture
 from briefing.compose.story import Element, Story
 from briefing.compose.wording import Wording
 from briefing.pdf.attachments import Attachment
@@ -124,7 +126,7 @@ def _event_rows(timeline: Element, story: Story) -> Sequence[Sequence[str]]:
 
 
 def _figure_rows(figure: Element, story: Story) -> Sequence[Sequence[str]]:
-    from briefing.chart.datatable import data_table
+    from briefing.chart.describe import data_table
 
     assert figure.drawing is not None
     table = data_table(figure.drawing, story.labels)

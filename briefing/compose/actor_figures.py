@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.chart.specification import ActorPlace, InfluenceChart, RelationsChart, Spectrum, Standing, Tie
+from briefing.chart.kinds.influence import ActorPlace, InfluenceChart
+from briefing.chart.kinds.relations import RelationsChart, Tie
+from briefing.chart.kinds.spectrum import Spectrum, Standing
 from briefing.compose.composition import Composition
 from briefing.compose.elements import joined, line
 from briefing.compose.story import Element

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.specification import ScoreMark
+from briefing.chart.marks import ScoreMark
 from briefing.compose.composition import Composition
 from briefing.compose.elements import bullets, cell, head_row, heading, inline, line, marked, section, table
 from briefing.compose.outlook import any_likelihood

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefing.chart.specification import Mark as MarkDrawing
+from briefing.chart.marks import Mark as MarkDrawing
 from briefing.compose.story import Element, Mark, Node, Words
 from briefing.diagnostics import Span
 

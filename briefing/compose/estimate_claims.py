@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing.chart.specification import Claim, EstimateChart, Group, Panel
+from briefing.chart.kinds.estimates import Claim, EstimateChart, Group, Panel
 from briefing.compose.composition import Composition
 
 if TYPE_CHECKING:

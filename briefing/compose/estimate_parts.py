@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.chart.specification import EstimateChart, Group, Panel
+from briefing.chart.kinds.estimates import EstimateChart, Group, Panel
 from briefing.records import replace
 
 MOST_CLAIMS = 20  # what half a page shows at the measure of text; fewer where layout found a page too small for them

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.chart.specification import EstimateChart
+from briefing.chart.kinds.estimates import EstimateChart
 from briefing.compose.composition import Composition
 from briefing.compose.elements import heading, line, section
 from briefing.compose.estimate_claims import bases, chart, claims

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from briefing.chart.specification import FanChart, FanEnding
+from briefing.chart.kinds.fan import FanChart, FanEnding
 from briefing.compose.composition import Composition
 from briefing.compose.elements import line
 from briefing.compose.story import Element

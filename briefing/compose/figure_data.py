@@ -39,7 +39,7 @@ def _caption(c: Composition, drawing: Drawing) -> list[Node | str]:
 
 
 def _fill(c: Composition, grid: Element, specification: Specification | None) -> None:
-    from briefing.chart.datatable import printed_table
+    from briefing.chart.describe import printed_table
 
     data = None if specification is None else printed_table(specification, c.say.labels)
     if data is None:

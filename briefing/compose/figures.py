@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.specification import ImagePicture, ScenarioBars, Specification, YardstickChart
+from briefing.chart.kinds.image import ImagePicture
+from briefing.chart.kinds.scenarios import ScenarioBars
+from briefing.chart.kinds.yardstick import YardstickChart
+from briefing.chart.specification import Specification
 from briefing.compose import actor_figures as actors
 from briefing.compose.composition import Composition
 from briefing.compose.decision import option_tables

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.specification import ChangeMark, ConfidenceMark
+from briefing.chart.marks import ChangeMark, ConfidenceMark
 from briefing.compose.composition import Composition
 from briefing.compose.elements import (
     Inline,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from briefing.chart.specification import Meter
+from briefing.chart.marks import Meter
 from briefing.compose.elements import inline, line
 from briefing.compose.story import Element, Fill, Node
 from briefing.compose.wording import Wording

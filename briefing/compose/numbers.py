@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.specification import CodeFigure, DataChart, DataSeries
+from briefing.chart.kinds.code import CodeFigure
+from briefing.chart.kinds.numbers import DataChart, DataSeries
 from briefing.compose.composition import Composition
 from briefing.compose.story import Node
 from briefing.model.numbers import categories_as

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.chart.specification import IndicatorMark, ScenarioBars
+from briefing.chart.kinds.scenarios import ScenarioBars
+from briefing.chart.marks import IndicatorMark
 from briefing.compose.composition import Composition, Drawing
 from briefing.compose.elements import (
     Inline,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.chart.specification import StanceGlyph, TrendArrow
+from briefing.chart.marks import StanceGlyph, TrendArrow
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, bullets, cell, heading, joined, line, marked, section, table
 from briefing.compose.plain import is_short

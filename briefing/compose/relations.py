@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.specification import RelationMark
+from briefing.chart.marks import RelationMark
 from briefing.compose.actor_figures import MOST_ON_RING, MOST_TIES
 from briefing.compose.composition import Composition
 from briefing.compose.elements import cell, head_row, heading, line, section, table

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.chart.specification import TimelineMark, TimelineSpan
+from briefing.chart.kinds.timeline import TimelineSpan
+from briefing.chart.marks import TimelineMark
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, heading, inline, item, joined, line, link, section
 from briefing.compose.prose import blocks

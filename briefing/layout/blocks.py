@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from briefing.chart.specification import ImagePicture
+from briefing.chart.kinds.image import ImagePicture
 from briefing.compose.story import Element
 from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Aside, Decor, Rule, Slab, Thing
 from briefing.layout.lists import marker_gap, marker_room

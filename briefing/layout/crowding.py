@@ -6,7 +6,7 @@ print, long names, a narrow column) the drawing was scaled down, runs off the pa
 
 from __future__ import annotations
 
-from briefing.chart.specification import EstimateChart
+from briefing.chart.kinds.estimates import EstimateChart
 from briefing.compose.story import Element
 from briefing.layout.pages import Page, Pages, PlacedDrawing, PlacedLine
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.chart.ink.displaylist import Glyphs
 from briefing.chart.ink.look import MINIMUM_SIZE
+from briefing.chart.kinds.image import ImagePicture
 from briefing.chart.pictures.content import VECTOR_WIDTH, Raster
-from briefing.chart.specification import ImagePicture
 from briefing.compose.story import Element
 from briefing.layout.galley import FREE, stack
 from briefing.units import POINTS_PER_INCH, POINTS_PER_MM

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan
 from briefing.chart.kinds.timeline.timeline_band import landing, spread
-from briefing.chart.specification import TimelineBand, TimelineSpan
 from briefing.compose.story import Element
 from briefing.layout.galley import Slab, Thing, stack
 from briefing.layout.pages import LAYOUT

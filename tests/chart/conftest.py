@@ -12,7 +12,7 @@ import pytest
 from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import measure_words
-from briefing.chart.specification import Claim, EstimateChart, Group, Panel
+from briefing.chart.kinds.estimates import Claim, EstimateChart, Group, Panel
 from briefing.text.catalogue import find
 from briefing.text.faces import Face, FontStack
 from briefing.text.style import TextStyle

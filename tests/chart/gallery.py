@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
+from briefing.chart.kinds.estimates import Claim, EstimateChart, Group, Panel
+from briefing.chart.kinds.fan import FanChart, FanEnding
+from briefing.chart.kinds.influence import ActorPlace, InfluenceChart
+from briefing.chart.kinds.numbers import DataChart, DataSeries
+from briefing.chart.kinds.relations import RelationsChart, Tie
+from briefing.chart.kinds.scenarios import ScenarioBars
+from briefing.chart.kinds.spectrum import Spectrum, Standing
+from briefing.chart.kinds.yardstick import YardstickChart
 from briefing.chart.marks.stances import STANCES
-from briefing.chart.specification import (
-    ActorPlace,
-    Claim,
-    DataChart,
-    DataSeries,
-    EstimateChart,
-    FanChart,
-    FanEnding,
-    Group,
-    InfluenceChart,
-    Panel,
-    RelationsChart,
-    ScenarioBars,
-    Specification,
-    Spectrum,
-    Standing,
-    Tie,
-    YardstickChart,
-)
+from briefing.chart.specification import Specification
 from briefing.records import replace
 
 LONG = "The Harbour Assembly’s Subcommittee on the Verification of the Disputed Soundings"  # eighty-one characters

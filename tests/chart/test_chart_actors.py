@@ -11,19 +11,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.chart.datatable import data_table
-from briefing.chart.describe import alt_text
+from briefing.chart.describe import alt_text, data_table
 from briefing.chart.draw import draw
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import MINIMUM_SIZE
 from briefing.chart.ink.pen import Pen
+from briefing.chart.kinds.influence import ActorPlace, InfluenceChart
 from briefing.chart.kinds.influence.influence_chart import step_of
+from briefing.chart.kinds.relations import RelationsChart, Tie
 from briefing.chart.kinds.relations.ring import best_order
+from briefing.chart.kinds.spectrum import Spectrum, Standing
 from briefing.chart.kinds.spectrum.spectrum_line import OFF_LINE, ON_LINE
 from briefing.chart.marks.bases import BASES, paint_basis
 from briefing.chart.marks.relation_lines import draw_tie
 from briefing.chart.marks.stances import STANCES
-from briefing.chart.specification import ActorPlace, InfluenceChart, RelationsChart, Specification, Spectrum, Standing, Tie
+from briefing.chart.specification import Specification
 
 LONG = "The Parliamentary Assembly’s Subcommittee on the Verification of Disputed Figures"
 NAMES = (

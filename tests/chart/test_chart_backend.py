@@ -129,7 +129,7 @@ def test_mathematics_is_outlines_and_a_dollar_is_a_dollar(
     look: ChartLook, sheet: SimpleNamespace, claims: SimpleNamespace
 ) -> None:
     from briefing.chart.draw import draw
-    from briefing.chart.specification import Claim
+    from briefing.chart.kinds.estimates import Claim
 
     assert "∑" not in "".join(s.text for s in _drawn(mathematics, look).steps if isinstance(s, Glyphs))
     drawing = draw(claims.one_panel(Claim("$5 and $6", "claimed", value=5, label="$5")), 482.0, sheet)

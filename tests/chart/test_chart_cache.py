@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from briefing.chart import cache
 from briefing.chart.ink.displaylist import Alpha, DisplayList, Glyphs, Image, Mesh, Ops
 from briefing.chart.ink.look import ChartLook
-from briefing.chart.kinds.estimates.estimate_plan import draw_estimates, text_styles
+from briefing.chart.kinds.estimates.estimate_chart import draw as draw_estimates
+from briefing.chart.kinds.estimates.estimate_plan import text_styles
 
 PROGRAM = """
 import hashlib, json, sys

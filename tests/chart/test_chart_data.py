@@ -8,15 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.chart.datatable import data_table
-from briefing.chart.describe import alt_text
+from briefing.chart.describe import alt_text, data_table
 from briefing.chart.draw import draw
 from briefing.chart.ink.displaylist import DisplayList, Glyphs
 from briefing.chart.ink.look import MINIMUM_SIZE, ChartLook
 from briefing.chart.ink.pen import measure_words
+from briefing.chart.kinds.numbers import DataChart, DataSeries
 from briefing.chart.kinds.numbers.dots import contrast
 from briefing.chart.kinds.numbers.frame import Frame
-from briefing.chart.specification import DataChart, DataSeries
 from briefing.style.sheet import Sheet
 from briefing.validate.sheet import load_sheet
 
@@ -213,7 +212,7 @@ def test_no_chart_of_numbers_needs_the_plotting_library() -> None:
 
     code = (
         "import sys\nfrom briefing.chart.draw import draw\nfrom briefing.validate.sheet import load_sheet\n"
-        "from briefing.chart.specification import DataChart, DataSeries\n"
+        "from briefing.chart.kinds.numbers import DataChart, DataSeries\n"
         "draw(DataChart('line', ('a', 'b'), (DataSeries('', (1.0, 2.0)),), 't', (0.0, 1.0)), 300.0, load_sheet('base'))\n"
         "sys.exit(any(m.split('.')[0] in ('matplotlib', 'numpy') for m in sys.modules))"
     )

@@ -11,20 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.chart.datatable import DataTable, as_csv, data_table, plain_number
-from briefing.chart.specification import (
-    Claim,
-    ConfidenceMark,
-    EstimateChart,
-    Group,
-    Meter,
-    Panel,
-    ScenarioBars,
-    StanceGlyph,
-    TimelineMark,
-    TrendArrow,
-    YardstickChart,
-)
+from briefing.chart.datatable import DataTable, as_csv, plain_number
+from briefing.chart.describe import data_table
+from briefing.chart.kinds.estimates import Claim, EstimateChart, Group, Panel
+from briefing.chart.kinds.scenarios import ScenarioBars
+from briefing.chart.kinds.yardstick import YardstickChart
+from briefing.chart.marks import ConfidenceMark, Meter, StanceGlyph, TimelineMark, TrendArrow
 
 
 def test_every_claim_is_a_row_of_its_own_form() -> None:

@@ -7,15 +7,10 @@ from types import SimpleNamespace
 import pytest
 
 from briefing.chart.describe import alt_text
-from briefing.chart.specification import (
-    Claim,
-    EstimateChart,
-    Group,
-    Panel,
-    ScenarioBars,
-    TrendArrow,
-    YardstickChart,
-)
+from briefing.chart.kinds.estimates import Claim, EstimateChart, Group, Panel
+from briefing.chart.kinds.scenarios import ScenarioBars
+from briefing.chart.kinds.yardstick import YardstickChart
+from briefing.chart.marks import TrendArrow
 
 
 def test_the_claims_of_the_articles_are_told_apart(claims: SimpleNamespace) -> None:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from briefing.chart.draw import draw
 from briefing.chart.ink.look import MINIMUM_SIZE, ChartLook
 from briefing.chart.ink.pen import measure_words
-from briefing.chart.kinds.estimates.estimate_plan import Plan, all_texts, plan_estimates, text_styles
-from briefing.chart.specification import Claim, EstimateChart, Group, Panel
+from briefing.chart.kinds.estimates import Claim, EstimateChart, Group, Panel
+from briefing.chart.kinds.estimates.estimate_plan import Plan, all_texts, text_styles
+from briefing.chart.kinds.estimates.estimate_planner import plan_estimates
 
 MEASURES = (482.0, 360.0, 299.0, 180.0, 150.0)
 CASES = ("articles", "one", "forms", "forty", "ties", "zero", "spread", "long", "below zero", "small", "words only")

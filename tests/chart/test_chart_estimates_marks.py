@@ -8,8 +8,9 @@ import pytest
 
 from briefing.chart.draw import draw
 from briefing.chart.ink.look import ChartLook
-from briefing.chart.kinds.estimates.estimate_plan import LOWER_REACH, Plan, Row, plan_estimates
-from briefing.chart.specification import Claim, EstimateChart, Group, Panel
+from briefing.chart.kinds.estimates import Claim, EstimateChart, Group, Panel
+from briefing.chart.kinds.estimates.estimate_plan import LOWER_REACH, Plan, Row
+from briefing.chart.kinds.estimates.estimate_planner import plan_estimates
 
 MEASURES = (482.0, 299.0, 150.0)
 SCALE = Claim("Scale", "observed", value=1000, label="1,000")

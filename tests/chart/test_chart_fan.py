@@ -9,12 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.chart.datatable import data_table
-from briefing.chart.describe import alt_text
+from briefing.chart.describe import alt_text, data_table
 from briefing.chart.draw import draw
 from briefing.chart.ink.look import MINIMUM_SIZE
+from briefing.chart.kinds.fan import FanChart, FanEnding
 from briefing.chart.kinds.fan.fan_chart import spread
-from briefing.chart.specification import FanChart, FanEnding
 
 LONG = "The Parliamentary Assembly’s Subcommittee on the Verification of Disputed Figures"
 NAMES = ("A wet winter", LONG, "조선민주주의인민공화국", "Міністерство закордонних справ України", "U")

@@ -12,7 +12,7 @@ from briefing.chart.draw import draw
 from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import measure_words
-from briefing.chart.specification import TimelineBand
+from briefing.chart.kinds.timeline import TimelineBand
 from briefing.style.sheet import Sheet
 from briefing.style.vision import VISIONS, light
 from briefing.validate.sheet import load_sheet

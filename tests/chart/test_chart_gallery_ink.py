@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from briefing.chart import draw as drawing_door
-from briefing.chart.datatable import data_table
-from briefing.chart.describe import alt_text
+from briefing.chart.describe import alt_text, data_table
 from briefing.chart.ink.axis import format_number
 from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops, Step
 from briefing.chart.ink.look import MINIMUM_SIZE, ChartLook
-from briefing.chart.specification import DataChart, DataSeries, EstimateChart, InfluenceChart, Specification, Spectrum
+from briefing.chart.kinds.estimates import EstimateChart
+from briefing.chart.kinds.influence import InfluenceChart
+from briefing.chart.kinds.numbers import DataChart, DataSeries
+from briefing.chart.kinds.spectrum import Spectrum
+from briefing.chart.specification import Specification
 from briefing.text.style import TextStyle
 from briefing.validate.sheet import load_sheet
 from tests.chart.gallery import GALLERY

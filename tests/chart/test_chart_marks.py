@@ -12,22 +12,23 @@ from hypothesis import strategies as st
 
 from briefing.chart.draw import draw
 from briefing.chart.ink.displaylist import DisplayList
-from briefing.chart.marks.changes import CHANGES, SIGHTINGS
-from briefing.chart.marks.relation_lines import TYPES
-from briefing.chart.marks.stances import STANCES
-from briefing.chart.specification import (
+from briefing.chart.kinds.scenarios import ScenarioBars
+from briefing.chart.kinds.yardstick import YardstickChart
+from briefing.chart.marks import (
     ChangeMark,
     ConfidenceMark,
     IndicatorMark,
     Meter,
     RelationMark,
-    ScenarioBars,
     ScoreMark,
     StanceGlyph,
     TimelineMark,
     TrendArrow,
-    YardstickChart,
 )
+from briefing.chart.marks.changes import CHANGES
+from briefing.chart.marks.relation_lines import TYPES
+from briefing.chart.marks.sightings import SIGHTINGS
+from briefing.chart.marks.stances import STANCES
 from briefing.model.judgments import Change, Indicator
 
 ICD203 = ((1.0, 5.0), (5.0, 20.0), (20.0, 45.0), (45.0, 55.0), (55.0, 80.0), (80.0, 95.0), (95.0, 99.0))

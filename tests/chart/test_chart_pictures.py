@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from briefing.chart.ink.displaylist import Picture, Samples
-from briefing.chart.kinds.image.image_picture import draw_picture, printed_width
+from briefing.chart.kinds.image.image_picture import draw as draw_picture
+from briefing.chart.kinds.image.image_picture import printed_width
 from briefing.chart.pictures.content import Raster, Unusable
 from briefing.chart.pictures.png import SIGNATURE
 from briefing.chart.pictures.reading import MOST_BYTES, read_picture

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.chart.ink.look import ChartLook
-from briefing.chart.kinds.timeline.timeline_band import draw_timeline_band, landing, spread
-from briefing.chart.specification import TimelineBand
+from briefing.chart.kinds.timeline import TimelineBand
+from briefing.chart.kinds.timeline.timeline_band import draw as draw_timeline_band
+from briefing.chart.kinds.timeline.timeline_band import landing, spread
 
 
 @given(st.lists(st.floats(-50, 600), min_size=1, max_size=8), st.floats(0, 90))

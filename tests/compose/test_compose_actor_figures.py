@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.chart.specification import InfluenceChart, RelationMark, RelationsChart, Spectrum
+from briefing.chart.kinds.influence import InfluenceChart
+from briefing.chart.kinds.relations import RelationsChart
+from briefing.chart.kinds.spectrum import Spectrum
+from briefing.chart.marks import RelationMark
 from briefing.compose import compose
 from briefing.compose.story import Element, Mark, Story
 from briefing.load import load

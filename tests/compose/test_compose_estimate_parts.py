@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.chart.specification import Claim, EstimateChart, Group, Panel
+from briefing.chart.kinds.estimates import Claim, EstimateChart, Group, Panel
 from briefing.compose import compose
 from briefing.compose.estimate_parts import MOST_CLAIMS, count_of_parts, part_of_chart
 from briefing.compose.story import Element, Story

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.chart.specification import Claim, EstimateChart
+from briefing.chart.kinds.estimates import Claim, EstimateChart
 from briefing.compose import compose
 from briefing.compose.story import Element, Story
 from briefing.load import load

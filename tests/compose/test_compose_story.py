@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.chart.specification import ConfidenceMark, EstimateChart, Meter, StanceGlyph
+from briefing.chart.kinds.estimates import EstimateChart
+from briefing.chart.marks import ConfidenceMark, Meter, StanceGlyph
 from briefing.compose import compose
 from briefing.compose.story import Element, Mark, Story, Words
 from briefing.model.brief import Brief

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefing.chart.specification import ImagePicture
+from briefing.chart.kinds.image import ImagePicture
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostic, Diagnostics
 from briefing.layout.pages import Pages, PlacedDrawing, PlacedLine

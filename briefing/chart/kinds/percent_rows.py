@@ -1,4 +1,4 @@
-"""Ranges on one line from 0 to 100 per cent to display lists: the yardstick's terms, and scenarios beside each other.
+"""Ranges on one line from 0 to 100 per cent to a display list, for the terms of a yardstick and for scenarios.
 
 One row a range: its words at the left, its band to scale, its figures at the right. Rows hold at any width: long words wrap, and
 below 260 points the band stands under its words.
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, measure_words, rectangle, wrap_words
-from briefing.chart.specification import ScenarioBars, YardstickChart
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -25,42 +24,25 @@ _LEADING = 1.24
 
 
 @record
-class _Row:
+class Row:
+    """A range with its words, what is printed at its right, and the shade of its band: firm, mid, hatch, pale."""
+
     words: str
     style: TextStyle
     figures: tuple[tuple[str, TextStyle], ...]
     low: float
     high: float
-    shade: str  # firm | mid | hatch | pale
+    shade: str
 
 
-def draw_yardstick(chart: YardstickChart, measure: float, look: ChartLook) -> DisplayList:
-    """Every term of the yardstick in order with its band; the terms used in the brief are strong and solid."""
-    rows = [
-        _Row(term, style, ((_percent(low, high), look.small),), low, high, shade)
-        for term, low, high, used in chart.bands
-        for style, shade in [(look.strong, "firm") if used else (look.regular, "pale")]
-    ]
-    return _draw_rows(rows, measure, look, title=chart.title, bar=6.4, padding=3.0)
-
-
-def draw_scenarios(chart: ScenarioBars, measure: float, look: ChartLook) -> DisplayList:
-    """Scenarios on one probability line: likelier than even solid, around even lighter, less likely hatched."""
-    rows = []
-    for title, label, low, high in chart.rows:
-        middle = (low + high) / 2
-        shade = "firm" if middle >= 55 else "mid" if middle >= 45 else "hatch"
-        figures = ((label, look.small_strong),) if label else ()
-        rows.append(_Row(title, look.strong, (*figures, (_percent(low, high), look.small)), low, high, shade))
-    return _draw_rows(rows, measure, look, title="", bar=10.0, padding=5.0)
-
-
-def _percent(low: float, high: float) -> str:
+def percent(low: float, high: float) -> str:
+    """A range as it is printed: 55–80%, 50%."""
     a, b = f"{low:g}", f"{high:g}"
     return f"{a}%" if a == b else f"{a}–{b}%"
 
 
-def _draw_rows(rows: list[_Row], measure: float, look: ChartLook, *, title: str, bar: float, padding: float) -> DisplayList:
+def draw_rows(rows: list[Row], measure: float, look: ChartLook, *, title: str, bar: float, padding: float) -> DisplayList:
+    """The rows below a title ("" for none) and the scale; bands are `bar` points high, rows padded above and below."""
     narrow = measure < _NARROW
     right = min(max((measure_words(t, s) for r in rows for t, s in r.figures), default=0.0), 0.3 * measure)
     widest = max((measure_words(r.words, r.style) for r in rows), default=0.0)
@@ -112,7 +94,7 @@ def _draw_axis(pen: Pen, x0: float, x1: float, top: float, strips: list[tuple[fl
 
 def _draw_row(
     pen: Pen,
-    row: _Row,
+    row: Row,
     lines: list[str],
     figures: list[tuple[str, TextStyle]],
     place: tuple[float, float, float],

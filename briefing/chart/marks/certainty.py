@@ -5,11 +5,12 @@ from __future__ import annotations
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, circle, polyline, rectangle
-from briefing.chart.specification import TimelineMark
+from briefing.chart.marks import MarkedText, TimelineMark
 
 
-def draw_timeline_mark(mark: TimelineMark, size: float, look: ChartLook) -> DisplayList:
+def draw(mark: TimelineMark, text: MarkedText, look: ChartLook) -> DisplayList:
     """An event on the spine: confirmed a solid disc, reported a ring, assessed a square, planned a hollow diamond."""
+    size = text.size
     radius, middle, outline = 0.31 * size, 0.33 * size, 0.13 * size
     pen = Pen(2 * radius, middle + radius)
     inner = radius - outline / 2

@@ -5,12 +5,12 @@ from __future__ import annotations
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, circle, rectangle
-from briefing.chart.specification import ConfidenceMark
+from briefing.chart.marks import ConfidenceMark, MarkedText
 
 
-def draw_confidence(mark: ConfidenceMark, size: float, look: ChartLook, shape: str = "") -> DisplayList:
-    """`level` of `of` steps for a text of `size` points. The shape (dots, steps, bars) is `shape`, else the sheet's."""
-    kind = shape or look.confidence
+def draw(mark: ConfidenceMark, text: MarkedText, look: ChartLook) -> DisplayList:
+    """`level` of `of` steps, in the shape (dots, steps, bars) that the text asks for, else in the sheet's."""
+    kind, size = text.shape or look.confidence, text.size
     if kind == "steps":
         return _steps(mark, size, look)
     return _bars(mark, size, look) if kind == "bars" else _dots(mark, size, look)

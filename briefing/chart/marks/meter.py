@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, rectangle
-from briefing.chart.specification import Meter
+from briefing.chart.marks import MarkedText, Meter
 
 _BAND_HEIGHT = 3.2
 _TICK = 2.4  # a tick reaches this far above and below the line
@@ -14,14 +14,14 @@ _JOINT = 0.7  # white between bands that meet
 _LEAST_BAND = 2.6  # a band of one per cent must still be seen
 
 
-def draw_meter(meter: Meter, measure: float, look: ChartLook, shape: str = "") -> DisplayList:
-    """The likelihood from 0 to 100 per cent across `measure` points: a line with three ticks, or the yardstick's bands.
+def draw(meter: Meter, text: MarkedText, look: ChartLook) -> DisplayList:
+    """The likelihood from 0 to 100 per cent across `text.size` points: a line with three ticks, or the yardstick's bands.
 
-    Which of the two (line, bands) the meter itself says, else `shape`, else the sheet. Bands are to scale; where a yardstick
+    Which of the two (line, bands) the meter itself says, else the text, else the sheet. Bands are to scale; where a yardstick
     leaves a gap between two terms, the gap stays white.
     """
-    kind = meter.look or shape or look.meter
-    return _meter_bands(meter, measure, look) if kind == "bands" else _meter_line(meter, measure, look)
+    kind = meter.look or text.shape or look.meter
+    return (_meter_bands if kind == "bands" else _meter_line)(meter, text.size, look)
 
 
 def _band_edges(meter: Meter, measure: float) -> tuple[float, float]:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.chart.ink.pen import Pen, measure_words, wrap_words
-from briefing.chart.marks.stances import draw_stance
-from briefing.chart.specification import StanceGlyph
+from briefing.chart.marks import MarkedText, StanceGlyph, stances
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def draw_row(pen: Pen, row: Row, x: float, top: float, look: ChartLook) -> float
     step = row.style.size * LEADING
     first = top - row.style.size * ASCENT
     if row.stance:
-        mark = draw_stance(StanceGlyph(row.stance), row.style.size * _MARK, look)
+        mark = stances.draw(StanceGlyph(row.stance), MarkedText(row.style.size * _MARK, row.style.colour), look)
         pen.paste(mark, x, first - mark.baseline)
     for n, line in enumerate(row.lines):
         pen.words(x + row.indent, first - n * step, line, row.style)

@@ -7,7 +7,7 @@ import math
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, circle, polyline
-from briefing.chart.specification import RelationMark
+from briefing.chart.marks import MarkedText, RelationMark
 
 TYPES = ("ally", "supplies", "mediates", "pressures", "sanctions", "hostile", "other")
 HEAD = 7.0
@@ -18,10 +18,11 @@ _FULL = 10.0  # the size of a text beside which a mark is drawn as a line of the
 Point = tuple[float, float]
 
 
-def draw_relation(mark: RelationMark, size: float, look: ChartLook) -> DisplayList:
-    """The line of a kind as a mark for a text of `size` points, level with its small letters. Raises ValueError without one."""
+def draw(mark: RelationMark, text: MarkedText, look: ChartLook) -> DisplayList:
+    """The line of a kind as a mark, level with the small letters of the text. Raises ValueError without one."""
     if mark.type not in TYPES:
         raise ValueError(f"no line for the relation {mark.type!r}")
+    size = text.size
     scale = size / _FULL
     middle, inset = 0.46 * size, 0.8 * scale
     pen = Pen(_LENGTH * size, 2 * middle)

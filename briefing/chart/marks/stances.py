@@ -9,16 +9,17 @@ from __future__ import annotations
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, circle, polyline, rectangle
-from briefing.chart.specification import StanceGlyph
+from briefing.chart.marks import MarkedText, StanceGlyph
 
 STANCES = ("supports", "leans_for", "neutral", "leans_against", "opposes", "silent", "split", "unknown")
 """Every stance that has a mark, from for to against, then those that have no place between them."""
 
 
-def draw_stance(glyph: StanceGlyph, size: float, look: ChartLook) -> DisplayList:
-    """The mark of a stance, a little higher than the capitals, for a text of `size` points. Raises ValueError without one."""
+def draw(glyph: StanceGlyph, text: MarkedText, look: ChartLook) -> DisplayList:
+    """The mark of a stance, a little higher than the capitals of the text. Raises ValueError without one."""
     if glyph.stance not in STANCES:
         raise ValueError(f"no mark for the stance {glyph.stance!r}")
+    size = text.size
     radius = 0.47 * size
     depth = 0.13 * size  # the mark's middle stands level with the middle of the capitals
     pen = Pen(2 * radius, 2 * radius)

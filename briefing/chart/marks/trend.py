@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from briefing.chart.ink.displaylist import DisplayList
-from briefing.chart.ink.look import Colour
+from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, polyline
-from briefing.chart.specification import TrendArrow
+from briefing.chart.marks import MarkedText, TrendArrow
 
 
-def draw_trend(mark: TrendArrow, size: float, colour: Colour) -> DisplayList:
-    """A movement for a text of `size` points: up, down and steady are arrows, new is a four-pointed spark."""
+def draw(mark: TrendArrow, text: MarkedText, _look: ChartLook) -> DisplayList:
+    """A movement in the colour of the text: up, down and steady are arrows, new is a four-pointed spark."""
+    size, colour = text.size, text.colour
     width, height, stroke = 0.62 * size, 0.66 * size, 0.10 * size
     pen = Pen(width, height)
     middle, half = width / 2, stroke / 2

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
+from briefing.chart.kinds.image import ImagePicture
 from briefing.chart.pictures import jpeg, png
 from briefing.chart.pictures.content import Content, Unusable, Vector
-from briefing.chart.specification import ImagePicture
 
 MOST_BYTES = 20_000_000
 """A larger file is refused unread: it would travel inside the brief twice, as a picture and as an attachment."""

@@ -24,15 +24,18 @@ import traceback
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from briefing.chart.alt_words import Say
 from briefing.chart.cache import cache_folder
+from briefing.chart.datatable import DataTable
 from briefing.chart.ink.displaylist import DisplayList
+from briefing.chart.kinds.numbers import data_chart
 from briefing.chart.plotting.settings import default_settings, import_matplotlib
 from briefing.diagnostics import Diagnostic, Problems, Severity
 from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.chart.ink.look import ChartLook
-    from briefing.chart.specification import CodeFigure
+    from briefing.chart.kinds.code import CodeFigure
     from briefing.text.style import TextStyle
 
 _ROLES = ("ink", "secondary", "firm", "mid", "pale", "ours", "asof", "rule", "grid", "paper")
@@ -59,10 +62,10 @@ class FigureData:
     lang: str
 
 
-def draw_code(figure: CodeFigure, measure: float, look: ChartLook) -> DisplayList:
-    """The figure of a function, `measure` points wide. Raises `Problems` (L310) where the brief names the function."""
+def draw(figure: CodeFigure, measure: float, look: ChartLook) -> DisplayList:
+    """The figure of a function, `measure` points wide, at least 60. Raises `Problems` (L310) where the brief names it."""
     try:
-        return _drawn(figure, measure, look)
+        return _drawn(figure, max(measure, 60.0), look)
     except CodeFault as fault:
         raise Problems([Diagnostic("L310", Severity.ERROR, str(fault), figure.span)]) from None
 
@@ -177,3 +180,13 @@ class _Styles:
             like = self._look.strong if strong else self._look.regular
             found = self._made[key] = TextStyle(like.stack, size, colour, features=like.features, hyphenate=False, lang=like.lang)
         return found
+
+
+def describe(figure: CodeFigure, say: Say) -> str:
+    """Its numbers told as a chart of them would be; without numbers no more than that it is a figure."""
+    return say("alt_figure") if figure.data is None else data_chart.describe(figure.data, say)
+
+
+def data(figure: CodeFigure, say: Say) -> DataTable | None:
+    """The table of its numbers, None where it has none."""
+    return None if figure.data is None else data_chart.data(figure.data, say)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.chart.specification import Claim, Group
+from briefing.chart.kinds.estimates import Claim, Group
 
 MARKS = ("observed", "assessed", "claimed", "projected", "upper", "lower", "range", "ours")
 """Every mark that the key can name."""

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import math
 
+from briefing.chart.alt_words import Say
+from briefing.chart.datatable import DataTable, plain_number
 from briefing.chart.ink.axis import Axis, make_axis
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook, Colour
 from briefing.chart.ink.pen import Pen, circle, measure_words, polyline, rectangle
+from briefing.chart.kinds.fan import FanChart, FanEnding
+from briefing.chart.kinds.phrases import bounds, with_facts
 from briefing.chart.marks.names import LEADING, Row, draw_row, mixed, row_of
-from briefing.chart.specification import FanChart, FanEnding
 from briefing.records import record
 
 _NARROW = 270.0
@@ -56,8 +59,9 @@ class _Plot:
         return self.axis.position(value)
 
 
-def draw_fan(chart: FanChart, measure: float, look: ChartLook) -> DisplayList:
-    """The fan; words at the right, or below under 270 points."""
+def draw(chart: FanChart, measure: float, look: ChartLook) -> DisplayList:
+    """The fan, at least 60 points wide; words at the right, or below under 270 points."""
+    measure = max(measure, 60.0)
     narrow = measure < _NARROW
     order = sorted(range(len(chart.ends)), key=lambda n: -chart.ends[n].likelihood)
     rank = {n: place for place, n in enumerate(order)}
@@ -222,3 +226,28 @@ def _below(pen: Pen, words: list[_Words], rank: dict[int, int], top: float, look
         pen.line(0, y, _SAMPLE, y, _colour(rank[n], look), 1.6, dash=_DASHES[rank[n] % len(_DASHES)])
         foot = draw_row(pen, words[n].name, _SAMPLE + 5, top, look)
         top = draw_row(pen, words[n].detail, _SAMPLE + 5, foot, look) - _APART
+
+
+def describe(chart: FanChart, say: Say) -> str:
+    """The history, the range of all ends, then every scenario with its range."""
+    (_, first, first_time), (_, last, last_time) = chart.history[0], chart.history[-1]
+    said = [say.several("alt_fan", len(chart.ends), unit=chart.unit)]
+    facts = {"first": say.number(first), "first_time": first_time, "last": say.number(last), "last_time": last_time}
+    said.append(say.several("alt_history", len(chart.history), value=say.number(first), time=first_time, **facts))
+    low, high = min(chart.ends, key=lambda e: e.low), max(chart.ends, key=lambda e: e.high)
+    if len(chart.ends) > 1:
+        ends = {"low": say.number(low.low), "high": say.number(high.high)}
+        said.append(say("alt_fan_all", low_name=low.name, high_name=high.name, **ends))
+    for e in chart.ends:
+        best = with_facts(say.number(e.best), bounds(e.low, e.high, say), say) if e.low < e.high else say.number(e.best)
+        words = say("comma") + e.words if e.words else ""
+        said.append(say("alt_fan_end", name=e.name, words=words, best=best, time=e.time))
+    return " ".join(said)
+
+
+def data(chart: FanChart, say: Say) -> DataTable:
+    """A row for every time of the history, then one for every end."""
+    columns = tuple(say(f"data_{key}") for key in ("time", "scenario", "value", "low", "best", "high", "unit"))
+    history = [(time, "", plain_number(value), "", "", "", chart.unit) for _, value, time in chart.history]
+    ends = [(e.time, e.name, "", *(plain_number(v) for v in (e.low, e.best, e.high)), chart.unit) for e in chart.ends]
+    return DataTable(columns, (*history, *ends))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from briefing.chart.alt_words import Say
 from briefing.chart.ink.displaylist import DisplayList, Glyphs, Group, Ops, Picture, Step
 from briefing.chart.ink.pen import measure_words, number
 from briefing.chart.pictures.content import VECTOR_WIDTH, Lettered, Raster, Run, VectorStep
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing.chart.ink.look import ChartLook
-    from briefing.chart.specification import ImagePicture
+    from briefing.chart.kinds.image import ImagePicture
     from briefing.text.style import TextStyle
 
 PIXEL = 0.75  # points: 1/96 inch, as CSS has it
@@ -31,7 +32,7 @@ def printed_width(picture: ImagePicture, measure: float) -> float:
     return measure
 
 
-def draw_picture(picture: ImagePicture, measure: float, look: ChartLook) -> DisplayList:
+def draw(picture: ImagePicture, measure: float, look: ChartLook) -> DisplayList:
     """The picture as wide as `printed_width` says, its lower-left corner in the origin."""
     width = printed_width(picture, measure)
     content = picture.content
@@ -87,3 +88,12 @@ def _style(run: Run, look: ChartLook, styles: Styles) -> TextStyle:
             model.stack, run.size, run.colour, features=model.features, tracking=run.tracking, lang=model.lang
         )
     return style
+
+
+def describe(picture: ImagePicture, say: Say) -> str:
+    """The name of the file: validation asks its author for better words."""
+    return say("alt_image", name=picture.name)
+
+
+def data(_picture: ImagePicture, _say: Say) -> None:
+    """No table: what a picture shows is not known."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from briefing.chart.alt_words import Say
+from briefing.chart.datatable import DataTable
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, measure_words, polyline, rectangle, wrap_words
+from briefing.chart.kinds.influence import ActorPlace, InfluenceChart
 from briefing.chart.marks.names import LEADING, Row, draw_key, draw_row, key_height, key_rows, mixed, row_of, widest_word
 from briefing.chart.marks.stances import STANCES
-from briefing.chart.specification import ActorPlace, InfluenceChart
 
 if TYPE_CHECKING:
     from briefing.text.style import TextStyle
@@ -31,8 +33,9 @@ def step_of(value: int) -> int:
     return 0 if value <= 2 else 1 if value == 3 else 2
 
 
-def draw_influence(chart: InfluenceChart, measure: float, look: ChartLook) -> DisplayList:
-    """The grid, or the list of its cells where a column would break a word."""
+def draw(chart: InfluenceChart, measure: float, look: ChartLook) -> DisplayList:
+    """The grid, at least 60 points wide, or the list of its cells where a column would break a word."""
+    measure = max(measure, 60.0)
     words = dict(chart.words)
     cells: dict[tuple[int, int], list[ActorPlace]] = {}
     for actor in chart.actors:
@@ -149,3 +152,32 @@ def _list(
             foot = draw_row(pen, row, _PADDING, foot, look) - 1.5
         y -= height + _GUTTER
     return pen.finish()
+
+
+def describe(chart: InfluenceChart, say: Say) -> str:
+    """The actors of every cell, from the weightiest cell on."""
+    words = dict(chart.words)
+    # a range in words: many screen readers pass over the dash
+    low, middle, high = (say("alt_bounds", low=r[0], high=r[-1]) if len(r) > 1 else r for r in RANGES)
+    said = [say.several("alt_grid", len(chart.actors), low=low, middle=middle, high=high)]
+    for i in (2, 1, 0):
+        for j in (2, 1, 0):
+            found = [a for a in chart.actors if (step_of(a.influence), step_of(a.interest)) == (i, j)]
+            names = [say("alt_at", value=a.name, at=words[f"stance_{a.stance}"]) if a.stance else a.name for a in found]
+            if names:
+                place = {"influence": words[STEPS[i]], "interest": words[STEPS[j]]}
+                said.append(say("alt_grid_cell", names=say("comma").join(names), **place))
+    if chart.issue and any(a.stance for a in chart.actors):
+        asked = say("alt_grid_issue", issue=chart.issue)
+        said.append(asked if asked.endswith("?") else asked + say("period"))
+    return " ".join(said)
+
+
+def data(chart: InfluenceChart, say: Say) -> DataTable:
+    """A row for every actor."""
+    columns = tuple(say(f"data_{key}") for key in ("actor", "influence", "interest", "stance", "issue"))
+    words = dict(chart.words)
+    stance = [words[f"stance_{a.stance}"] if a.stance else "" for a in chart.actors]
+    issue = [chart.issue if a.stance else "" for a in chart.actors]
+    rows = zip(chart.actors, stance, issue, strict=True)
+    return DataTable(columns, tuple((a.name, str(a.influence), str(a.interest), s, i) for a, s, i in rows))

@@ -12,7 +12,7 @@ from briefing.chart.kinds.numbers.frame import FILLINGS, LEADING, Frame, in_colo
 
 if TYPE_CHECKING:
     from briefing.chart.ink.look import ChartLook
-    from briefing.chart.specification import DataChart
+    from briefing.chart.kinds.numbers import DataChart
     from briefing.text.style import TextStyle
 
 _BAR, _THIN = 9.5, 7.0

@@ -1,22 +1,26 @@
-"""A chart of the author's own numbers to a display list: the kind decides who draws it."""
+"""A chart of the author's own numbers to a display list, which the kind of chart decides who draws; to words; to a table."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.chart.alt_words import Say
+from briefing.chart.datatable import DataTable, plain_number
 from briefing.chart.ink.displaylist import DisplayList
+from briefing.chart.kinds.numbers.data_words import describe_data
 
 if TYPE_CHECKING:
     from briefing.chart.ink.look import ChartLook
-    from briefing.chart.specification import DataChart
+    from briefing.chart.kinds.numbers import DataChart
 
 
-def draw_data(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
-    """The chart `measure` points wide. Raises ValueError for a kind that is none."""
+def draw(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
+    """The chart `measure` points wide, at least 120. Raises ValueError for a kind that is none."""
+    measure = max(measure, 120.0)
     if chart.multiples and len(chart.series) > 1:
         from briefing.chart.kinds.numbers.multiples import draw_multiples
 
-        return draw_multiples(chart, measure, look, draw_data)
+        return draw_multiples(chart, measure, look, draw)
     if chart.kind in ("bar", "grouped_bar", "stacked_bar"):
         from briefing.chart.kinds.numbers.bars import draw_bars
 
@@ -32,3 +36,21 @@ def draw_data(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
     if chart.kind == "heat":
         return draw_heat(chart, measure, look)
     raise ValueError(f"no chart is of the kind {chart.kind!r}")
+
+
+def describe(chart: DataChart, say: Say) -> str:
+    """What `data_words` says."""
+    return describe_data(chart, say)
+
+
+def data(chart: DataChart, say: Say) -> DataTable:
+    """A row for each category; projected ones say so where only some are."""
+    heads = [say("data_category"), *(f"{s.name} ({chart.unit})" if s.name else chart.unit for s in chart.series)]
+    some = chart.projected_from >= 0
+    rows = []
+    for i, label in enumerate(chart.labels):
+        row = [label, *(plain_number(s.values[i]) for s in chart.series)]
+        if some:
+            row.append(say("data_projected") if i >= chart.projected_from else "")
+        rows.append(tuple(row))
+    return DataTable((*heads, *([say("data_remarks")] if some else [])), tuple(rows))

@@ -10,7 +10,7 @@ from briefing.chart.alt_words import Say
 from briefing.chart.ink.axis import format_number
 
 if TYPE_CHECKING:
-    from briefing.chart.specification import DataChart
+    from briefing.chart.kinds.numbers import DataChart
 
 _EVERY = 12  # a chart of more values is described by its extremes
 _OVER_TIME = frozenset(("line", "area", "slope"))

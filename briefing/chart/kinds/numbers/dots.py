@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.chart.ink.look import ChartLook, Colour
-    from briefing.chart.specification import DataChart, DataSeries
+    from briefing.chart.kinds.numbers import DataChart, DataSeries
 
 _NARROW = 230.0
 _SHADES = 5

@@ -11,7 +11,7 @@ from briefing.chart.ink.pen import Pen, circle, measure_words, polyline, rectang
 
 if TYPE_CHECKING:
     from briefing.chart.ink.look import ChartLook, Colour
-    from briefing.chart.specification import DataChart
+    from briefing.chart.kinds.numbers import DataChart
     from briefing.text.style import TextStyle
 
 LEADING = 1.22

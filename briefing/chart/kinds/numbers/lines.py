@@ -14,7 +14,7 @@ from briefing.chart.kinds.numbers.frame import DASHES, LEADING, MARKERS, Frame, 
 
 if TYPE_CHECKING:
     from briefing.chart.ink.look import ChartLook
-    from briefing.chart.specification import DataChart
+    from briefing.chart.kinds.numbers import DataChart
     from briefing.text.style import TextStyle
 
 _MARKED = 14  # a line of more points has no mark at each

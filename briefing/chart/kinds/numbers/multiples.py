@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.chart.ink.look import ChartLook
-    from briefing.chart.specification import DataChart
+    from briefing.chart.kinds.numbers import DataChart
 
 _LEAST = 120.0
 _GUTTER = 16.0

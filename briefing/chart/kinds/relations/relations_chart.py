@@ -11,13 +11,15 @@ import math
 from itertools import product
 from typing import TYPE_CHECKING
 
+from briefing.chart.alt_words import Say
+from briefing.chart.datatable import DataTable
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, measure_words, rectangle, wrap_words
+from briefing.chart.kinds.relations import RelationsChart, Tie
 from briefing.chart.kinds.relations.ring import Box, Point, best_order, cut, on_ring
 from briefing.chart.marks.names import LEADING, mixed
 from briefing.chart.marks.relation_lines import HEAD, TYPES, draw_tie
-from briefing.chart.specification import RelationsChart, Tie
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -52,8 +54,9 @@ class _Plan:
     labels: tuple[_Label, ...]
 
 
-def draw_relations(chart: RelationsChart, measure: float, look: ChartLook) -> DisplayList:
-    """The ring with words on its lines, else with numbers, else the list alone."""
+def draw(chart: RelationsChart, measure: float, look: ChartLook) -> DisplayList:
+    """The ring with words on its lines, else with numbers, else the list alone; at least 60 points wide."""
+    measure = max(measure, 60.0)
     longest = max((look.strong.width(word) for name in chart.actors for word in name.split()), default=0.0)
     width = max(0.26 * measure, min(longest + 0.1, 0.4 * measure))
     names = [tuple(wrap_words(name, width, look.strong)) for name in chart.actors]
@@ -269,3 +272,31 @@ def _listed(
             said += f" ({tie.label})"
         out.append((str(n) if drawn else "", wrap_words(said, measure - (_indent(look) if drawn else 0.0), look.small)))
     return out
+
+
+def describe(chart: RelationsChart, say: Say) -> str:
+    """Who has most relations, then what each actor is to others, actor by actor."""
+    words = dict(chart.words)
+    actors, relations = say.several("alt_actors", len(chart.actors)), say.several("alt_network", len(chart.ties))
+    said = [say("alt_network", actors=actors, relations=relations)]
+    count = [sum(n in (t.start, t.end) for t in chart.ties) for n in range(len(chart.actors))]
+    leaders = [name for name, n in zip(chart.actors, count, strict=True) if n == max(count)]
+    if len(leaders) == 1 and len(chart.actors) > 2:
+        said.append(say("alt_most_relations", name=leaders[0], count=say.number(max(count))))
+    for start, name in enumerate(chart.actors):
+        ties = []
+        for t in (t for t in chart.ties if t.start == start):
+            end = chart.actors[t.end]
+            other = say("alt_at", value=end, at=t.label) if t.label else end
+            ties.append(say("alt_tie", relation=words[f"relation_{t.type}"], other=other))
+        if ties:
+            said.append(f"{name}{say('colon')}{say('semicolon').join(ties)}{say('period')}")
+    return " ".join(said)
+
+
+def data(chart: RelationsChart, say: Say) -> DataTable:
+    """A row for every relation."""
+    columns = tuple(say(f"data_{key}") for key in ("from", "relation", "to", "remarks"))
+    words = dict(chart.words)
+    rows = tuple((chart.actors[t.start], words[f"relation_{t.type}"], chart.actors[t.end], t.label) for t in chart.ties)
+    return DataTable(columns, rows)

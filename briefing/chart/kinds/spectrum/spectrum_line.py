@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 
+from briefing.chart.alt_words import Say
+from briefing.chart.datatable import DataTable
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, circle, measure_words, polyline, wrap_words
+from briefing.chart.kinds.spectrum import Spectrum, Standing
 from briefing.chart.marks.bases import BASES, basis_width, paint_basis
 from briefing.chart.marks.names import ASCENT, LEADING, Row, draw_key, draw_row, key_height, key_rows, row_of, widest_word
-from briefing.chart.specification import Spectrum, Standing
 from briefing.records import record
 
 ON_LINE = ("opposes", "leans_against", "neutral", "leans_for", "supports")
@@ -54,8 +56,10 @@ class _Foot:
         return rest + (_ABOVE_KEY + math.fsum(max(row.height for _, _, row in line) for line in self.key) if self.key else 0.0)
 
 
-def draw_spectrum(chart: Spectrum, measure: float, look: ChartLook) -> DisplayList:
-    """The line from against (left) to for (right); downward from for to against where the measure is narrow."""
+def draw(chart: Spectrum, measure: float, look: ChartLook) -> DisplayList:
+    """The line from against (left) to for (right); downward from for to against where the measure, at least 60 points, is
+    narrow."""
+    measure = max(measure, 60.0)
     words = dict(chart.words)
     column = measure / 5
     names = [a.name for a in chart.actors if a.stance in ON_LINE]
@@ -223,3 +227,34 @@ def _downward(chart: Spectrum, words: dict[str, str], foot: _Foot, measure: floa
     y = draw_row(pen, lower, 0.0, y - line_height - 4, look)
     _draw_foot(pen, foot, y, look)
     return pen.finish()
+
+
+def describe(chart: Spectrum, say: Say) -> str:
+    """The actors of every place, from against to for, then those without one."""
+    words = dict(chart.words)
+    said = [say.several("alt_spectrum", len(chart.actors), against=chart.against, support=chart.support)]
+    for stance in (*ON_LINE, *OFF_LINE):
+        plain = "declared" if stance in OFF_LINE else ""  # who has said nothing has not declared it
+        names = [_told(a, "" if a.kind == plain else words[a.kind], say) for a in chart.actors if a.stance == stance]
+        if names:
+            word = words[f"stance_{stance}"]
+            head = say("alt_off_line", stance=word) if stance in OFF_LINE else word
+            head += say("comma") + say.number(len(names)) if len(names) > 1 else ""
+            said.append(f"{head[:1].upper()}{head[1:]}{say('colon')}{say('comma').join(names)}{say('period')}")
+    return " ".join(said)
+
+
+def _told(a: Standing, basis: str, say: Say) -> str:
+    facts = [f for f in (basis, a.moved) if f]
+    return say("alt_at", value=a.name, at=say("comma").join(facts)) if facts else a.name
+
+
+def data(chart: Spectrum, say: Say) -> DataTable:
+    """A row for every actor."""
+    columns = tuple(say(f"data_{key}") for key in ("actor", "stance", "kind", "before", "issue"))
+    words = dict(chart.words)
+    rows = []
+    for a in chart.actors:
+        before = words[f"stance_{a.previous}"] if a.previous else ""
+        rows.append((a.name, words[f"stance_{a.stance}"], words.get(a.kind, a.kind), before, chart.question))
+    return DataTable(columns, tuple(rows))

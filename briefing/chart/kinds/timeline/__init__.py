@@ -1,1 +1,28 @@
-"""Dated events along a line."""
+"""Dated events along a line, as data."""
+
+from __future__ import annotations
+
+from briefing.records import record
+
+
+@record
+class TimelineSpan:
+    """The events of a timeline whose days are all known, in order: first and last day as numbers, certainty; and days of a scale
+    with their words."""
+
+    events: tuple[tuple[int, int, str], ...]
+    ticks: tuple[tuple[int, str], ...]
+
+
+@record
+class TimelineBand:
+    """The same in points: from where to where an event lasts, where its mark stands, its certainty; where its words begin.
+
+    `width`: of every column of words. `sides`: 1 for an event with its words above the line, -1 for one with its words below.
+    """
+
+    events: tuple[tuple[float, float, float, str], ...]
+    lefts: tuple[float, ...]
+    width: float
+    sides: tuple[int, ...]
+    ticks: tuple[tuple[float, str], ...]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.chart.alt_words import Say
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, measure_words, polyline
-from briefing.chart.marks.certainty import draw_timeline_mark
-from briefing.chart.specification import TimelineBand, TimelineMark
+from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan
+from briefing.chart.marks import MarkedText, TimelineMark, certainty
 
 _SIZE = 9.0  # of a mark, as of the words it would stand in
 _ABOVE = 6.0  # from the line to the words of its scale
@@ -21,12 +22,14 @@ _BESIDE = 2.5  # between a leader and words of the scale
 _CLEAR = 9.0  # points between two words of the scale
 
 
-def draw_timeline_band(band: TimelineBand, measure: float, look: ChartLook) -> DisplayList:
+def draw(band: TimelineSpan | TimelineBand, measure: float, look: ChartLook) -> DisplayList:
     """The line, `measure` points wide: its scale, on it a mark for each event and a bar where one lasts, leaders to the words.
 
     The scale stands on one side of the line; where a leader would run through a word of it, on the other, and where one would
-    there too, only its tick stands.
+    there too, only its tick stands. Raises TypeError for a span, which layout makes a band first.
     """
+    if isinstance(band, TimelineSpan):
+        raise TypeError("a span has no places: layout makes a band of it, which is drawn")
     words_height = _ABOVE + look.small.size * 1.2
     both = any(side > 0 for side in band.sides)
     straight = words_height if both else _STRAIGHT
@@ -41,8 +44,8 @@ def draw_timeline_band(band: TimelineBand, measure: float, look: ChartLook) -> D
         pen.paint(polyline([(x, y + side * up) for x, up in turns]), stroke=look.rule, width=look.rule_width)
         if end - start > _SIZE:
             pen.line(start, y, end, y, look.firm, 2.6)
-    for _, _, mark, certainty in band.events:
-        sign = draw_timeline_mark(TimelineMark(certainty), _SIZE, look)
+    for _, _, mark, state in band.events:
+        sign = certainty.draw(TimelineMark(state), MarkedText(_SIZE, look.ink), look)
         pen.paste(sign, mark - sign.width / 2, y - 0.33 * _SIZE)
     return pen.finish()
 
@@ -103,3 +106,12 @@ def spread(wanted: Sequence[float], step: float, low: float, high: float) -> lis
         blocks.append((mean, size))
     shifted = [min(max(mean, low), high - (count - 1) * step) for mean, size in blocks for _ in range(size)]
     return [place + i * step for i, place in enumerate(shifted)]
+
+
+def describe(band: TimelineSpan | TimelineBand, say: Say) -> str:
+    """How many events there are: their words stand beside the line."""
+    return say.several("alt_timeline", len(band.events))
+
+
+def data(_band: TimelineSpan | TimelineBand, _say: Say) -> None:
+    """No table: the events are one already."""
