@@ -242,7 +242,7 @@ def lay_out_brief(
 
 def _compose_and_lay_out(brief: Brief, sheet: Sheet, tell: Tell) -> Pages:
     """Compose and lay out, once more with smaller parts for each time that a page is too small for a part of the estimates."""
-    from briefing.compose import compose
+    from briefing.compose import Arrangement, compose
     from briefing.layout import lay_out
     from briefing.layout.crowding import most_claims
 
@@ -251,7 +251,7 @@ def _compose_and_lay_out(brief: Brief, sheet: Sheet, tell: Tell) -> Pages:
         tell("composing")
         labels = sheet.labels(brief.meta.lang)
         notes: Literal["foot", "end"] = "end" if sheet.notes_place == "end" else "foot"
-        story = compose(brief, labels, notes, data_tables=sheet.data_tables, most_claims=most)
+        story = compose(brief, labels, Arrangement(notes, sheet.data_tables, most_claims=most))
         tell("laying out")
         pages = lay_out(story, sheet, _draw(sheet))
         crowded = most_claims(pages)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from briefing.compose.card_order import WHOLE_CARDS, CardOrder
 from briefing.compose.elements import Inline, Spot, inline, joined, link
 from briefing.compose.likelihood import Likelihoods
 from briefing.compose.notes import Notes
@@ -75,6 +77,21 @@ class Setters:
     note: Callable[[Composition, Source], list[Node | str]]
 
 
+@record
+class Arrangement:
+    """What a style sheet and a layout have to say about what is composed, and nothing of how it looks.
+
+    `notes`: at the foot of the page of their first call, or at the end. `data_tables`: whether the data of drawings stand in
+    tables at the end. `cards`: how the parts of a judgment are arranged. `most_claims`: how many claims one drawing of a figure
+    holds, by the figure's id in the story, where layout has found that a page holds fewer than composing assumes.
+    """
+
+    notes: Literal["foot", "end"] = "foot"
+    data_tables: bool = False
+    cards: CardOrder = WHOLE_CARDS
+    most_claims: Mapping[str, int] = MappingProxyType({})
+
+
 class Composition:
     """One brief being composed. Stateless but for the notes, the figures' numbers and what is already set."""
 
@@ -85,29 +102,26 @@ class Composition:
         "_figure_words",
         "_setters",
         "_waiting",
+        "arrangement",
         "brief",
-        "data_tables",
         "drawings",
         "drawn",
         "likelihoods",
-        "most_claims",
         "notes",
         "parts",
         "say",
     )
 
-    def __init__(
-        self, brief: Brief, say: Wording, notes: str, setters: Setters, *, data_tables: bool, most_claims: Mapping[str, int]
-    ) -> None:
+    def __init__(self, brief: Brief, say: Wording, arrangement: Arrangement, setters: Setters) -> None:
         self.brief = brief
         self.say = say
         self.drawn: set[str] = set()
-        self.data_tables, self.most_claims = data_tables, most_claims
+        self.arrangement = arrangement
         self.drawings: dict[str, Drawing] = {}
         self.parts = parts_of(brief)
         self._setters = setters
         self.likelihoods = Likelihoods(brief, say)
-        self.notes = Notes(notes, lambda source: setters.note(self, self.parts.sources[source]))
+        self.notes = Notes(arrangement.notes, lambda source: setters.note(self, self.parts.sources[source]))
         self._waiting: list[Callable[[], None]] = []
         self._figure_words: dict[str, list[Words]] = {}
         self._counted: dict[int, tuple[Literal["figure", "table"], tuple[str, ...]]] = {}

@@ -49,7 +49,7 @@ def estimate_figure(
     ids = [] if "estimate-" + s.id in c.drawn else ["estimate-" + s.id]
     c.drawn.add("estimate-" + s.id)
     ids = ids if figure is None else ["figure-" + figure.id, *ids]
-    most = c.most_claims.get(ids[0], MOST_CLAIMS)
+    most = c.arrangement.most_claims.get(ids[0], MOST_CLAIMS)
 
     def part(number: int) -> EstimateChart:
         return part_of_chart(chart(c, s), number, most)

@@ -73,7 +73,7 @@ def drawn_figure(
 
     c.later(draw)
     with_notes(c, e, sources, notes)
-    return e.add(see_data(c, ids[0])) if has_data and c.data_tables else e
+    return e.add(see_data(c, ids[0])) if has_data and c.arrangement.data_tables else e
 
 
 def see_data(c: Composition, figure: str) -> Element:

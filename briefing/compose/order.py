@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.compose import (
+    changes,
     closing,
     decision,
     estimates,
@@ -21,7 +22,7 @@ from briefing.compose import (
     tables,
     timeline,
 )
-from briefing.compose.composition import Composition, Setters
+from briefing.compose.composition import Arrangement, Composition, Setters
 from briefing.compose.elements import heading, link, section
 from briefing.compose.marking import banner, marking_block
 from briefing.compose.story import Element, Fill, PageOf, Story, Words
@@ -37,7 +38,7 @@ BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
     "bottom_line": opening.bottom_line,
     "summary": opening.summary,
     "key_judgments": judgments.key_judgments,
-    "changes": judgments.changes,
+    "changes": changes.changes,
     "scope": opening.scope_note,
     "recommendation": decision.recommendation,
     "estimates": estimates.estimates,
@@ -69,22 +70,19 @@ CONTENTS_SECTIONS = 8
 CONTENTS_WORDS = 4000
 
 
-def compose_story(
-    brief: Brief, labels: Mapping[str, str] | None, notes: str, *, data_tables: bool = False, most_claims: Mapping[str, int]
-) -> Story:
+def compose_story(brief: Brief, say: Wording, arrangement: Arrangement) -> Story:
     """Compose every section, put them in order, number notes and figures."""
-    say = Wording(labels, brief.meta.lang)
     setters = Setters(figures.figure, tables.author_table, sources.note_text)
-    c = Composition(brief, say, notes, setters, data_tables=data_tables, most_claims=most_claims)
+    c = Composition(brief, say, arrangement, setters)
     composed = _compose_sections(c)
     root = Element("Document", "flow", "", span=brief.span, lang=brief.meta.lang)
     root.add(*opening.opening(c), *marking_block(c))
     for name in section_order(c):
         root.add(*composed.pop(name, []))
-    if data_tables:
+    if arrangement.data_tables:
         from briefing.compose.figure_data import data_annex  # few sheets ask for it
         root.add(*data_annex(c, root))
-    end = sources.end_notes(c, root) if notes == "end" else None
+    end = sources.end_notes(c, root) if arrangement.notes == "end" else None
     found = c.settle(root, end)
     _contents(c, root)
     facts = _facts(brief, say)

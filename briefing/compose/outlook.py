@@ -50,7 +50,7 @@ def scenarios(c: Composition) -> list[Element]:
         alt = alt_text(bars, c.say)
         picture = Element("Figure", "figure", "figure.drawing", id="scenario-chart", drawing=bars, alt=alt, span=s.span)
         c.drawings["scenario-chart"] = Drawing("scenario-chart", "", picture)
-        e.add(picture, *([see_data(c, "scenario-chart")] if c.data_tables else []))
+        e.add(picture, *([see_data(c, "scenario-chart")] if c.arrangement.data_tables else []))
     e.add(*c.at_home("fan"))
     return [e.add(*(_scenario(c, x) for x in s.items))]
 

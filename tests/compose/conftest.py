@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefing.compose import compose
+from briefing.compose import Arrangement, compose
 from briefing.compose.story import Element, Story
 from briefing.load import load
 from briefing.model.brief import Brief
@@ -33,8 +33,8 @@ def brief_of() -> Callable[[str], Brief]:
 def story_of() -> Callable[..., Story]:
     """The story of a brief of tests/compose/briefs."""
 
-    def make(name: str, **options: Any) -> Story:
-        return compose(_brief(name), **options)
+    def make(name: str, labels: dict[str, str] | None = None, **arranged: Any) -> Story:
+        return compose(_brief(name), labels, Arrangement(**arranged))
 
     return make
 

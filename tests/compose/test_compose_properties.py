@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.compose import compose
+from briefing.compose import Arrangement, compose
 from briefing.compose.composition import Composition
 from briefing.compose.positions import split_evenly
 from briefing.compose.story import Element, Words
@@ -131,7 +131,7 @@ def test_notes_are_numbered_in_the_order_of_reading(
     brief = brief_of("assessment")
     inlines = [x for group in citations for x in (Plain("Said so"), Cite(tuple((s, "") for s in group)), Plain(". "))]
     bottom = Prose("…", (Paragraph(tuple(inlines)),))
-    story = compose(brief.model_copy(update={"bottom_line": bottom}), notes="end" if end else "foot")
+    story = compose(brief.model_copy(update={"bottom_line": bottom}), arrangement=Arrangement("end" if end else "foot"))
     wanted = list(dict.fromkeys(s for group in citations for s in group))
     assert [id.removeprefix("note-") for id in story.notes][: len(wanted)] == wanted
     assert broken_rules(story) == []

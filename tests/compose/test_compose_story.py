@@ -10,7 +10,7 @@ import pytest
 
 from briefing.chart.kinds.estimates import EstimateChart
 from briefing.chart.marks import ConfidenceMark, Meter, StanceGlyph
-from briefing.compose import compose
+from briefing.compose import Arrangement, compose
 from briefing.compose.story import Element, Mark, Story, Words
 from briefing.model.brief import Brief
 from briefing.model.frame import SectionOrder
@@ -73,7 +73,7 @@ def test_the_author_orders_and_hides_sections(written: Written) -> None:
 def test_whatever_is_hidden_no_link_leads_nowhere(notes: str, brief_of: Callable[[str], Brief]) -> None:
     brief = brief_of("assessment")
     for name in [*SECTIONS["assessment"], "ice", "logs"]:
-        story = compose(brief.model_copy(update={"layout": SectionOrder(hide=(name,))}), notes=notes)
+        story = compose(brief.model_copy(update={"layout": SectionOrder(hide=(name,))}), arrangement=Arrangement(notes))
         assert broken_rules(story) == [], name
         assert not re.search(r"See \.|and \.", story_text(story)), name
 
