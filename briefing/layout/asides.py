@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.layout.galley import FREE, Aside, Decor, Slab, stack
+from briefing.layout.galley import FREE, Aside, Decor, Slab, fitting
 
 
 def is_beside(decor: Decor, aside: Aside) -> bool:
@@ -17,9 +17,7 @@ def may_part(keep: list[Slab], rest: list[Slab]) -> bool:
 
 def cut_aside(slabs: list[Slab], room: float) -> tuple[list[Slab], list[Slab]]:
     """The slabs of an aside that fit into `room` points, at least one, and the rest."""
-    n = len(slabs)
-    while n > 1 and stack(slabs[:n]).height > room:
-        n -= 1
+    n = max(fitting(slabs, room), 1)
     while 1 < n < len(slabs) and slabs[n].level > FREE:
         n -= 1
     return slabs[:n], slabs[n:]

@@ -336,7 +336,7 @@ class Flow:
         below: list[int] = []
         last_look = ""
         shifted = _inset(area, indent, look.inset.right) if indent or look.inset.right else area
-        for node in e.children:
+        for at, node in enumerate(e.children):
             if not isinstance(node, Element):
                 continue
             child = self.setting.look(node, look)
@@ -360,7 +360,7 @@ class Flow:
             if len(self.slabs) > here:
                 previous = here
                 last_look = node.look if node.kind == "line" else ""
-                follows = _next(e, node) if node.kind == "line" and len(self.slabs) - here <= INTRODUCTION else None
+                follows = _next(e, at) if node.kind == "line" and len(self.slabs) - here <= INTRODUCTION else None
                 if _shows(follows):  # a sentence that introduces a drawing stays with it: before its title, if a page holds both
                     self.level = max(self.level, FORBIDDEN if follows.kind in ("figure", "table") else UNWELCOME)
                 if waiting:
@@ -432,14 +432,18 @@ class Flow:
         height = drawing.height * thing.scale
         self.emit(Slab(x, x + max(width, drawing.width), height, height, [thing], owner=e))
         self.after(look)
-        if isinstance(e.drawing, ImagePicture) and e.parent is not None and _next(e.parent, e) is not None:
+        if isinstance(e.drawing, ImagePicture) and e.parent is not None and _next(e.parent, _at(e.parent, e)) is not None:
             self.level = FORBIDDEN  # the first line below an image says what it is
 
 
-def _next(parent: Element, node: Element) -> Element | None:
-    """The element that stands behind a child, notes passed over."""
-    at = next(i for i, n in enumerate(parent.children) if n is node)
-    return next((n for n in parent.children[at + 1 :] if isinstance(n, Element) and n.role != "Note"), None)
+def _at(parent: Element, node: Element) -> int:
+    return next(i for i, n in enumerate(parent.children) if n is node)
+
+
+def _next(parent: Element, at: int) -> Element | None:
+    """The element that stands behind the child at this index, notes passed over."""
+    behind = (parent.children[i] for i in range(at + 1, len(parent.children)))
+    return next((n for n in behind if isinstance(n, Element) and n.role != "Note"), None)
 
 
 def _shows(e: Element | None) -> TypeGuard[Element]:

@@ -11,12 +11,14 @@ foot); filling gives way from 1 to 2 only when a page holds nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Union
 
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.compose.story import Element
 from briefing.layout.pages import Owner
-from briefing.records import fresh, record
+from briefing.records import fresh, record, replace
 from briefing.style.computed import Borders, Colour, Edges
 from briefing.text.paragraph import Line
 
@@ -46,7 +48,7 @@ class Thing:
 
 @record(frozen=False, eq=False)
 class Decor:
-    """A box behind slabs. `contain`: what stands beside its slabs ends before it does. `top` is set while filling."""
+    """A box behind slabs; it ends below what stands beside them, so one that prints nothing keeps asides inside it."""
 
     x: float
     width: float
@@ -54,8 +56,6 @@ class Decor:
     background: Colour | None = None
     border: Borders = NO_BORDERS
     bleed: bool = False
-    top: float = 0.0
-    mark: int = 0  # how many asides stood on the page when it opened
 
     @property
     def visible(self) -> bool:
@@ -73,7 +73,7 @@ class Aside:
     slabs: list[Slab]
     strict: bool = False
     gap: float = 0.0
-    around: list[Decor] = fresh(default_factory=list)  # the boxes that it stands in, where it goes on on another page
+    around: tuple[Decor, ...] = ()  # the boxes that it stands in, where it goes on on another page
 
 
 @record(frozen=False, eq=False)
@@ -112,13 +112,10 @@ def has_drawing(slab: Slab) -> bool:
     return any(not isinstance(t.what, (Line, Rule)) for t in slab.things)
 
 
-def scale_drawing(slab: Slab, factor: float) -> None:
-    """Make the drawings of a slab, and the slab, smaller by a factor."""
-    for t in slab.things:
-        if not isinstance(t.what, (Line, Rule)):
-            t.scale *= factor
-            t.y *= factor
-    slab.height = slab.base = slab.height * factor
+def scaled(slab: Slab, factor: float) -> Slab:
+    """A slab like this one whose drawings, and which itself, are smaller by a factor."""
+    things = [t if isinstance(t.what, (Line, Rule)) else replace(t, y=t.y * factor, scale=t.scale * factor) for t in slab.things]
+    return replace(slab, things=things, height=slab.height * factor, base=slab.height * factor)
 
 
 @record(frozen=False, eq=False)
@@ -130,14 +127,14 @@ class Stack:
     boxes: list[tuple[Decor, float, float]]  # decor, top, bottom
 
 
-def stack(slabs: list[Slab], first_gap: float = 0.0) -> Stack:
-    """Stack slabs with the gaps between them; the first begins `first_gap` below the top. Asides inside are not placed."""
+def stack(slabs: Sequence[Slab]) -> Stack:
+    """Stack slabs with the gaps between them, from the top of the first. Asides inside are not placed."""
     y, after = 0.0, 0.0
     tops: list[tuple[float, Slab]] = []
     boxes: list[tuple[Decor, float, float]] = []
     opened: dict[int, float] = {}
     for i, slab in enumerate(slabs):
-        y += max(after, slab.before) if i else first_gap
+        y += max(after, slab.before) if i else 0.0
         for decor in slab.opens or ():
             opened[id(decor)] = y
             y += decor.padding.top
@@ -148,3 +145,67 @@ def stack(slabs: list[Slab], first_gap: float = 0.0) -> Stack:
             y += decor.padding.bottom
             boxes.append((decor, opened.pop(id(decor), 0.0), y))
     return Stack(y, tops, boxes)
+
+
+def fitting(slabs: Iterable[Slab], room: float) -> int:
+    """How many of the slabs, from the first on, fit into `room` points when they are stacked."""
+    y, after, count = 0.0, 0.0, 0
+    for slab in slabs:
+        y += max(after, slab.before) if count else 0.0
+        for decor in slab.opens or ():
+            y += decor.padding.top
+        y, after = y + slab.height, slab.after
+        for decor in slab.closes or ():
+            y += decor.padding.bottom
+        if y > room:
+            break
+        count += 1
+    return count
+
+
+class Galley:
+    """All slabs of a story, and where they may be parted. Read by filling, changed by nothing."""
+
+    __slots__ = ("_calls", "_ends", "_heights", "slabs")
+
+    def __init__(self, slabs: Sequence[Slab]) -> None:
+        self.slabs = slabs
+        self._ends = {level: _ends(slabs, level) for level in (FREE, UNWELCOME, FORBIDDEN)}
+        self._heights = list(accumulate((s.height for s in slabs), initial=0.0))
+        self._calls = _first_calls(slabs)
+
+    def end(self, start: int, level: int) -> int:
+        """The index of the first slab after `start` before which the galley may be parted at this level."""
+        return self._ends[level][start]
+
+    def height(self, start: int, stop: int) -> float:
+        """The points that slabs `start` to `stop` take at least: their heights without the space between them."""
+        return self._heights[stop] - self._heights[start]
+
+    def calls(self, start: int, stop: int) -> tuple[str, ...]:
+        """The notes that slabs `start` to `stop` call and none before them does, in the order of their calls."""
+        return tuple(note for i in range(start, stop) if i in self._calls for note in self._calls[i])
+
+
+def _ends(slabs: Sequence[Slab], level: int) -> list[int]:
+    """For each slab, the index of the next one that may begin a page at a level; a slab with a template always does."""
+    out = [len(slabs)] * len(slabs)
+    for i in range(len(slabs) - 2, -1, -1):
+        after = slabs[i + 1]
+        out[i] = i + 1 if after.level <= level or after.template else out[i + 1]
+    return out
+
+
+def _first_calls(slabs: Sequence[Slab]) -> dict[int, tuple[str, ...]]:
+    """The notes called first in a slab or in what stands beside it, by the slab's index."""
+    known: set[str] = set()
+    out: dict[int, tuple[str, ...]] = {}
+    for i, slab in enumerate(slabs):
+        if not slab.notes and slab.asides is None:
+            continue
+        called = [*slab.notes, *(n for aside in slab.asides or () for s in aside.slabs for n in s.notes)]
+        new = tuple(n for n in dict.fromkeys(called) if n not in known)
+        if new:
+            out[i] = new
+            known.update(new)
+    return out

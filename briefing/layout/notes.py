@@ -6,34 +6,41 @@ not fit above the frame's bottom is cut between two lines; the rest stands first
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from itertools import chain
 
-from briefing.layout.galley import Rule, Slab, Thing, stack
+from briefing.layout.blocks import Area, Flow
+from briefing.layout.galley import Rule, Slab, Thing, fitting, stack
 from briefing.layout.pages import LAYOUT, Placed
 from briefing.layout.placing import place_things
-
-if TYPE_CHECKING:
-    from briefing.layout.setting import Setting
+from briefing.layout.setting import Setting
+from briefing.records import record
 
 # At most so much of the frame is given to notes while text still waits for the page.
 NOTE_SHARE = 0.6
 
 
+@record
+class Notes:
+    """The notes of one page: the slabs at its foot, those that wait for the next page, the points that the foot takes."""
+
+    slabs: tuple[Slab, ...] = ()
+    waiting: tuple[Slab, ...] = ()
+    height: float = 0.0
+
+
 class NoteSetter:
-    """Sets notes at the width of the frame and remembers what is left over from page to page."""
+    """Sets each note at the width of the frame, once."""
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self._set: dict[tuple[str, float], list[Slab]] = {}
-        self.left_over: list[Slab] = []
 
     def slabs(self, note: str, x: float, width: float) -> list[Slab]:
         """The lines of a note as slabs."""
         key = (note, round(width, 2))
         found = self._set.get(key)
         if found is None:
-            from briefing.layout.blocks import Area, Flow
-
             element = self.setting.story.notes[note]
             flow = Flow(self.setting)
             look = self.setting.sheet.look("note")
@@ -45,85 +52,69 @@ class NoteSetter:
             found = self._set[key] = flow.finish()
         return found
 
-    def begin_page(self, x: float, width: float, frame: float) -> Foot:
-        """The note area of a new page, with what the page before left over."""
-        foot = Foot(self, x, width, frame)
-        if self.left_over:
-            waiting, self.left_over = self.left_over, []
-            foot.take(waiting, frame)
-        return foot
-
 
 class Foot:
-    """The note area of one page."""
+    """The foot of the pages with one frame: what notes take there. It holds no notes; the page does."""
 
     def __init__(self, setter: NoteSetter, x: float, width: float, frame: float) -> None:
-        self.setter, self.x, self.width, self.frame = setter, x, width, frame
-        self.slabs: list[Slab] = []
+        self._setter, self._x, self._width, self._frame = setter, x, width, frame
         look = setter.setting.sheet.look("note_rule")
-        self.stroke = look.rule_before or look.rule_after
-        self.rule_length = min(look.measure or width, width)
-        self.gap = max(look.space_before, setter.setting.sheet.look("text").leading / 2)
-        self.below = look.space_after
-        self.height = 0.0
+        self._stroke = look.rule_before or look.rule_after
+        self._rule_length = min(look.measure or width, width)
+        self._gap = max(look.space_before, setter.setting.sheet.look("text").leading / 2)
+        self._below = look.space_after
 
     @property
-    def carried(self) -> bool:
-        """Whether notes are waiting for another page."""
-        return bool(self.setter.left_over)
+    def _head(self) -> float:
+        """Points above the first note: the gap to the text, the rule and the white below it."""
+        return self._gap + (self._stroke.width if self._stroke else 0.0) + self._below
 
-    def _total(self, slabs: list[Slab]) -> float:
-        if not slabs:
-            return 0.0
-        rule = self.stroke.width if self.stroke else 0.0
-        return self.gap + rule + self.below + stack(slabs).height
+    def _height(self, slabs: Sequence[Slab]) -> float:
+        return self._head + stack(slabs).height if slabs else 0.0
 
-    def _of(self, notes: list[str]) -> list[Slab]:
-        return [s for n in notes for s in self.setter.slabs(n, self.x, self.width)]
+    def _of(self, called: Sequence[str]) -> list[Slab]:
+        return [s for n in called for s in self._setter.slabs(n, self._x, self._width)]
 
-    def height_of(self, notes: list[str]) -> float:
-        """By how much the note area would grow, in points."""
-        return self._total([*self.slabs, *self._of(notes)]) - self.height if notes else 0.0
+    def growth(self, notes: Notes, called: Sequence[str]) -> float:
+        """By how many points the foot would grow."""
+        return self._height([*notes.slabs, *self._of(called)]) - notes.height if called else 0.0
 
-    def limit_when_split(self, bottom: float, notes: list[str]) -> float:
+    def limit_when_split(self, bottom: float, notes: Notes, called: Sequence[str]) -> float:
         """How far down the text may go when the notes give way: they keep two lines, or their share of the frame."""
-        new = self._of(notes)
-        return bottom - min(self._total([*self.slabs, *new]), max(self._total([*self.slabs, *new[:2]]), self.frame * NOTE_SHARE))
+        new = self._of(called)
+        two = self._height([*notes.slabs, *new[:2]])
+        return bottom - min(self._height([*notes.slabs, *new]), max(two, self._frame * NOTE_SHARE))
 
-    def add(self, notes: list[str], room: float) -> None:
-        """Take the notes of a chunk just placed; `room` points are left above the frame's bottom."""
-        if notes:
-            self.take(self._of(notes), room)
+    def with_called(self, notes: Notes, called: Sequence[str], room: float) -> Notes:
+        """The notes of the page with those called by what was just placed; `room` points are left above the frame's bottom."""
+        return self.with_slabs(notes, self._of(called), room) if called else notes
 
-    def take(self, slabs: list[Slab], room: float) -> None:
-        """Put slabs into the area as far as `room` goes; the rest waits for the next page."""
-        if self.setter.left_over:
-            self.setter.left_over += slabs
-            return
-        keep = list(slabs)
-        while keep and self._total([*self.slabs, *keep]) > room + 0.1:
-            keep.pop()
-        if not keep and not self.slabs and slabs and room >= self.frame - 1:
-            keep = slabs[:1]
-        self.slabs += keep
-        self.setter.left_over += slabs[len(keep) :]
-        self.height = self._total(self.slabs)
+    def with_slabs(self, notes: Notes, slabs: Sequence[Slab], room: float) -> Notes:
+        """The notes of the page with as many more slabs as `room` holds; the rest waits for the next page."""
+        if notes.waiting:
+            return Notes(notes.slabs, (*notes.waiting, *slabs), notes.height)
+        count = max(0, fitting(chain(notes.slabs, slabs), room + 0.1 - self._head) - len(notes.slabs))
+        if not count and not notes.slabs and room >= self._frame - 1:
+            count = 1  # a page that has nothing else takes a slab of any height
+        kept = (*notes.slabs, *slabs[:count])
+        return Notes(kept, tuple(slabs[count:]), self._height(kept))
 
-    def placed(self, bottom: float) -> list[Placed]:
-        """The note area as placed things; its last line ends at `bottom`."""
+    def placed(self, notes: Notes, bottom: float) -> list[Placed]:
+        """The foot as placed things; its last line ends at `bottom`."""
         out: list[Placed] = []
-        if not self.slabs:
+        if not notes.slabs:
             return out
-        y = bottom - self.height + self.gap
-        if self.stroke is not None:
-            rule = Thing(self.x, 0.0, Rule(self.rule_length, self.stroke.width, self.stroke.colour), LAYOUT)
-            place_things(out, Slab(self.x, self.x, self.stroke.width, 0.0, [rule]), y)
-            y += self.stroke.width
-        y += self.below
-        for top, slab in stack(self.slabs).tops:
+        y = bottom - notes.height + self._gap
+        if self._stroke is not None:
+            rule = Thing(self._x, 0.0, Rule(self._rule_length, self._stroke.width, self._stroke.colour), LAYOUT)
+            place_things(out, Slab(self._x, self._x, self._stroke.width, 0.0, [rule]), y)
+            y += self._stroke.width
+        y += self._below
+        for top, slab in stack(notes.slabs).tops:
             place_things(out, slab, y + top)
         return out
 
-    def targets(self) -> list[tuple[Slab, float]]:
-        """The slabs of this area that begin an element, with their tops below the area's first slab."""
-        return [(s, t) for t, s in stack(self.slabs).tops if s.targets]
+    @staticmethod
+    def targets(notes: Notes, bottom: float) -> list[tuple[Slab, float]]:
+        """The slabs at the foot that begin an element, with their tops on the page."""
+        return [(s, bottom - notes.height + t) for t, s in stack(notes.slabs).tops if s.targets]

@@ -29,8 +29,8 @@ def lay_out(story: Story, sheet: Sheet, draw: Draw) -> Pages:
         passes += 1
         galley = _galley(setting)
         setting.diagnostics.raise_errors()
-        filler = Filler(setting, NoteSetter(setting))
-        filler.fill(galley)
+        filler = Filler(setting, NoteSetter(setting), galley)
+        filler.fill()
         setting.diagnostics.raise_errors()
         found = {
             t: filler.pages[filler.targets[e.order].page].label

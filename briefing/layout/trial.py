@@ -1,0 +1,322 @@
+"""A page half full and the slabs that come next, to the page with them on it; or to nothing, where they do not fit.
+
+Everything here is a value: a trial reads the page and the galley and changes neither, so one that is thrown away leaves
+nothing behind, and two ways of filling a page can be compared before one of them is taken.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from briefing.layout.asides import cut_aside, is_beside, may_part
+from briefing.layout.galley import Aside, Decor, Slab, TableRun, stack
+from briefing.layout.notes import Foot, Notes
+from briefing.records import fresh, record, replace
+
+# Rounding in the last decimals never moves a line to the next page (points).
+SLACK = 0.05
+# Two edges that share less than this do not touch (points).
+TOUCH = 0.5
+# A baseline may go up to its grid line when at least this much of the gap above it is left.
+GAP_LEFT = 0.6
+# A baseline so near to a line of the grid stands on it (points).
+ON_GRID = 0.02
+# Of the frame; where notes leave the text less than this, they give way and run over to the next page.
+LEAST_TEXT = 0.25
+# Of the frame; a table head higher than this does not stand again on following pages.
+MOST_HEAD = 0.4
+
+Extent = tuple[float, float, float]
+"""Left and right edge of something beside the flow, and how far down the page it reaches; in points."""
+
+
+@record
+class Frame:
+    """The frame of one page: its edges in points from the top of the page, and its foot. `origin` is a line of the grid."""
+
+    top: float
+    bottom: float
+    foot: Foot
+    grid: float
+    origin: float
+
+    @property
+    def height(self) -> float:
+        """Points from the upper to the lower edge."""
+        return self.bottom - self.top
+
+
+@record
+class OpenBox:
+    """A box that has begun on this page and not ended: its top, and how much stood beside the flow when it began."""
+
+    decor: Decor
+    top: float
+    beside: int
+
+
+@record
+class PageState:
+    """How far a page is filled. `reach` is how far down the flow goes, by the left and right edge of what stands there."""
+
+    frame: Frame
+    y: float
+    after: float = 0.0
+    fresh: bool = True
+    beside: tuple[Extent, ...] = ()
+    reach: Mapping[tuple[float, float], float] = MappingProxyType({})
+    open: tuple[OpenBox, ...] = ()
+    waiting: tuple[Aside, ...] = ()  # asides, or what is left of them, for the next page
+    notes: Notes = Notes()
+    table: TableRun | None = None  # the one whose rows were placed last
+
+    def left_over(self) -> int:
+        """How many slabs wait for the next page."""
+        return len(self.notes.waiting) + sum(len(a.slabs) for a in self.waiting)
+
+
+@record(frozen=False, eq=False)
+class Placement:
+    """What a trial puts on the page, in this order: the flow, what stands beside it, boxes; points from the top of the page."""
+
+    flow: list[tuple[float, Slab]] = fresh(default_factory=list)
+    beside: list[tuple[float, list[Slab]]] = fresh(default_factory=list)
+    boxes: list[tuple[Decor, float, float]] = fresh(default_factory=list)  # top and bottom
+
+
+@record
+class Trial:
+    """A page as it would be, and what is to be put on it for that."""
+
+    page: PageState
+    placement: Placement
+
+
+def try_slabs(page: PageState, slabs: Sequence[Slab], called: Sequence[str], *, force: bool = False) -> Trial | None:
+    """Place slabs, which call these notes, below what stands on the page; None when they do not fit and are not forced.
+
+    Their first line of text stands on the page's grid: the space for that is added before the first slab, so that a heading
+    stays at its distance from its text.
+    """
+    work = _Work(page, called, force)
+    if not work.place(slabs, 0.0):
+        return None
+    off = work.off_grid()
+    if off:
+        work = _Work(page, called, force)
+        if not work.place(slabs, off):
+            return None
+    return work.result()
+
+
+def begin_page(frame: Frame, before: PageState | None) -> Trial:
+    """A new page with what the page before left over: boxes that go on, notes, and asides at the head of their columns."""
+    page = PageState(frame, frame.top)
+    if before is None:
+        return Trial(page, Placement())
+    y = frame.top
+    boxes = []
+    for box in before.open:
+        boxes.append(OpenBox(box.decor, y, 0))
+        y += box.decor.padding.top
+    notes = frame.foot.with_slabs(page.notes, before.notes.waiting, frame.height)
+    page = replace(page, y=y, open=tuple(boxes), notes=notes, table=before.table)
+    return _with_left_over(page, before.waiting)
+
+
+def _with_left_over(page: PageState, asides: Sequence[Aside]) -> Trial:
+    """The page with what is left of these asides, each below the one before it in its column; what finds no room waits on."""
+    frame, placement = page.frame, Placement()
+    beside: list[Extent] = []
+    waiting: list[Aside] = []
+    limit = frame.bottom - page.notes.height
+    for aside in asides:
+        x0, x1 = aside.x, aside.x + aside.width
+        start = max(_floor(beside, x0, x1), frame.top)
+        keep, rest = cut_aside(aside.slabs, limit - start)
+        s = stack(keep)
+        crosses = any(b.decor not in aside.around and b.decor.visible and is_beside(b.decor, aside) for b in page.open)
+        taken = (start > frame.top or page.notes.slabs) and s.height > limit - start
+        if crosses or taken:  # no part of what goes on across its column, or of a page with no room: it waits for its end
+            waiting.append(aside)
+            continue
+        placement.beside.append((start, keep))
+        beside.append((x0, x1, start + s.height))
+        if rest:
+            waiting.append(Aside(aside.x, aside.width, rest, around=aside.around))
+    return Trial(replace(page, beside=tuple(beside), waiting=tuple(waiting)), placement)
+
+
+def end_page(page: PageState) -> list[tuple[Decor, float, float]]:
+    """The boxes that go on on the next page, as far as they stand on this one: top and bottom."""
+    out, end = [], page.y
+    for box in reversed(page.open):
+        end += box.decor.padding.bottom
+        out.append((box.decor, box.top, min(end, page.frame.bottom)))
+    return out
+
+
+class _Work:
+    """One trial at work: the values of the page as they become."""
+
+    def __init__(self, page: PageState, called: Sequence[str], force: bool) -> None:
+        self._page, self._frame, self._called, self._force = page, page.frame, called, force
+        self._y, self._after, self._first = page.y, page.after, page.fresh
+        self._beside = list(page.beside)
+        self._reach = dict(page.reach)
+        self._open = list(page.open)
+        self._waiting = list(page.waiting)
+        self._table = page.table
+        self._snapped: float | None = None  # the first baseline that belongs on the grid
+        self._placement = Placement()
+        self._growth = self._frame.foot.growth(page.notes, called)
+        self._limit = self._lower_limit()
+
+    def _lower_limit(self) -> float:
+        """How far down the page the text may go above its notes."""
+        frame, notes = self._frame, self._page.notes
+        limit = frame.bottom - notes.height - self._growth + SLACK
+        if limit - frame.top < LEAST_TEXT * frame.height and (self._force or self._page.fresh):
+            limit = max(limit, frame.foot.limit_when_split(frame.bottom, notes, self._called))
+        return limit
+
+    def result(self) -> Trial:
+        """The page with all that was placed, and its notes."""
+        frame = self._frame
+        lowest = max([self._y, *(bottom for _, _, bottom in self._beside)])
+        notes = frame.foot.with_called(self._page.notes, self._called, frame.bottom - lowest)
+        page = PageState(
+            frame, self._y, self._after, False, tuple(self._beside), self._reach, tuple(self._open), tuple(self._waiting), notes,
+            self._table,
+        )  # fmt: skip
+        return Trial(page, self._placement)
+
+    def place(self, slabs: Sequence[Slab], lead: float) -> bool:
+        """Place slabs, the first with `lead` more space before it; False when they do not fit."""
+        if self._page.fresh and slabs[0].table is not None and slabs[0].table is self._page.table:
+            self._place_head(slabs[0].table)
+        for slab in slabs:
+            self._place_slab(slab, lead)
+            lead = 0.0
+            for aside in slab.asides or ():
+                if not self._place_aside(aside, slab):
+                    return False
+            for decor in slab.closes or ():
+                self._close(decor)
+            if self._y > self._limit and not self._force:
+                return False
+        lowest = max([self._y, *(bottom for _, _, bottom in self._beside)])
+        if self._force or lowest <= self._limit:
+            return True
+        before = any(bottom > self._limit for _, _, bottom in self._page.beside)
+        return not self._placement.beside and not (self._growth and before)
+
+    def _place_head(self, table: TableRun) -> None:
+        """The head of a table that goes on on this page."""
+        if math.fsum(s.height for s in table.again) >= MOST_HEAD * self._frame.height:
+            return
+        for slab in table.again:
+            self._y += 0.0 if self._first else self._after
+            self._put(slab, self._y)
+            self._first = False
+
+    def _put(self, slab: Slab, top: float) -> None:
+        self._placement.flow.append((top, slab))
+        self._y, self._after = top + slab.height, slab.after
+        self._reached(slab.x0, slab.x1, self._y)
+
+    def _reached(self, x0: float, x1: float, bottom: float) -> None:
+        self._reach[x0, x1] = max(bottom, self._reach.get((x0, x1), 0.0))
+
+    def _place_slab(self, slab: Slab, lead: float) -> None:
+        gap = max(self._after, slab.before)
+        top = self._y + (0.0 if self._first else gap) + lead
+        begun = len(self._open)
+        for decor in slab.opens or ():
+            if decor.visible:
+                top = self._clear(decor.x, decor.x + decor.width, top, gap)
+            self._open.append(OpenBox(decor, top, len(self._beside)))
+            top += decor.padding.top
+        shift = self._clear(slab.x0, slab.x1, top, gap) - top
+        for aside in slab.asides or ():
+            if aside.strict:  # the slab moves down with an aside that shares its baseline
+                floor = _floor(self._beside, aside.x, aside.x + aside.width)
+                shift += max(0.0, floor - (top + shift + slab.base - aside.slabs[0].base))
+        if shift:
+            self._open[begun:] = [replace(box, top=box.top + shift) for box in self._open[begun:]]
+        self._put(slab, top + shift)
+        if slab.snap and self._snapped is None:
+            self._snapped = top + shift + slab.base
+        self._first = False
+        self._table = slab.table or self._table
+
+    def _close(self, decor: Decor) -> None:
+        """A box ends, below what stands beside the flow inside it."""
+        at = next(i for i, box in enumerate(self._open) if box.decor is decor)
+        box = self._open.pop(at)
+        self._y = max([self._y, *(bottom for _, _, bottom in self._beside[box.beside :])]) + decor.padding.bottom
+        self._placement.boxes.append((decor, box.top, self._y))
+        if decor.visible:
+            self._reached(decor.x, decor.x + decor.width, self._y)
+
+    def _clear(self, left: float, right: float, top: float, gap: float) -> float:
+        """Below everything beside the flow that something between `left` and `right` would touch."""
+        for x0, x1, bottom in self._beside:
+            if left < x1 - TOUCH and right > x0 + TOUCH and bottom > top:
+                top = bottom + gap
+        return top
+
+    def off_grid(self) -> float:
+        """How far all must move for the first snapped line to stand on the grid: up only where the gap above it allows that."""
+        grid = self._frame.grid
+        if grid <= 0 or self._snapped is None:
+            return 0.0
+        off = (self._snapped - self._frame.origin) % grid
+        if off < ON_GRID or grid - off < ON_GRID:
+            return 0.0
+        gap = self._placement.flow[0][0] - self._page.y
+        return -off if gap > 0 and off <= gap * (1 - GAP_LEFT) else grid - off
+
+    def _place_aside(self, aside: Aside, slab: Slab) -> bool:
+        """Place an aside beside the slab that was placed last; False when it, or what may be parted of it, does not fit."""
+        keep, rest = aside.slabs, list[Slab]()
+        height = stack(keep).height
+        x0, x1 = aside.x, aside.x + aside.width
+        top = self._placement.flow[-1][0]
+        floor = _floor(self._beside, x0, x1)
+        if floor and not aside.strict:
+            floor += max(aside.gap, keep[0].before)
+        start = top + slab.base - keep[0].base
+        if slab.x0 < x1 - TOUCH and slab.x1 > x0 + TOUCH:  # beside nothing: below what it would touch
+            start = max(start, top + slab.height)
+        start = max(start, floor, self._frame.top)
+        if start + height > self._limit and not aside.strict:
+            start = max(self._limit - SLACK - height, floor, self._solid(aside), self._frame.top)
+        if start + height > self._limit:
+            free = self._force or (self._page.fresh and not floor)  # no other page has more room for it
+            if aside.strict and not free:
+                return False
+            keep, rest = cut_aside(aside.slabs, self._limit - start)
+            if not free and not aside.strict and (not may_part(keep, rest) or stack(keep).height > self._limit - start):
+                keep, rest = [], aside.slabs  # nothing of it is to stand alone here: it begins on the next page
+            height = stack(keep).height
+        self._placement.beside.append((start, keep))
+        self._beside.append((x0, x1, start + height))
+        if rest:
+            around = tuple(box.decor for box in self._open)
+            self._waiting.append(Aside(aside.x, aside.width, rest, around=around))
+        return True
+
+    def _solid(self, aside: Aside) -> float:
+        """How far down the page what goes across an aside's column reaches: an aside moved up stops below it."""
+        x0, x1 = aside.x + TOUCH, aside.x + aside.width - TOUCH
+        ends = [bottom for (left, right), bottom in self._reach.items() if left < x1 and right > x0]
+        ends += [b.top + b.decor.padding.top for b in self._open if b.decor.visible and is_beside(b.decor, aside)]
+        return max((end + aside.gap for end in ends), default=0.0)
+
+
+def _floor(beside: Sequence[Extent], left: float, right: float) -> float:
+    """How far down the page what stands beside the flow between `left` and `right` reaches, 0 where nothing does."""
+    return max((b for x0, x1, b in beside if x0 < right - TOUCH and x1 > left + TOUCH), default=0.0)
