@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan
-from briefing.chart.kinds.timeline.timeline_band import landing, spread
+from briefing.chart.ink.spreading import spread_points
+from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan, landing
 from briefing.compose.story import Element
 from briefing.layout.galley import Slab, Thing, stack
 from briefing.layout.pages import LAYOUT
@@ -103,11 +103,11 @@ def _band(span: TimelineSpan, measure: float, width: float, sides: tuple[int, ..
     first, last = min(e[0] for e in span.events), max(e[1] for e in span.events)
     scale = (measure - 2 * _EDGE) / max(last - first, 1)
     places = [(_EDGE + (a - first) * scale, _EDGE + (b - first) * scale) for a, b, _ in span.events]
-    marks = spread([(a + b) / 2 for a, b in places], _APART, _EDGE, measure - _EDGE)
+    marks = spread_points([(a + b) / 2 for a, b in places], [_APART] * (len(places) - 1), _EDGE, measure - _EDGE)
     lanes = {}
     for side in set(sides):
         wanted = [m - _INSET for m, s in zip(marks, sides, strict=True) if s == side]
-        lanes[side] = iter(spread(wanted, width + _GAP, 0.0, measure - width))
+        lanes[side] = iter(spread_points(wanted, [width + _GAP] * (len(wanted) - 1), 0.0, measure - width))
     lefts = tuple(next(lanes[side]) for side in sides)
     events = tuple((a, b, m, e[2]) for (a, b), m, e in zip(places, marks, span.events, strict=True))
     ticks = tuple((_EDGE + (day - first) * scale, words) for day, words in span.ticks)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.chart.describe import alt_text, data_table
 from briefing.chart.draw import draw
 from briefing.chart.ink.displaylist import DisplayList, Glyphs
-from briefing.chart.ink.look import MINIMUM_SIZE, ChartLook
+from briefing.chart.ink.look import MINIMUM_SIZE
 from briefing.chart.ink.pen import measure_words
 from briefing.chart.kinds.numbers import DataChart, DataSeries
 from briefing.chart.kinds.numbers.dots import contrast
@@ -133,16 +133,6 @@ def charts(make: st.DrawFn) -> DataChart:
 @given(charts(), st.sampled_from(WIDTHS))
 def test_any_numbers_are_drawn_soundly(made: DataChart, width: float) -> None:
     assert_sound(draw(made, width, load_sheet("ministry")), made)
-
-
-@given(st.lists(st.tuples(st.floats(0, 100), st.floats(5, 20)), min_size=1, max_size=8))
-def test_labels_are_spread_until_none_touch(wanted: list[tuple[float, float]]) -> None:
-    frame = Frame(WORST["zero"], 100.0, ChartLook(*[load_sheet("base").charts.regular] * 5))
-    heights = [h for _, h in wanted]
-    places = frame.spread([w for w, _ in wanted], heights, 0.0, max(100.0, sum(heights)))
-    order = sorted(range(len(wanted)), key=lambda i: (wanted[i][0], i))
-    for a, b in itertools.pairwise(order):
-        assert places[b] - places[a] >= (heights[a] + heights[b]) / 2 - 0.3
 
 
 @pytest.mark.parametrize("name", ["chancery", "ministry", "accessible", "dense", "large-print", "letter", "base"])

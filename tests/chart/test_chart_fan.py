@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
@@ -13,7 +12,6 @@ from briefing.chart.describe import alt_text, data_table
 from briefing.chart.draw import draw
 from briefing.chart.ink.look import MINIMUM_SIZE
 from briefing.chart.kinds.fan import FanChart, FanEnding
-from briefing.chart.kinds.fan.fan_chart import spread
 
 LONG = "The Parliamentary Assembly’s Subcommittee on the Verification of Disputed Figures"
 NAMES = ("A wet winter", LONG, "조선민주주의인민공화국", "Міністерство закордонних справ України", "U")
@@ -53,21 +51,6 @@ def test_no_words_meet_and_none_leave_the_drawing(
     assert all(g.style.size >= MINIMUM_SIZE for _, _, _, g in reader.texts(drawing))
     said = "".join("".join(f[4].split()) for f in found)
     assert all("".join(e.name.split()) in said for e in chart.ends)
-
-
-blocks = st.lists(st.tuples(st.floats(0, 100), st.floats(1, 12)), min_size=1, max_size=8)
-
-
-@given(blocks)
-def test_blocks_spread_in_order_and_stay_between(found: list[tuple[float, float]]) -> None:
-    wanted, heights = [w for w, _ in found], [h for _, h in found]
-    tops = spread(wanted, heights, -20.0, 120.0, 2.0)
-    order = sorted(range(len(tops)), key=lambda n: -tops[n])
-    for upper, lower in pairwise(order):
-        assert tops[upper] - heights[upper] >= tops[lower] + 2.0 - 1e-9
-        assert wanted[upper] >= wanted[lower]
-    assert max(tops) <= 120.0 + 1e-9
-    assert min(t - h for t, h in zip(tops, heights, strict=True)) >= -20.0 - 1e-9
 
 
 def three() -> FanChart:

@@ -10,23 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.chart.ink.look import ChartLook
-from briefing.chart.kinds.timeline import TimelineBand
+from briefing.chart.ink.spreading import spread_points
+from briefing.chart.kinds.timeline import TimelineBand, landing
 from briefing.chart.kinds.timeline.timeline_band import draw as draw_timeline_band
-from briefing.chart.kinds.timeline.timeline_band import landing, spread
-
-
-@given(st.lists(st.floats(-50, 600), min_size=1, max_size=8), st.floats(0, 90))
-def test_places_keep_their_order_their_distance_and_their_room(wanted: list[float], step: float) -> None:
-    wanted = sorted(wanted)
-    found = spread(wanted, step, 0.0, 480.0)
-    least = min(step, 480.0 / max(len(wanted) - 1, 1))
-    assert all(b - a >= least - 1e-6 for a, b in pairwise(found))
-    assert found[0] >= -1e-6
-    assert found[-1] <= 480.0 + 1e-6
-
-
-def test_places_that_stand_apart_stay_where_they_are() -> None:
-    assert spread([10.0, 200.0, 400.0], 50.0, 0.0, 480.0) == [10.0, 200.0, 400.0]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -34,9 +20,9 @@ def test_places_that_stand_apart_stay_where_they_are() -> None:
 def test_nothing_leaves_the_line_and_no_words_of_the_scale_are_run_through(
     look: ChartLook, reader: SimpleNamespace, places: list[float], ticks: int, both: bool
 ) -> None:
-    marks = spread(sorted(places), 8.0, 4.0, 476.0)
+    marks = spread_points(sorted(places), [8.0] * (len(places) - 1), 4.0, 476.0)
     sides = tuple(1 if both and n % 2 == 0 else -1 for n in range(len(marks)))
-    lefts = spread(marks, 58.0, 0.0, 480.0 - 50.0)
+    lefts = spread_points(marks, [58.0] * (len(marks) - 1), 0.0, 480.0 - 50.0)
     scale = tuple((480.0 * n / ticks, str(1960 + n)) for n in range(ticks))
     band = TimelineBand(tuple((m, m, m, "planned") for m in marks), tuple(lefts), 50.0, sides, scale)
     drawing = draw_timeline_band(band, 480.0, look)
@@ -59,8 +45,8 @@ def test_nothing_leaves_the_line_and_no_words_of_the_scale_are_run_through(
 
 @given(st.lists(st.floats(4, 476), min_size=2, max_size=4), st.floats(20, 100))
 def test_leaders_of_a_side_never_cross(places: list[float], width: float) -> None:
-    marks = spread(sorted(places), 8.0, 4.0, 476.0)
-    lefts = spread([m - 6 for m in marks], width + 11, 0.0, 480.0 - width)
+    marks = spread_points(sorted(places), [8.0] * (len(places) - 1), 4.0, 476.0)
+    lefts = spread_points([m - 6 for m in marks], [width + 11] * (len(marks) - 1), 0.0, 480.0 - width)
     ends = [landing(m, left, width) for m, left in zip(marks, lefts, strict=True)]
     assert all(b > a for a, b in pairwise(ends)), "the ends stand in the order of the marks"
     assert all(left <= x <= left + width for x, left in zip(ends, lefts, strict=True)), "each ends at its own words"

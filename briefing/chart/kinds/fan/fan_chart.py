@@ -15,6 +15,7 @@ from briefing.chart.ink.axis import Axis, make_axis
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook, Colour
 from briefing.chart.ink.pen import Pen, circle, measure_words, polyline, rectangle
+from briefing.chart.ink.spreading import spread_blocks
 from briefing.chart.kinds.fan import FanChart, FanEnding
 from briefing.chart.kinds.phrases import bounds, with_facts
 from briefing.chart.marks.names import LEADING, Row, draw_row, mixed, row_of
@@ -185,36 +186,16 @@ def _times(pen: Pen, plot: _Plot, chart: FanChart, base: float, look: ChartLook)
         limit = middle - half - 6
 
 
-def spread(wanted: list[float], heights: list[float], low: float, high: float, apart: float) -> list[float]:
-    """The tops of blocks that would stand with their middles at `wanted`, moved so that none meet; all between low and high.
-
-    Order by height is kept. The blocks have to fit: the sum of heights and gaps is at most high - low.
-    """
-    order = sorted(range(len(wanted)), key=lambda n: (-wanted[n], n))
-    tops = [wanted[n] + heights[n] / 2 for n in order]
-    limit = high
-    for k, n in enumerate(order):
-        tops[k] = min(tops[k], limit)
-        limit = tops[k] - heights[n] - apart
-    limit = low
-    for k in range(len(order) - 1, -1, -1):
-        tops[k] = max(tops[k], limit + heights[order[k]])
-        limit = tops[k] + apart
-    out = [0.0] * len(order)
-    for k, n in enumerate(order):
-        out[n] = tops[k]
-    return out
-
-
 def _beside(
     pen: Pen, plot: _Plot, chart: FanChart, words: list[_Words], place: tuple[float, dict[int, int]], look: ChartLook
 ) -> None:
     x, rank = place
     wanted = [plot.y(e.best) for e in chart.ends]
-    tops = spread(wanted, [w.height for w in words], plot.y0, plot.y1, _APART)
-    for n, (end, said, top, beside) in enumerate(zip(chart.ends, words, tops, _beside_each_other(chart), strict=True)):
+    # downward, so that of two scenarios with one best value the first stands higher
+    down = spread_blocks([-y for y in wanted], [w.height for w in words], -plot.y1, -plot.y0, _APART)
+    for n, (end, said, below, beside) in enumerate(zip(chart.ends, words, down, _beside_each_other(chart), strict=True)):
         bar = plot.x(end.at) + beside * _STEP + _BAR / 2 + 2
-        middle = top - said.height / 2
+        middle, top = -below, said.height / 2 - below
         pen.paint(polyline([(bar, wanted[n]), (x - 9, wanted[n]), (x - 3, middle)]), stroke=_colour(rank[n], look), width=0.6)
         draw_row(pen, said.detail, x, draw_row(pen, said.name, x, top, look), look)
 

@@ -143,32 +143,6 @@ class Frame:
         used = [s.role for s in single] + (["projected"] if self.chart.projected_from >= 0 else [])
         return [({"projected": "hatch", "ours": "ours"}[r], words.get(r, r)) for r in dict.fromkeys(used) if r != "observed"]
 
-    def spread(self, wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
-        """Middles as near to those wanted as they can be without touching; in the order of `wanted`, which stays."""
-        order = sorted(range(len(wanted)), key=lambda i: (wanted[i], i))
-        places = [wanted[i] for i in order]
-        tall = [heights[i] for i in order]
-        for _ in range(200):
-            moved = False
-            for i in range(len(places) - 1):
-                overlap = (tall[i] + tall[i + 1]) / 2 - (places[i + 1] - places[i])
-                if overlap > 0.01:
-                    places[i] -= overlap / 2
-                    places[i + 1] += overlap / 2
-                    moved = True
-            if places and places[0] - tall[0] / 2 < top - 0.01:
-                places[0] = top + tall[0] / 2
-                moved = True
-            if places and places[-1] + tall[-1] / 2 > bottom + 0.01:
-                places[-1] = bottom - tall[-1] / 2
-                moved = True
-            if not moved:
-                break
-        out = [0.0] * len(wanted)
-        for at, i in enumerate(order):
-            out[i] = places[at]
-        return out
-
 
 def line_colour(look: ChartLook, number: int) -> Colour:
     """The colour of the line of a series; dash and mark tell lines apart, colour repeats it."""

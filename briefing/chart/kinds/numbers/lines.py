@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.chart.ink.axis import Axis, make_axis
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.pen import measure_words, wrap_words
+from briefing.chart.ink.spreading import spread_blocks
 from briefing.chart.kinds.numbers.frame import DASHES, LEADING, MARKERS, Frame, line_colour
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ class _Lines:
         silent = [n for n in lines if n not in shown]
         room = bottom - math.fsum(self._name_height(n) for n in silent)
         edge = frame.width - self.right
-        for n, middle in zip(shown, frame.spread(wanted, heights, self.top - 6, room + 6), strict=True):
+        for n, middle in zip(shown, spread_blocks(wanted, heights, self.top - 6, room + 6), strict=True):
             end = self.ends[n]
             y, x = self.y(self.chart.series[n].values[end] or 0.0), self.x(end)
             if abs(middle - y) > 2.5 or edge - x > 6:
@@ -270,7 +271,7 @@ class _Area(_Lines):
             middles.append(self.y(tops[n][last] if len(tops) == 1 else (tops[n][last] + below) / 2))
         lines = [self._name_lines(n) for n in range(len(tops))]
         heights = [self._name_height(n) for n in range(len(tops))]
-        for n, middle in enumerate(frame.spread(middles, heights, self.top - 6, bottom + 6)):
+        for n, middle in enumerate(spread_blocks(middles, heights, self.top - 6, bottom + 6)):
             if abs(middle - middles[n]) > 2.5:
                 frame.path([(edge + 1, middles[n]), (edge + 6, middle)], self.look.rule, 0.5)
             frame.block(edge + 8, middle, lines[n], self._style(n))
@@ -338,7 +339,7 @@ class _Slope(_Lines):
         wanted = [self.y(self.chart.series[n].values[i] or 0.0) for n in shown]
         out = -1 if i == 0 else 1
         for n, middle, at, words in zip(
-            shown, frame.spread(wanted, heights, self.top - 8, self.top + self.height + 8), wanted, lines, strict=True
+            shown, spread_blocks(wanted, heights, self.top - 8, self.top + self.height + 8), wanted, lines, strict=True
         ):
             if abs(middle - at) > 2.5:
                 frame.path([(self.x(i) + out * 3, at), (self.x(i) + out * 7, middle)], self.look.rule, 0.5)

@@ -26,3 +26,8 @@ class TimelineBand:
     width: float
     sides: tuple[int, ...]
     ticks: tuple[tuple[float, str], ...]
+
+
+def landing(mark: float, left: float, width: float) -> float:
+    """Where the leader of a mark reaches words that begin at `left`: right above or below it, else at their nearer end."""
+    return min(max(mark, left), left + width)

@@ -9,7 +9,7 @@ from briefing.chart.alt_words import Say
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, measure_words, polyline
-from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan
+from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan, landing
 from briefing.chart.marks import MarkedText, TimelineMark, certainty
 
 _SIZE = 9.0  # of a mark, as of the words it would stand in
@@ -50,11 +50,6 @@ def draw(band: TimelineSpan | TimelineBand, measure: float, look: ChartLook) -> 
     return pen.finish()
 
 
-def landing(mark: float, left: float, width: float) -> float:
-    """Where the leader of a mark reaches words that begin at `left`: right above or below it, else at their nearer end."""
-    return min(max(mark, left), left + width)
-
-
 def _draw_scale(pen: Pen, band: TimelineBand, y: float, look: ChartLook) -> None:
     sides = (1, -1) if any(side > 0 for side in band.sides) else (1,)
     ticks = _readable(band.ticks, pen.width, look)
@@ -87,25 +82,6 @@ def _readable(ticks: Sequence[tuple[float, str]], measure: float, look: ChartLoo
         if all(b[0] - a[0] >= (a[2] + b[2]) / 2 + _CLEAR for a, b in pairwise(kept)):
             return [(x, words) for x, words, _ in kept]
     return []
-
-
-def spread(wanted: Sequence[float], step: float, low: float, high: float) -> list[float]:
-    """Places in the given order, at least `step` apart and within low…high, as near to the wanted ones as can be.
-
-    They fill the room evenly where there is less than they need.
-    """
-    count = len(wanted)
-    if count > 1 and (count - 1) * step > high - low:
-        step = (high - low) / (count - 1)
-    blocks: list[tuple[float, int]] = []  # mean of the shifted wishes, how many share it
-    for i, place in enumerate(wanted):
-        mean, size = place - i * step, 1
-        while blocks and blocks[-1][0] > mean:
-            other, n = blocks.pop()
-            mean, size = (mean * size + other * n) / (size + n), size + n
-        blocks.append((mean, size))
-    shifted = [min(max(mean, low), high - (count - 1) * step) for mean, size in blocks for _ in range(size)]
-    return [place + i * step for i, place in enumerate(shifted)]
 
 
 def describe(band: TimelineSpan | TimelineBand, say: Say) -> str:
