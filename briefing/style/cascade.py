@@ -10,12 +10,13 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.style.computed import OPTIONS, Band, Borders, Colour, Edges, Look, Stroke, Template
-from briefing.style.kinds import SpecifiedStroke
 from briefing.style.model import Specified
+from briefing.style.said import Bands, BandSaid, ElementSaid, MarginSaid, PageSaid, Row, SpecifiedStroke, TemplateSaid, Value
 from briefing.style.sheet_format import PAPER_SIZES
 from briefing.style_elements import STYLES, TYPE, parent_of
 from briefing.units import Length, parse_length
 
+Fields = dict[str, Any]  # of a `Look`, by name: the closed schema has typed each value by its key, `Look` names each type
 _TYPE_LENGTHS = frozenset({"size", "leading"})
 _BLOCK_FIELDS = frozenset(Look.__match_args__) - frozenset(TYPE)
 
@@ -27,49 +28,45 @@ class Cascade:
 
     def __init__(self, specified: Specified) -> None:
         self.specified = specified
-        self.elements: dict[str, Any] = specified.section("elements")
-        grid = specified.section("page")["grid"]
-        self.grid: float = grid.points()
-        self._own: dict[str, dict[str, Any]] = {}
-        self._types: dict[str, dict[str, Any]] = {}
+        self.elements = specified.sections["elements"]
+        self.grid = specified.sections["page"]["grid"].points()
+        self._own: dict[str, ElementSaid] = {}
+        self._types: dict[str, Fields] = {}
         self._looks: dict[str, Look] = {}
 
     # -- what is said -----------------------------------------------------------------------------------------------
-    def said(self, name: str) -> dict[str, Any]:
+    def said(self, name: str) -> ElementSaid:
         """What the sheets say of an element or a part, its base's words included, nothing taken over from anywhere else."""
         found = self._own.get(name)
         if found is None:
             found = self._own[name] = self._said(name)
         return found
 
-    def _said(self, name: str) -> dict[str, Any]:
-        element, *parts = name.split(".")
-        own = self.elements.get(element) or {}
-        for part in parts:
-            own = own.get(part) or {}
-        own = {k: v for k, v in own.items() if v is not None}
+    def _said(self, name: str) -> ElementSaid:
+        element, _, part = name.partition(".")
+        said = self.elements.get(element) or {}
+        inside = said.get(part) if part else said
+        own: ElementSaid = {k: v for k, v in inside.items() if v is not None} if isinstance(inside, dict) else {}
         base = own.pop("base", None)
-        return {**self.said(base), **own} if base else own
+        return {**self.said(base), **own} if isinstance(base, str) else own
 
     # -- looks ------------------------------------------------------------------------------------------------------
-    def type_of(self, name: str) -> dict[str, Any]:
+    def type_of(self, name: str) -> Fields:
         """The type of an element or part, sizes in points."""
         found = self._types.get(name)
         if found is None:
             found = self._types[name] = self._type_of(name)
         return found
 
-    def _type_of(self, name: str) -> dict[str, Any]:
+    def _type_of(self, name: str) -> Fields:
         said = self.said(name)
-        if name == "text":
-            inherited: dict[str, Any] = {}
-        else:
-            inherited = self.type_of(parent_of(name) or "text")
+        inherited: Fields = {} if name == "text" else self.type_of(parent_of(name) or "text")
         out = {**inherited, **{k: v for k, v in said.items() if k in TYPE and k not in _TYPE_LENGTHS}}
-        if "size" in said:
-            out["size"] = said["size"].points(em=inherited.get("size", 0.0), lh=self.grid)
-        if "leading" in said:
-            out["leading"] = said["leading"].points(em=out["size"], lh=self.grid)
+        size, leading = said.get("size"), said.get("leading")
+        if isinstance(size, Length):
+            out["size"] = size.points(em=inherited.get("size", 0.0), lh=self.grid)
+        if isinstance(leading, Length):
+            out["leading"] = leading.points(em=out["size"], lh=self.grid)
         return out
 
     def look(self, name: str) -> Look:
@@ -84,7 +81,7 @@ class Cascade:
     def _look(self, name: str) -> Look:
         kind, said = self.type_of(name), self.said(name)
         em, colour = kind["size"], kind["color"]
-        values: dict[str, Any] = {k: v for k, v in kind.items() if k != "color"}
+        values: Fields = {k: v for k, v in kind.items() if k != "color"}
         for key, value in said.items():
             if key in _BLOCK_FIELDS:
                 values[key] = self._computed(value, em, colour)
@@ -97,11 +94,12 @@ class Cascade:
                 values[key] = _edges(values[key])
         if "border" in values:
             values["border"] = Borders(**{k: v for k, v in values["border"].items() if isinstance(v, Stroke)})
-        if name == "judgment.meter" and "meter" not in (self.said("judgment.likelihood").get("show") or ("meter",)):
+        show = self.said("judgment.likelihood").get("show")
+        if name == "judgment.meter" and isinstance(show, tuple) and "meter" not in show:
             values["place"] = "head"  # what stands in the running head's place is not set in the flow
         return Look(name=name, colour=colour, **values)
 
-    def _computed(self, value: Any, em: float, colour: Colour) -> Any:
+    def _computed(self, value: Value, em: float, colour: Colour) -> Value | Stroke | Fields:
         if isinstance(value, Length):
             return value.points(em=em, lh=self.grid)
         if isinstance(value, SpecifiedStroke):
@@ -117,59 +115,61 @@ class Cascade:
         width, second, gap = (length.points(em=em, lh=self.grid) for length in (stroke.width, stroke.second, stroke.gap))
         return Stroke(width, stroke.colour or colour, second, gap) if width else None
 
-    def inline(self, name: str) -> dict[str, Any]:
+    def inline(self, name: str) -> ElementSaid:
         """What an inline (or a part used as one) says of its type; `size` is still a Length: its em is the size below it."""
         said = self.said(name)
         return {k: v for k, v in said.items() if k in TYPE}
 
     # -- pages ------------------------------------------------------------------------------------------------------
-    def paper(self, given: dict[str, Any]) -> tuple[float, float]:
+    def _paper(self, page: PageSaid, own: TemplateSaid) -> tuple[float, float]:
         """Width and height of a page in points."""
-        size = given.get("size") or "A4"
+        size = own.get("size") or page["size"]
         width, height = (parse_length(v) for v in PAPER_SIZES[size]) if isinstance(size, str) else size
         w, h = width.points(), height.points()
-        landscape = given.get("orientation") == "landscape"
-        return (max(w, h), min(w, h)) if landscape else (w, h) if not given.get("orientation") else (min(w, h), max(w, h))
+        orientation = own.get("orientation") or page.get("orientation")
+        if orientation is None:
+            return w, h
+        return (max(w, h), min(w, h)) if orientation == "landscape" else (min(w, h), max(w, h))
 
     def template(self, name: str) -> Template:
         """A page template: what it says, over what the page says."""
-        page, own = self.specified.section("page"), self.specified.section("templates").get(name) or {}
-        own = {k: v for k, v in own.items() if v is not None}
-        width, height = self.paper({**page, **own})
-        margin = {**(page.get("margin") or {}), **(own.get("margin") or {})}
+        page, own = self.specified.sections["page"], self.specified.sections["templates"][name]
+        width, height = self._paper(page, own)
+        margin: MarginSaid = {**page["margin"], **own.get("margin", {})}
         columns = own.get("columns", "page")
         return Template(
             name, width, height,
-            Edges(**{k: v.points(lh=self.grid) for k, v in margin.items() if v is not None}),
+            Edges(**{k: v.points(lh=self.grid) for k, v in margin.items() if isinstance(v, Length)}),
             columns if isinstance(columns, str) else f"templates.{name}",
             self._bands(own.get("head")), self._bands(own.get("foot")),
         )  # fmt: skip
 
-    def _bands(self, given: Any) -> tuple[Band, ...]:
+    def _bands(self, given: Bands | None) -> tuple[Band, ...]:
         if given is None or given == "none":
             return ()
-        return tuple(self._band(b) for b in (given if isinstance(given, tuple) else (given,)) if b.get("at") is not None)
+        return tuple(self._band(b) for b in (given if isinstance(given, tuple) else (given,)))
 
-    def _band(self, given: dict[str, Any]) -> Band:
+    def _band(self, given: BandSaid) -> Band:
         look = given.get("look") or "running"
         kind = self.type_of(look)
         em = kind["size"]
         rule = self.stroke(given.get("rule"), em, kind["color"])
-        words = {k: given[k] for k in ("left", "center", "right") if given.get(k)}
-        at = given["at"].points(em=em, lh=self.grid)
-        rule_at = given.get("rule_at")
-        return Band(look=look, at=at, rule=rule, rule_at=rule_at.points(em=em, lh=self.grid) if rule_at else at + em, **words)
+        at, rule_at = given["at"].points(em=em, lh=self.grid), given.get("rule_at")
+        return Band(
+            given.get("left", ""), given.get("center", ""), given.get("right", ""), look, at, rule,
+            rule_at.points(em=em, lh=self.grid) if rule_at else at + em,
+        )  # fmt: skip
 
-    def column_sets(self) -> dict[str, tuple[tuple[str, Length | float | None], ...]]:
+    def column_sets(self) -> dict[str, Row]:
         """Every set of columns by name: `page`, the named ones, and those of templates (`templates.annex`)."""
-        sets = {"page": self.specified.section("page")["columns"], **self.specified.section("column_sets")}
-        for name, own in self.specified.section("templates").items():
-            if isinstance((own or {}).get("columns"), tuple):
-                sets[f"templates.{name}"] = own["columns"]
+        sections = self.specified.sections
+        sets = {"page": sections["page"]["columns"], **sections.get("column_sets", {})}
+        for name, own in sections["templates"].items():
+            columns = own.get("columns")
+            if isinstance(columns, tuple):
+                sets[f"templates.{name}"] = columns
         return sets
 
 
-def _edges(value: Any) -> Edges:
-    if isinstance(value, dict):
-        return Edges(**value)
-    return Edges(value, value, value, value)
+def _edges(value: float | dict[str, float]) -> Edges:
+    return Edges(**value) if isinstance(value, dict) else Edges(value, value, value, value)

@@ -1,43 +1,67 @@
-"""The chart look: from a sheet's `charts` and the marks of its judgments to the colours, letters and strokes of drawings."""
+"""The style of drawings: from a sheet's `charts` and the marks of its judgments to their colours, letters and strokes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from briefing.chart.ink.look import ChartLook
 from briefing.records import replace
-from briefing.style.sheet_format import CHART_ROLES, CHART_WIDTHS
+from briefing.style.computed import Look
+from briefing.style.model import Specified
+from briefing.style.sheet_format import CHART_WIDTHS
+from briefing.text.style import TextStyle
 
-if TYPE_CHECKING:
-    from briefing.style.sheet import Sheet
+STRONG_WEIGHT = 600
+"""Of words that stand out in a drawing, where the sheets say nothing (the semibold of most families)."""
 
 
-def chart_look(sheet: Sheet) -> ChartLook:
+class Styles(Protocol):
+    """What is asked of the sheet whose drawings these are."""
+
+    specified: Specified
+    grid: float
+
+    def look(self, name: str) -> Look:
+        """The computed style of an element."""
+        ...
+
+    def text_style(self, look: Look) -> TextStyle:
+        """Its letters."""
+        ...
+
+
+def chart_look(sheet: Styles) -> ChartLook:
     """The computed style of every drawing; what stands in judgments (meter, confidence) is said there."""
-    given = sheet.specified.section("charts")
-    roles = {role: given[role] for role in CHART_ROLES}
-    widths = {name: given[name].points(lh=sheet.grid) for name in CHART_WIDTHS if given.get(name) is not None}
-    text = sheet.look("text")
+    given, text = sheet.specified.sections["charts"], sheet.look("text")
     size, small = (given[k].points(em=text.size, lh=sheet.grid) for k in ("size", "small_size"))
-    strong = given.get("strong_weight") or 600
+    strong = given.get("strong_weight", STRONG_WEIGHT)
     base = replace(
         text, font=given["font"], italic=False, caps="none", tracking=0.0, figures="lining", figure_width="proportional",
-        position="normal", optical_size=None, hyphenate=False, size=size, weight=400, colour=roles["ink"],
+        position="normal", optical_size=None, hyphenate=False, size=size, weight=400, colour=given["ink"],
     )  # fmt: skip
-    second = replace(base, size=small, colour=roles["secondary"])
+    second = replace(base, size=small, colour=given["secondary"])
     meter, confidence = sheet.look("judgment.meter"), sheet.look("judgment.confidence")
-    return ChartLook(
+    look = ChartLook(
         regular=sheet.text_style(base),
         strong=sheet.text_style(replace(base, weight=strong)),
         small=sheet.text_style(second),
         small_strong=sheet.text_style(replace(second, weight=strong)),
-        ours_strong=sheet.text_style(replace(base, weight=strong, colour=roles["ours"])),
-        **roles,
-        **widths,
+        ours_strong=sheet.text_style(replace(base, weight=strong, colour=given["ours"])),
+        ink=given["ink"],
+        secondary=given["secondary"],
+        firm=given["firm"],
+        mid=given["mid"],
+        pale=given["pale"],
+        ours=given["ours"],
+        asof=given["asof"],
+        rule=given["rule"],
+        grid=given["grid"],
+        paper=given["paper"],
         meter=meter.options.get("meter", "line"),
         meter_colour=meter.colour,
-        meter_track=meter.options.get("track", roles["rule"]),
+        meter_track=meter.options.get("track", given["rule"]),
         confidence=confidence.options.get("mark", "dots"),
         confidence_colour=confidence.options.get("mark_color", meter.colour),
         confidence_empty=confidence.options.get("mark_empty"),
     )
+    return replace(look, **{width: given[width].points(lh=sheet.grid) for width in CHART_WIDTHS if width in given})

@@ -5,17 +5,15 @@ The typographic words of a sheet become OpenType features here (`figures: oldsty
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
+from briefing.style.computed import Look
+from briefing.style.model import Specified
+from briefing.style.said import FontSaid
 from briefing.text.catalogue import FontNotFound, find
 from briefing.text.faces import Face, FontStack
 from briefing.text.style import TextStyle
-
-if TYPE_CHECKING:
-    from briefing.style.computed import Look
-    from briefing.style.model import Specified
-    from briefing.style.sheet import Sheet
 
 # An optical size of 1.17 × the size in use suits print on paper held at arm's length: both pages were set with it.
 OPTICAL = 1.17
@@ -24,15 +22,18 @@ OPTICAL_STEPS = (8.0, 9.5, 11.5, 14.0, 18.0, 24.0, 36.0, 60.0)
 # Where a face has no superiors of its own, its figures are set small and raised, as far as the superiors of text faces are.
 SUPERIOR_SIZE, SUPERIOR_RISE = 0.62, 0.34
 
-_faces: dict[Any, Face] = {}
+_faces: dict[tuple[object, ...], Face] = {}
+
+Stacks = Callable[[str, int, bool, float | None], FontStack]
+"""Font of the sheet, weight, slope, optical size to faces."""
 
 
 def stack_of(specified: Specified, font: str, weight: int, italic: bool, optical_size: float | None) -> FontStack:
     """The faces of a font and its fallbacks. An optional fallback that is not installed is left out; raises FontNotFound else."""
-    fonts = specified.section("fonts")
+    fonts = specified.sections["fonts"]
     faces = [_face(specified, font, fonts[font], weight, italic, optical_size)]
     seen = {font}
-    waiting = list(fonts[font].get("fallback") or ())
+    waiting = list(fonts[font].get("fallback", ()))
     while waiting:
         name = waiting.pop(0)
         if name in seen:
@@ -43,38 +44,37 @@ def stack_of(specified: Specified, font: str, weight: int, italic: bool, optical
         except FontNotFound:
             if not fonts[name].get("optional"):
                 raise
-        waiting += fonts[name].get("fallback") or ()
+        waiting += fonts[name].get("fallback", ())
     return FontStack(faces)
 
 
 def font_file(specified: Specified, name: str, italic: bool = False) -> str:
     """The path of the file of a font of the sheet. Raises FontNotFound."""
-    font = specified.section("fonts")[name]
+    font = specified.sections["fonts"][name]
     origin = specified.origin(f"fonts.{name}.source", f"fonts.{name}")
     folder = Path(origin.decided.folder) if origin is not None and origin.decided.folder else None
-    return str(find(str(font["family"]), font.get("source") or "bundled", folder, italic=italic))
+    return str(find(font["family"], font.get("source", "bundled"), folder, italic=italic))
 
 
-def _face(specified: Specified, name: str, font: dict[str, Any], weight: int, italic: bool, optical_size: float | None) -> Face:
-    family, path = str(font["family"]), font_file(specified, name, italic)
-    scale = float(font.get("scale") or 1.0)
+def _face(specified: Specified, name: str, font: FontSaid, weight: int, italic: bool, optical_size: float | None) -> Face:
+    family, path = font["family"], font_file(specified, name, italic)
+    scale = float(font.get("scale", 1.0))
     axes = {"wght": float(weight)} if optical_size is None else {"wght": float(weight), "opsz": round(optical_size, 1)}
     key = (path, italic, scale, tuple(sorted(axes.items())))
     found = _faces.get(key)
     if found is None:
         serif = "serif" in family.lower() and "sans" not in family.lower()
         slanted = italic and "italic" in Path(path).stem.lower()
-        given: dict[str, Any] = dict(axes)
-        found = _faces[key] = Face(path, serif=serif, italic=slanted, scale=scale, **given)
+        found = _faces[key] = Face(path, index=0, serif=serif, italic=slanted, scale=scale, **axes)
     return found
 
 
-def text_style_of(sheet: Sheet, look: Look, lang: str) -> TextStyle:
-    """The text style of a look: its faces at its size with its features."""
+def text_style_of(stacks: Stacks, look: Look, lang: str) -> TextStyle:
+    """The text style of a look: its faces at its size with its features. `stacks` are those of its sheet."""
     optical = look.optical_size if look.optical_size is not None else _step(OPTICAL * look.size)
-    stack = sheet.stack(look.font, look.weight, look.italic, round(optical, 1))
+    stack = stacks(look.font, look.weight, look.italic, round(optical, 1))
     if look.caps in ("small", "all_small") and look.italic and not _changes(stack.primary, "a", "smcp"):
-        stack = sheet.stack(look.font, look.weight, False, round(optical, 1))
+        stack = stacks(look.font, look.weight, False, round(optical, 1))
     size, rise = look.size, 0.0
     features = [("onum" if look.figures == "oldstyle" else "lnum", 1), ("tnum" if look.figure_width == "tabular" else "pnum", 1)]
     if look.caps in ("small", "all_small"):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from briefing.diagnostics import Diagnostics
 from briefing.style.model import Given, Specified
@@ -69,7 +68,7 @@ def _entry(key: str, value: Plain, indent: str) -> Iterator[str]:
         yield f"{head} {short}"
 
 
-def _leaves(value: dict[str, Any]) -> bool:
+def _leaves(value: dict[str, Plain]) -> bool:
     """Whether a map holds words only, and few: a map of maps is easier to read below its key."""
     return len(value) <= 4 and not any(isinstance(v, dict) for v in value.values())
 

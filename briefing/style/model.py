@@ -1,17 +1,19 @@
-"""A sheet as its authors wrote it: maps, lists and words with their places, laid over each other sheet by sheet.
+"""Sheets as their authors wrote them to one sheet: maps, lists and words with their places, laid over each other.
 
 Given      what is said at one key: words, a list or a map, where it stands and where its key stands
 merge      one sheet over another: maps merge, lists replace, `null` takes away what the sheets below said
-Specified  the whole sheet read by the closed schema (`schema.py`): typed values, tokens replaced, relative units kept
+Origin     where a value was decided
+Specified  the whole sheet read by the closed schema (`sheet_format.py`): typed values, tokens replaced, relative units kept
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Protocol
 
 from briefing.diagnostics import Diagnostics, Span
 from briefing.records import fresh, record
+from briefing.style.said import Sections
 
 
 class Placed(Protocol):
@@ -81,16 +83,11 @@ class Origin:
 class Specified:
     """The sheet after reading: typed values by section, and where each was decided (`elements.title.size`)."""
 
-    sections: dict[str, Any]
+    sections: Sections
     origins: dict[str, Origin]
     names: tuple[str, ...] = ()  # the sheets of the chain, lowest first
     diagnostics: Diagnostics = fresh(default_factory=Diagnostics)
     root: Given | None = None  # the merged sheet, tokens and all, as it was read
-
-    def section(self, name: str) -> dict[str, Any]:
-        """A top-level map, empty when the sheet has none."""
-        found = self.sections.get(name)
-        return found if isinstance(found, dict) else {}
 
     def origin(self, *paths: str) -> Origin | None:
         """Where the first of these paths that the sheets mention was decided."""

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
 from briefing.style.sheet_format import SHEET
+from briefing.style.value_kind import Json
 
 
-def sheet_schema() -> dict[str, Any]:
+def sheet_schema() -> Json:
     """The JSON Schema (2020-12) of a style sheet. A sheet may say as little as it likes: what it extends says the rest."""
     schema = SHEET.json()
-    tokens: dict[str, Any] = {
+    tokens: Json = {
         "type": "object",
         "description": "Groups of named values, used as $group.name",
         "additionalProperties": {"type": "object"},
     }
-    extends: dict[str, Any] = {
+    extends: Json = {
         "description": "The name of a built-in sheet, `./FILE.yaml` beside this one, or a list of them; later ones win",
         "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
     }
-    schema["properties"] = {"extends": extends, "tokens": tokens, **schema["properties"]}
+    keys = cast(Json, schema["properties"])
+    schema["properties"] = {"extends": extends, "tokens": tokens, **keys}
     schema["required"] = ["style"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "briefing style sheet", **schema}

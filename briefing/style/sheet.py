@@ -8,19 +8,20 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
+from briefing.chart.ink.look import ChartLook
 from briefing.diagnostics import Diagnostic, Span
 from briefing.records import record, replace
 from briefing.style.cascade import Cascade
+from briefing.style.charts import chart_look
 from briefing.style.computed import Column, Look, Template
+from briefing.style.faces import stack_of, text_style_of
+from briefing.style.flattened import flattened
 from briefing.style.model import Specified
+from briefing.style.said import Row
+from briefing.text.faces import FontStack
+from briefing.text.style import TextStyle
 from briefing.units import Length
-
-if TYPE_CHECKING:
-    from briefing.chart.ink.look import ChartLook
-    from briefing.text.faces import FontStack
-    from briefing.text.style import TextStyle
 
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
@@ -57,21 +58,20 @@ class Sheet:
         self.name = specified.names[-1] if specified.names else ""
         self._cascade = Cascade(specified)
         self._words = words
-        page = specified.section("page")
+        sections = specified.sections
         self.grid: float = self._cascade.grid
-        hang = page.get("hang")
+        hang = sections["page"].get("hang")
         self.hang: float = hang.points(lh=self.grid) if hang is not None else 0.0
-        self.notes_place: str = specified.section("notes").get("place") or "foot"
-        self.data_tables: bool = specified.section("figures").get("data_tables") == "annex"
-        markings = specified.section("markings")
-        self.markings = Markings(tuple(markings.get("place") or ("head",)))
-        self._sequence: dict[str, str] = specified.section("sequence")
+        self.notes_place: str = sections.get("notes", {}).get("place", "foot")
+        self.data_tables: bool = sections.get("figures", {}).get("data_tables") == "annex"
+        self.markings = Markings(sections.get("markings", {}).get("place", ("head",)))
+        self._sequence = sections["sequence"]
         self._rows = self._cascade.column_sets()
         self._row_widths: dict[tuple[str, float], dict[str, Column]] = {}
         self._templates: dict[str, Template] = {}
-        self._inlines: dict[Any, Look] = {}
-        self._styles: dict[Any, TextStyle] = {}
-        self._stacks: dict[Any, FontStack] = {}
+        self._inlines: dict[tuple[object, ...], Look] = {}
+        self._styles: dict[tuple[object, ...], TextStyle] = {}
+        self._stacks: dict[tuple[object, ...], FontStack] = {}
         self._labels: dict[str, Mapping[str, str]] = {}
         self._charts: ChartLook | None = None
         self._flattened: str | None = None
@@ -103,24 +103,23 @@ class Sheet:
         return found
 
     def _laid_over(self, look: Look, name: str) -> Look:
-        changes: dict[str, Any] = {}
+        changes: dict[str, object] = {}
         for key, value in self._cascade.inline(name).items():
-            if isinstance(value, Length):
-                value = value.points(em=look.size, lh=self.grid)
-            changes["colour" if key == "color" else key] = value
+            points = value.points(em=look.size, lh=self.grid) if isinstance(value, Length) else value
+            changes["colour" if key == "color" else key] = points
         return replace(look, **changes) if changes else look
 
     # -- pages ------------------------------------------------------------------------------------------------------
     @property
     def templates(self) -> dict[str, Template]:
         """Every page template by name."""
-        return {name: self.template(name) for name in self.specified.section("templates")}
+        return {name: self.template(name) for name in self.specified.sections["templates"]}
 
     def template(self, name: str) -> Template:
         """A page template by name. Raises KeyError for one the sheets do not have."""
         found = self._templates.get(name)
         if found is None:
-            if name not in self.specified.section("templates"):
+            if name not in self.specified.sections["templates"]:
                 raise KeyError(name)
             found = self._templates[name] = self._cascade.template(name)
         return found
@@ -141,7 +140,7 @@ class Sheet:
             found = self._row_widths[key] = self._columns(name, width)
         return found
 
-    def rows(self, name: str) -> tuple[tuple[str, Length | float | None], ...]:
+    def rows(self, name: str) -> Row:
         """A set of columns as specified: lengths, shares of 1 and None for the rest, left to right."""
         return self._rows[name]
 
@@ -170,8 +169,6 @@ class Sheet:
         key = (font, weight, italic, optical_size)
         found = self._stacks.get(key)
         if found is None:
-            from briefing.style.faces import stack_of
-
             found = self._stacks[key] = stack_of(self.specified, font, weight, italic, optical_size)
         return found
 
@@ -180,9 +177,7 @@ class Sheet:
         key = (*_type_key(look), lang)
         found = self._styles.get(key)
         if found is None:
-            from briefing.style.faces import text_style_of
-
-            found = self._styles[key] = text_style_of(self, look, lang)
+            found = self._styles[key] = text_style_of(self.stack, look, lang)
         return found
 
     def remembered_words(self) -> int:
@@ -194,10 +189,10 @@ class Sheet:
         """The words the program says in a language where the sheets or the shipped translations give them; others are English."""
         found = self._labels.get(lang)
         if found is None:
-            own = self.specified.section("labels")
+            own = self.specified.sections.get("labels", {})
             short = lang.partition("-")[0]
             shipped = self._words(short) if self._words is not None else NO_WORDS
-            found = MappingProxyType({**shipped, **(own.get(short) or {}), **(own.get(lang) or {})})
+            found = MappingProxyType({**shipped, **own.get(short, {}), **own.get(lang, {})})
             self._labels[lang] = found
         return found
 
@@ -205,8 +200,6 @@ class Sheet:
     def charts(self) -> ChartLook:
         """The computed style of every drawing."""
         if self._charts is None:
-            from briefing.style.charts import chart_look
-
             self._charts = chart_look(self)
         return self._charts
 
@@ -214,8 +207,6 @@ class Sheet:
     def flattened(self) -> str:
         """The sheet as one YAML file that says all of it and, read again, gives the same sheet."""
         if self._flattened is None:
-            from briefing.style.flattened import flattened
-
             self._flattened = flattened(self.specified)
         return self._flattened
 
@@ -230,7 +221,7 @@ class Sheet:
 REST_SHARE = 0.2
 
 
-def _type_key(look: Look) -> tuple[Any, ...]:
+def _type_key(look: Look) -> tuple[object, ...]:
     return (
         look.font, look.size, look.weight, look.italic, look.colour, look.caps, look.tracking, look.figures, look.figure_width,
         look.position, look.optical_size, look.hyphenate,

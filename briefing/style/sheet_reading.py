@@ -6,12 +6,13 @@ Nothing is raised: every problem is a diagnostic at its own words, and what coul
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
 from briefing.diagnostics import Diagnostics
-from briefing.style.kinds import TOKEN, Kind, Refused
 from briefing.style.model import Given, Origin, Specified, merge
+from briefing.style.said import ElementSaid, Sections
 from briefing.style.sheet_format import PLACES, SHEET
+from briefing.style.value_kind import TOKEN, Kind, Refused, T
 from briefing.style_elements import STYLES
 from briefing.suggest import did_you_mean
 
@@ -35,7 +36,7 @@ class Reader:
         self._check_tokens(self._tokens, "tokens", set())
 
     # -- values -----------------------------------------------------------------------------------------------------
-    def value(self, given: Given, kind: Kind, path: str) -> Any:
+    def value(self, given: Given, kind: Kind[T], path: str) -> T | None:
         """The value by its kind, None where it cannot be read (which is then reported)."""
         leaf = given
         try:
@@ -136,7 +137,7 @@ def read_sheet(root: Given, chain: tuple[str, ...] = ()) -> Specified:
     entries = root.value if isinstance(root.value, dict) else {}
     rest = {k: v for k, v in entries.items() if k not in ("extends", "tokens")}
     told = Given(rest, root.place, root.key, root.folder, root.rank)
-    sections = SHEET.read(told, reader, "")
+    sections = cast(Sections, SHEET.read(told, reader, ""))  # the format and these maps are held together by a test
     _check_bases(sections.get("elements") or {}, reader)
     _check_needed(told, sections, reader)
     return Specified(sections, reader.origins, chain, diagnostics, root)
@@ -189,12 +190,12 @@ def _templates_extended(root: Given, diagnostics: Diagnostics) -> Given:
     return Given({**entries, "templates": whole}, root.place, root.key, root.folder, root.rank)
 
 
-def _check_bases(elements: dict[str, Any], reader: Reader) -> None:
+def _check_bases(elements: dict[str, ElementSaid], reader: Reader) -> None:
     """A base that leads back to its element is reported and taken out."""
     for name in elements:
         seen = [name]
         current = name
-        while (base := (elements.get(current) or {}).get("base")) is not None:
+        while isinstance(base := (elements.get(current) or {}).get("base"), str):
             if base in seen or "." in base:
                 origin = reader.origins[f"elements.{current}.base"]
                 circle = " → ".join([*seen, base])
@@ -206,7 +207,7 @@ def _check_bases(elements: dict[str, Any], reader: Reader) -> None:
             current = base
 
 
-def _check_needed(told: Given, sections: dict[str, Any], reader: Reader) -> None:
+def _check_needed(told: Given, sections: Sections, reader: Reader) -> None:
     """What everything else rests on: the type of `text`, and a template for every page."""
     entries = told.value if isinstance(told.value, dict) else {}
     sequence = entries.get("sequence")
@@ -222,8 +223,9 @@ def _check_needed(told: Given, sections: dict[str, Any], reader: Reader) -> None
         for key in ("font", "size", "leading", "weight", "italic", "color"):
             if key not in text.value:
                 reader.missing(key, text, "the element text", "elements.text")
-    if isinstance((sections.get("elements") or {}).get("text"), dict):
-        sections["elements"]["text"]["base"] = None  # text is what the others rest on
+    said = (sections.get("elements") or {}).get("text")
+    if isinstance(said, dict):
+        said["base"] = None  # text is what the others rest on
 
 
 def _paths(tokens: dict[str, Given], before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

@@ -60,8 +60,8 @@ def keep_sheet(key: Key, sheet: Sheet, chain: Iterable[Text]) -> None:
 
 def _own_fonts(sheet: Sheet) -> list[str]:
     """The font files beside the sheets; those of installed packages do not change while a process runs."""
-    fonts = sheet.specified.section("fonts").items()
-    own = [name for name, font in fonts if str(font.get("source") or "").startswith("file:")]
+    fonts = sheet.specified.sections["fonts"].items()
+    own = [name for name, font in fonts if font.get("source", "").startswith("file:")]
     return sorted({font_file(sheet.specified, name, italic) for name in own for italic in (False, True)})
 
 

@@ -22,6 +22,7 @@ from briefing.style.sheet import NO_WORDS, Sheet
 from briefing.style.sheet_reading import read_sheet
 from briefing.suggest import did_you_mean
 from briefing.validate.kept_sheets import keep_sheet, kept_sheet
+from briefing.validate.sheet_limits.limits import check_limits
 
 MOST_SHEETS = 8
 """The longest chain of sheets that extend each other."""
@@ -65,8 +66,6 @@ def _here(path: Path) -> str:
 
 def _checked(specified: Specified, diagnostics: Diagnostics) -> Sheet:
     """The sheet within its limits. Raises `Problems`."""
-    from briefing.validate.sheet_limits import check_limits
-
     diagnostics.raise_errors()
     sheet = Sheet(specified, (), translation)
     check_limits(sheet, diagnostics)
@@ -240,7 +239,7 @@ _PLURAL = re.compile(r"_(?:zero|one|two|few|many|other)$")  # the categories of 
 
 def _check_labels(specified: Specified, diagnostics: Diagnostics) -> None:
     """Labels are known by the shipped translation, which says everything the program says."""
-    labels = specified.section("labels")
+    labels = specified.sections.get("labels")
     if not labels:
         return
     known = translation("uk")

@@ -68,7 +68,7 @@ def test_maps_merge_lists_replace_null_takes_away(written):
         """)
     assert sheet.template("rest").margin.left == 70.0
     assert sheet.template("rest").margin.right == 60.0
-    assert sheet.specified.section("fonts")["text"]["fallback"] == ("symbols",)
+    assert sheet.specified.sections.get("fonts")["text"]["fallback"] == ("symbols",)
     assert sheet.look("judgment.number").colour == sheet.look("judgment").colour
     note = sheet.look("note.text")
     assert sheet.inline(note, ("link",)).colour == note.colour

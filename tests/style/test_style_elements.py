@@ -12,7 +12,7 @@ from briefing.compose.story import Element, Story
 from briefing.diagnostics import Diagnostic, Problems
 from briefing.load import load
 from briefing.style.computed import OPTIONS, Look
-from briefing.style.sheet_format import ELEMENTS_RECORD, VALUES
+from briefing.style.element_format import ELEMENTS_RECORD, VALUES
 from briefing.style_elements import ELEMENTS, STYLES, TYPE
 from briefing.validate.brief import validate_brief
 from briefing.validate.sheet import load_sheet

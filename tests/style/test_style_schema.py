@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
 
+from briefing.style import said
+from briefing.style.compound_kinds import _STROKE, MapKind, RecordKind
 from briefing.style.schema import sheet_schema
+from briefing.style.sheet_format import _BAND, _MARGIN, SHEET
 from briefing.style_elements import ELEMENTS
 from briefing.validate.sheet import shipped_styles
 
@@ -76,3 +79,29 @@ def test_every_element_is_offered_to_editors():
     offered = SCHEMA["properties"]["elements"]["anyOf"][0]["properties"]
     assert set(offered) == set(ELEMENTS)
     json.dumps(SCHEMA)
+
+
+# The format, as it is read, against the typed maps as which the rest of the program knows it.
+SAID: dict[str, tuple[RecordKind, type]] = {
+    "a style sheet": (SHEET, said.Sections),
+    "the page": (cast(RecordKind, SHEET.keys["page"]), said.PageSaid),
+    "the charts": (cast(RecordKind, SHEET.keys["charts"]), said.ChartsSaid),
+    "the checks": (cast(RecordKind, SHEET.keys["checks"]), said.ChecksSaid),
+    "the contrasts": (cast(RecordKind, cast(RecordKind, SHEET.keys["checks"]).keys["contrast"]), said.ContrastSaid),
+    "the markings": (cast(RecordKind, SHEET.keys["markings"]), said.MarkingsSaid),
+    "the notes": (cast(RecordKind, SHEET.keys["notes"]), said.NotesSaid),
+    "the figures": (cast(RecordKind, SHEET.keys["figures"]), said.FiguresSaid),
+    "a font": (cast(RecordKind, cast(MapKind[Any], SHEET.keys["fonts"]).item), said.FontSaid),
+    "a page template": (cast(RecordKind, cast(MapKind[Any], SHEET.keys["templates"]).item), said.TemplateSaid),
+    "a running line": (_BAND, said.BandSaid),
+    "the margins": (_MARGIN, said.MarginSaid),
+    "a rule": (_STROKE, said.StrokeSaid),
+}
+
+
+@pytest.mark.parametrize("what", SAID)
+def test_what_is_read_has_the_keys_that_its_type_names(what):
+    record, typed = SAID[what]
+    assert record.what == what
+    assert set(record.keys) == set(typed.__annotations__)
+    assert set(record.required) <= set(typed.__required_keys__)
