@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
-from briefing.compose import compose
+from briefing.compose import Arrangement, compose
 from briefing.compose.story import Element, Story
 from briefing.diagnostics import Diagnostic, Problems
 from briefing.load import load
@@ -81,10 +82,13 @@ def test_the_containers_named_in_the_table_are_elements_and_can_be_painted() -> 
 
 
 # -- the stages ask for every name ------------------------------------------------------------------------------------
+NOTES: tuple[Literal["foot", "end"], ...] = ("foot", "end")
+
+
 @cache
 def composed(path: Path) -> tuple[Story, ...]:
     brief = validate_brief(load(path)).brief
-    return tuple(compose(brief, notes=notes, data_tables=True) for notes in ("foot", "end"))
+    return tuple(compose(brief, arrangement=Arrangement(notes, data_tables=True)) for notes in NOTES)
 
 
 ASKED_BY_LAYOUT = {"running", "marking.on_band", "note_rule"}
