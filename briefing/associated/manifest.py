@@ -7,15 +7,14 @@ something that decides bytes is the fault that `briefing verify` finds.
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.installed import installed_version
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -147,33 +146,3 @@ def versions(*, drawn: bool, pictures: bool) -> dict[str, str]:
         out["fonttools"] = installed_version("fontTools", "fonttools")
         out.update({name: installed_version(name) for name in ("cssselect2", "tinycss2")})
     return out
-
-
-@cache
-def installed_version(package: str, distribution: str = "") -> str:
-    """The version of an installed package without importing it, by the name of the folder that describes it; "" for none.
-
-    `distribution` is the name it is installed under where that is another one. `importlib.metadata` would say the same and
-    costs a cold process 15 ms.
-    """
-    spec = importlib.util.find_spec(package)
-    if spec is None or spec.origin is None:
-        return ""
-    name = (distribution or package).lower().replace("-", "_")
-    try:
-        folders = sorted(
-            p.name for p in Path(spec.origin).parent.parent.iterdir() if p.name.endswith((".dist-info", ".egg-info"))
-        )
-    except OSError:
-        folders = []
-    for folder in folders:
-        called, _, version = folder.rpartition(".")[0].partition("-")
-        if called.lower().replace("-", "_").replace(".", "_") == name:
-            return version.partition("-")[0]
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as told
-
-    try:
-        return told(distribution or package)
-    except PackageNotFoundError:
-        return ""

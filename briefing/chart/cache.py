@@ -1,22 +1,26 @@
 """Drawings to files of the user's cache folder and back, under a hash of everything that decides them.
 
 An entry is text: a line that names the format, a checksum, the steps as JSON. Nothing in it is ever run. It is written whole or
-not at all, so that builds may share the folder; whatever is damaged, foreign or unreadable is as good as absent. The folder is
-$BRIEFING_CACHE, else $XDG_CACHE_HOME/briefing, else ~/.cache/briefing; BRIEFING_CACHE=off keeps nothing.
+not at all, so that builds may share the folder; whatever is damaged, foreign or unreadable is as good as absent, and a folder
+that others can write to is not used. The folder is $BRIEFING_CACHE, else $XDG_CACHE_HOME/briefing, else ~/.cache/briefing;
+BRIEFING_CACHE=off keeps nothing.
 """
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from briefing.chart.ink.displaylist import Alpha, DisplayList, Glyphs, Image, Mesh, Ops, Step
+from briefing.chart.drawing_json import DAMAGED, Json, decode_drawing, encode_drawing
+from briefing.chart.ink.displaylist import DisplayList
+from briefing.diagnostics import Problems
+from briefing.files import write_whole
 
 if TYPE_CHECKING:
     from briefing.text.style import TextStyle
@@ -42,7 +46,7 @@ def cache_folder() -> Path | None:
     return Path(home, ".cache", "briefing") if os.path.isabs(home) else None
 
 
-def digest(*parts: Any) -> str:
+def digest(*parts: object) -> str:
     """The name of an entry: a hash of the `repr` of frozen data (numbers, strings, tuples, records), the same everywhere."""
     return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:40]
 
@@ -52,7 +56,7 @@ def load_drawing(name: str, styles: Mapping[str, TextStyle]) -> DisplayList | No
     kept = load_entry(name)
     try:
         return None if kept is None else decode_drawing(kept, styles)
-    except (ValueError, KeyError, TypeError, IndexError):
+    except DAMAGED:
         return None
 
 
@@ -62,13 +66,13 @@ def keep_drawing(name: str, drawing: DisplayList, styles: Mapping[str, TextStyle
         keep_entry(name, encode_drawing(drawing, styles))
 
 
-def load_entry(name: str) -> Any:
-    """The JSON value kept under `name`; None when there is none or it is damaged."""
-    folder = cache_folder()
-    if folder is None:
+def load_entry(name: str) -> Json:
+    """The JSON value kept under `name`; None when there is none, it is damaged, or others could have written it."""
+    place = _place()
+    if place is None or not is_private(place):
         return None
     try:
-        data = (folder / "drawings" / name).read_bytes()
+        data = (place / name).read_bytes()
     except (OSError, ValueError):
         return None
     head, _, rest = data.partition(b"\n")
@@ -76,131 +80,82 @@ def load_entry(name: str) -> Any:
     if head != _HEAD or checksum != _checksum(body):
         return None
     try:
-        return json.loads(body)
+        value: Json = json.loads(body)
     except (ValueError, RecursionError):
         return None
+    return value
 
 
-def keep_entry(name: str, value: Any) -> None:
+def keep_entry(name: str, value: Json) -> None:
     """Keep a JSON value; where that fails (read-only, full), or where it is too large to be worth it, it is not kept."""
-    folder = cache_folder()
-    if folder is None:
+    place = _place()
+    if place is None:
         return
     body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     if len(body) > _LARGEST:
         return
-    place = folder / "drawings"
-    passing = place / f"{name}.{os.getpid()}.new"
+    with contextlib.suppress(OSError, Problems):
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if is_private(place):
+            write_whole(place / name, b"\n".join((_HEAD, _checksum(body), body)), last=False)
+            _prune()
+
+
+def is_private(folder: Path) -> bool:
+    """Whether a folder is the user's own, and nobody else can put anything into it. What others may write is not used."""
     try:
-        place.mkdir(parents=True, exist_ok=True)
-        passing.write_bytes(b"\n".join((_HEAD, _checksum(body), body)))
-        passing.replace(place / name)
-        _prune(place)
+        state = os.lstat(folder)
     except OSError:
-        with contextlib.suppress(OSError):
-            passing.unlink()
+        return False
+    if not hasattr(os, "geteuid"):  # Windows: the user's own folders are their own
+        return stat.S_ISDIR(state.st_mode)
+    return stat.S_ISDIR(state.st_mode) and state.st_uid == os.geteuid() and not state.st_mode & 0o022
+
+
+def _place() -> Path | None:
+    folder = cache_folder()
+    return None if folder is None else folder / "drawings"
 
 
 def kept() -> tuple[int, int]:
     """How many drawings are kept, and their bytes together."""
-    folder = cache_folder()
-    count = size = 0
-    if folder is not None and (folder / "drawings").is_dir():
-        for entry in (folder / "drawings").iterdir():
-            with contextlib.suppress(OSError):
-                size += entry.stat().st_size
-                count += 1
-    return count, size
+    sizes = [size for _, size, _ in _entries()]
+    return len(sizes), sum(sizes)  # whole numbers
 
 
 def clear_cache() -> int:
     """Throw away every drawing kept; returns how many there were."""
-    folder = cache_folder()
     gone = 0
-    if folder is not None and (folder / "drawings").is_dir():
-        for entry in sorted((folder / "drawings").iterdir()):
-            with contextlib.suppress(OSError):
-                entry.unlink()
-                gone += 1
+    for _, _, path in _entries():
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+            gone += 1
     return gone
+
+
+def _entries() -> list[tuple[int, int, str]]:
+    """Of every drawing kept when it was written, its bytes and its path, the oldest first."""
+    place = _place()
+    found: list[tuple[int, int, str]] = []
+    with contextlib.suppress(OSError):
+        for entry in [] if place is None else os.scandir(place):
+            with contextlib.suppress(OSError):
+                state = entry.stat()
+                found.append((state.st_mtime_ns, state.st_size, entry.path))
+    return sorted(found)
 
 
 def _checksum(body: bytes) -> bytes:
     return hashlib.sha256(body).hexdigest().encode()
 
 
-def _prune(place: Path) -> None:
+def _prune() -> None:
     """Throw away the oldest entries beyond the bounds; another build may be doing the same."""
-    with os.scandir(place) as found:
-        entries = []
-        for entry in found:
-            with contextlib.suppress(OSError):
-                state = entry.stat()
-                entries.append((state.st_mtime_ns, state.st_size, entry.path))
+    entries = _entries()
     total = sum(size for _, size, _ in entries)  # whole numbers
-    entries.sort()
-    while entries and (len(entries) > _MOST_ENTRIES or total > _MOST_BYTES):
-        _, size, path = entries.pop(0)
+    for number, (_, size, path) in enumerate(entries):
+        if len(entries) - number <= _MOST_ENTRIES and total <= _MOST_BYTES:
+            break
         total -= size
         with contextlib.suppress(OSError):
             os.unlink(path)
-
-
-def encode_drawing(drawing: DisplayList, styles: Mapping[str, TextStyle]) -> dict[str, Any]:
-    """The drawing as JSON values; text names the role of its style. KeyError: a style that has no role."""
-    roles = {style: role for role, style in reversed(list(styles.items()))}
-    size = [drawing.width, drawing.height, drawing.baseline]
-    return {"size": size, "steps": [_encode_step(step, roles) for step in drawing.steps]}
-
-
-def _encode_step(step: Step, roles: Mapping[TextStyle, str]) -> list[Any]:
-    if isinstance(step, Ops):
-        return ["ops", step.code]
-    if isinstance(step, Glyphs):
-        return ["glyphs", step.x, step.y, step.text, roles[step.style], step.angle]
-    if isinstance(step, Alpha):
-        return ["alpha", step.fill, step.stroke]
-    if isinstance(step, Image):
-        data = base64.b64encode(step.data).decode()
-        mask = None if step.mask is None else base64.b64encode(step.mask).decode()
-        return ["image", step.width, step.height, step.mode, data, mask, list(step.matrix)]
-    if isinstance(step, Mesh):
-        return ["mesh", [list(point) for point in step.points]]
-    raise KeyError(type(step).__name__)  # authors' pictures are remembered by chart/pictures
-
-
-def decode_drawing(data: Any, styles: Mapping[str, TextStyle]) -> DisplayList:
-    """The drawing again. KeyError, TypeError, ValueError or IndexError: not a drawing."""
-    width, height, baseline = (_real(v) for v in data["size"])
-    steps = [Ops(_string(step[1])) if step[0] == "ops" else _decode_step(step, styles) for step in data["steps"]]
-    return DisplayList(width, height, steps, baseline)
-
-
-def _decode_step(step: Any, styles: Mapping[str, TextStyle]) -> Step:
-    kind, *rest = step
-    if kind == "glyphs":
-        x, y, text, role, angle = rest
-        return Glyphs(_real(x), _real(y), _string(text), styles[role], _real(angle))
-    if kind == "alpha":
-        fill, stroke = rest
-        return Alpha(_real(fill), _real(stroke))
-    if kind == "image":
-        width, height, mode, pixels, mask, matrix = rest
-        a, b, c, d, e, f = (_real(v) for v in matrix)
-        decoded = None if mask is None else base64.b64decode(mask, validate=True)
-        return Image(int(width), int(height), _string(mode), base64.b64decode(pixels, validate=True), decoded, (a, b, c, d, e, f))
-    if kind == "mesh":
-        return Mesh(tuple((_real(x), _real(y), _real(r), _real(g), _real(b)) for x, y, r, g, b in rest[0]))
-    raise ValueError(kind)
-
-
-def _real(value: Any) -> float:
-    if not isinstance(value, int | float):
-        raise TypeError(value)
-    return float(value)
-
-
-def _string(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import json
+import logging
 import os
 import re
 import sys
@@ -18,6 +19,10 @@ import types
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from briefing.chart.cache import is_private
+from briefing.diagnostics import Problems
+from briefing.files import write_whole
 
 # The fonts that come with matplotlib: its mathematics is set in them; every other text is the document's own.
 _SHIPPED = (
@@ -40,14 +45,16 @@ _SHIPPED = (
 def import_matplotlib(folder: Path | None) -> types.ModuleType:
     """The module matplotlib with matplotlib.figure loaded; its font list is kept in `folder`/matplotlib (None: a passing one).
 
-    Where the program that runs us has imported matplotlib already, that one is taken as it is.
+    Where the program that runs us has imported matplotlib already, that one is taken as it is. On a machine without any folder
+    that can be written to it opens every font there is, which takes seconds, and draws the same.
     """
     if "matplotlib.figure" in sys.modules:
         return sys.modules["matplotlib"]
-    with _settings_folder(folder), _without_3d():
+    with contextlib.ExitStack() as stack, _shipped_settings(), _without_3d():
         import matplotlib
 
-        with _without_docstrings():
+        place = _font_folder(folder, stack)
+        with _its_folder(matplotlib, place), _without_docstrings():
             import matplotlib.figure
     return matplotlib
 
@@ -67,45 +74,76 @@ def default_settings(**settings: Any) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _settings_folder(folder: Path | None) -> Iterator[None]:
-    """MPLCONFIGDIR set to a folder of ours that holds a font list, for as long as the import lasts."""
-    with contextlib.ExitStack() as stack:
-        place = None if folder is None else folder / "matplotlib"
-        if place is None or not _seeded(place):
-            place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)))
-            _seeded(place)
-        before = {name: os.environ.get(name) for name in ("MPLCONFIGDIR", "MATPLOTLIBRC")}
-        os.environ["MPLCONFIGDIR"] = str(place)
-        # a broken matplotlibrc in the working directory would make the import complain: name an empty one
-        os.environ["MATPLOTLIBRC"] = str(place / "matplotlibrc")
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    os.environ.pop(name, None)
-                else:
-                    os.environ[name] = value
+def _shipped_settings() -> Iterator[None]:
+    """matplotlib reads its own settings and those of nobody else, for as long as the import lasts.
+
+    It would read a matplotlibrc in the current folder first, and stop at one that is no text.
+    """
+    spec = importlib.util.find_spec("matplotlib")
+    own = "" if spec is None or spec.origin is None else str(Path(spec.origin).with_name("mpl-data") / "matplotlibrc")
+    before, exists = os.environ.get("MATPLOTLIBRC"), os.path.exists
+    os.environ["MATPLOTLIBRC"] = own
+    os.path.exists = lambda path: path != "matplotlibrc" and exists(path)
+    try:
+        yield
+    finally:
+        os.path.exists = exists
+        if before is None:
+            os.environ.pop("MATPLOTLIBRC", None)
+        else:
+            os.environ["MATPLOTLIBRC"] = before
+
+
+@contextlib.contextmanager
+def _its_folder(matplotlib: types.ModuleType, folder: Path | None) -> Iterator[None]:
+    """matplotlib keeps its list of fonts in this folder while it is imported; None: nowhere, and it says nothing about that."""
+    log = logging.getLogger("matplotlib")
+    before, level = {name: getattr(matplotlib, name) for name in ("get_cachedir", "get_configdir")}, log.level
+    for name in before:
+        setattr(matplotlib, name, lambda: str(folder or os.devnull))
+    log.setLevel(logging.CRITICAL if folder is None else level)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
+        for name, function in before.items():
+            setattr(matplotlib, name, function)
+
+
+def _font_folder(folder: Path | None, stack: contextlib.ExitStack) -> Path | None:
+    """A folder with a list of fonts: in the user's cache, or one that goes with `stack`; None where none can be written to."""
+    if folder is not None and _seeded(folder / "matplotlib"):
+        return folder / "matplotlib"
+    with contextlib.suppress(OSError):
+        made = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)))
+        if _seeded(made):
+            return made
+    return None
 
 
 def _seeded(folder: Path) -> bool:
-    """Write an empty matplotlibrc and the font list that matplotlib would build by opening every font. False: not writable."""
+    """Write the font list that matplotlib would build by opening every font. False: not writable, or others can write there."""
+    listed = _font_list()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        settings = folder / "matplotlibrc"
-        if not settings.exists():
-            _write_whole(settings, "")
-        listed = _font_list()
-        if listed is not None:
-            name, data = listed
-            if not (folder / name).exists():
-                _write_whole(folder / name, data)
-    except OSError:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not is_private(folder):
+            return False
+        if listed is not None and not _says(folder / listed[0], listed[1]):
+            write_whole(folder / listed[0], listed[1], last=False)
+    except (OSError, Problems):
         return False
     return True
 
 
-def _font_list() -> tuple[str, str] | None:
+def _says(path: Path, data: bytes) -> bool:
+    """Whether a file holds these bytes; one that was damaged does not."""
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _font_list() -> tuple[str, bytes] | None:
     """File name and contents of a list of matplotlib's own fonts; None for a version whose format is unknown."""
     spec = importlib.util.find_spec("matplotlib")
     if spec is None or not spec.submodule_search_locations:
@@ -129,14 +167,7 @@ def _font_list() -> tuple[str, str] | None:
         "ttflist": entries,
         "__class__": "FontManager",
     }
-    return f"fontlist-v{version}.json", json.dumps(data)
-
-
-def _write_whole(path: Path, words: str) -> None:
-    """Write a file whole or not at all, also when two builds write it at the same time."""
-    passing = path.with_name(f"{path.name}.{os.getpid()}")
-    passing.write_text(words, encoding="utf-8")
-    passing.replace(path)
+    return f"fontlist-v{version}.json", json.dumps(data).encode("ascii")
 
 
 @contextlib.contextmanager

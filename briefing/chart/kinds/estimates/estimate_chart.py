@@ -5,8 +5,6 @@ A drawing is kept in the user's cache folder, so that a build whose charts have 
 
 from __future__ import annotations
 
-from functools import cache as cache_once
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.chart import cache
@@ -18,6 +16,7 @@ from briefing.chart.kinds.estimates.claims import in_order
 from briefing.chart.kinds.estimates.estimate_plan import text_styles
 from briefing.chart.kinds.estimates.estimate_planner import plan_estimates
 from briefing.chart.kinds.estimates.estimate_words import describe_estimates
+from briefing.installed import code_version, installed_version
 
 if TYPE_CHECKING:
     from briefing.chart.ink.look import ChartLook
@@ -28,7 +27,8 @@ def draw(chart: EstimateChart, measure: float, look: ChartLook) -> DisplayList:
     """The chart `measure` points wide, at least 60, from the cache when the same plan was drawn before in the same look."""
     plan = plan_estimates(chart, max(measure, 60.0), look)
     styles = text_styles(look)
-    name = cache.digest("estimates", plan, _appearance(look, styles), _versions())
+    drawers = [code_version(f"{__package__}.estimate_plot"), installed_version("matplotlib"), installed_version("numpy")]
+    name = cache.digest("estimates", plan, _appearance(look, styles), drawers)
     drawing = cache.load_drawing(name, styles)
     if drawing is None:
         from briefing.chart.kinds.estimates.estimate_plot import draw_plan
@@ -80,26 +80,3 @@ def _appearance(look: ChartLook, styles: dict[str, TextStyle]) -> tuple[object, 
     colours = (look.ink, look.secondary, look.firm, look.mid, look.pale, look.ours, look.asof, look.rule, look.grid, look.paper)
     widths = (look.rule_width, look.grid_width, look.axis_width, look.mark_width)
     return colours, widths, tuple((s.size, s.cap_height, s.ascent, s.descent) for s in styles.values())
-
-
-@cache_once
-def _versions() -> tuple[str, ...]:
-    """matplotlib's version, read without importing it, and our own drawing code's hash."""
-    import hashlib
-    import importlib.util
-
-    spec = importlib.util.find_spec("matplotlib")
-    version = ""
-    if spec is not None and spec.origin:
-        try:
-            version = Path(spec.origin).with_name("_version.py").read_text(encoding="utf-8")
-        except OSError:
-            version = spec.origin
-    own = hashlib.sha256()
-    here = "kinds/estimates"
-    for module in (f"{here}/estimate_plot.py", f"{here}/claims.py", "plotting/backend.py", "ink/pen.py", "plotting/settings.py"):
-        try:
-            own.update(Path(__file__).parents[2].joinpath(module).read_bytes())
-        except OSError:  # a packed program has no source files: its version is the program's
-            own.update(module.encode())
-    return hashlib.sha256(version.encode()).hexdigest(), own.hexdigest()
