@@ -8,13 +8,13 @@ heads, notes where they stand, figures by their alternative text. Artifacts are 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator
-from typing import Any
 from urllib.parse import unquote
 
-from briefing.pdf.proof.objects import Reference, UnreadableFile, text_of
-from briefing.pdf.proof.tagged_file import Said, read_file
+from briefing.pdf.proof.destinations import Goal, LinkArea
+from briefing.pdf.proof.objects import Reference, UnreadableFile, Value, integer_in, name_in, text_in
+from briefing.pdf.proof.structure_elements import Marked, ReadElement
+from briefing.pdf.proof.tagged_file import read_file
 
 _INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Quote", "Code", "Sub"))
 _GROUPS = frozenset(("Document", "Part", "Art", "Sect", "Div", "NonStruct", "LBody", "THead", "TBody", "TFoot", "P"))
@@ -34,77 +34,60 @@ def transcript(data: bytes) -> str:
     """
     try:
         return "\n".join(_Reader(data).document()) + "\n"
-    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError, zlib.error) as e:
+    except (LookupError, ValueError, RecursionError) as e:
         raise UnreadableFile("it was made or changed by another program") from e
 
 
 class _Reader:
     """One reading of one file: what is being read, in which language, on which page."""
 
-    __slots__ = ("_broken", "_file", "_ids", "_known", "_lang", "_page", "_places", "_read")
+    __slots__ = ("_broken", "_file", "_ids", "_lang", "_links", "_page", "_places", "_read")
 
     def __init__(self, data: bytes) -> None:
         self._read = read_file(data)
         self._file = self._read.file
-        self._known: dict[int, dict[str, Any]] = {}
-        self._ids = {self._text(e, "ID"): e for e in self._read.root.walk() if "ID" in self._entries(e)}
-        self._places = self._destinations()
+        self._ids = {e.facts["ID"]: e for e in self._read.root.walk() if "ID" in e.facts}
+        self._links = {link.number: link for link in self._read.links}
+        self._places: dict[Goal, list[str]] = {}  # the ids of the elements that begin there
+        for name, goal in self._read.destinations:
+            self._places.setdefault(goal, []).append(name)
         self._lang = ""
         self._page = -1
         self._broken = False  # whether the latest words end inside a word
 
     # -- facts ------------------------------------------------------------------------------------------------------
-    def _entries(self, e: Said) -> dict[str, Any]:
-        """The dictionary of a structure element."""
-        if e.number not in self._known:
-            self._known[e.number] = self._file.get(Reference(e.number))
-        return self._known[e.number]
+    def _attribute(self, e: ReadElement, key: str) -> Value:
+        """An attribute of an element (ISO 32000-1, 14.7.5), None when it has none of that name."""
+        given = self._file.get(self._file.dictionary(Reference(e.number)).get("A"))
+        owners = [self._file.dictionary(owner) for owner in (given if isinstance(given, list) else [given])]
+        return next((owner[key] for owner in owners if key in owner), None)
 
-    def _text(self, e: Said, key: str) -> str:
-        raw = self._entries(e).get(key)
-        return text_of(raw) if isinstance(raw, bytes) else ""
+    def _span(self, cell: ReadElement, key: str) -> int:
+        """How many rows or columns a cell covers."""
+        given = self._attribute(cell, key)
+        return 1 if given is None else integer_in(given)
 
-    def _attribute(self, e: Said, key: str) -> Any:
-        given = self._file.get(self._entries(e).get("A")) or []
-        owners = [self._file.get(d) for d in given] if isinstance(given, list) else [given]
-        return next((d[key] for d in owners if key in d), None)
-
-    def _destinations(self) -> dict[tuple[Any, ...], list[str]]:
-        """Places of the file, and the ids of the elements that begin there."""
-        catalog = self._file.get(self._file.trailer["Root"])
-        tree = self._file.get(self._file.get(catalog.get("Names", {})).get("Dests", {})).get("Names", [])
-        places: dict[tuple[Any, ...], list[str]] = {}
-        for key, value in zip(tree[::2], tree[1::2], strict=True):
-            there = self._file.get(value)
-            places.setdefault(tuple(there["D"] if isinstance(there, dict) else there), []).append(text_of(key))
-        return places
-
-    def _annotation(self, link: Said) -> dict[str, Any]:
-        """The annotation through which a link is followed; empty when it has none."""
-        kids = self._entries(link).get("K")
-        for kid in kids if isinstance(kids, list) else [kids]:
-            if isinstance(kid, dict) and kid.get("Type") == "/OBJR":
-                found: dict[str, Any] = self._file.get(kid["Obj"])
-                return found
-        return {}
-
-    def _note_called(self, reference: Said) -> Said | None:
+    def _note_called(self, reference: ReadElement) -> ReadElement | None:
         """The note that a reference leads to."""
-        for e in reference.walk():
-            action = self._file.get(self._annotation(e).get("A")) or {} if e.role == "Link" else {}
-            for key in self._places.get(tuple(action.get("D", ())), ()):
-                if key in self._ids and self._ids[key].role in ("Note", "FENote"):
-                    return self._ids[key]
+        for link in [self._link_of(e) for e in reference.walk() if e.role == "Link"]:
+            for name in self._places.get(link.goal, ()) if link is not None and isinstance(link.goal, Goal) else ():
+                if name in self._ids and self._ids[name].role in ("Note", "FENote"):
+                    return self._ids[name]
         return None
 
+    def _link_of(self, e: ReadElement) -> LinkArea | None:
+        """The annotation through which a link is followed, None when it has none."""
+        return self._links.get(e.annotations[0]) if e.annotations else None
+
     # -- words ------------------------------------------------------------------------------------------------------
-    def _words(self, children: Iterable[Said | tuple[int, str]]) -> str:
+    def _words(self, children: Iterable[ReadElement | Marked]) -> str:
         """Inline children as one line; what is said about them stands in brackets."""
-        raw = "".join(self._inline(c) if isinstance(c, Said) else self._piece(*c) for c in children)
+        raw = "".join(self._inline(c) if isinstance(c, ReadElement) else self._piece(c) for c in children)
         return _SPACES.sub(" ", _UNSAID.sub("", raw)).strip()
 
-    def _piece(self, page: int, words: str) -> str:
+    def _piece(self, marked: Marked) -> str:
         """Words; the number of their page before them, after the word that they go on with, when it is another one."""
+        page, _, words = marked
         broken, self._broken = self._broken, words.endswith("\u00ad")
         if page == self._page or self._page < 0:
             return words
@@ -112,13 +95,13 @@ class _Reader:
         first, space, rest = words.partition(" ") if broken else ("", " ", words)
         return f"{first} [page {page + 1}]{space}{rest}"
 
-    def _inline(self, e: Said) -> str:
+    def _inline(self, e: ReadElement) -> str:
         if e.role in ("Figure", "Formula"):
-            return f"[{e.role.lower()}: {self._text(e, 'Alt') or 'without alternative text'}]"
-        lang = self._text(e, "Lang")
+            return f"[{e.role.lower()}: {e.facts.get('Alt') or 'without alternative text'}]"
+        lang = e.facts.get("Lang", "")
         outer, self._lang = self._lang, lang or self._lang
-        said = self._text(e, "ActualText") or "".join(
-            self._inline(c) if isinstance(c, Said) else self._piece(*c) for c in e.children
+        said = e.facts.get("ActualText", "") or "".join(
+            self._inline(c) if isinstance(c, ReadElement) else self._piece(c) for c in e.children
         )
         self._lang = outer
         if e.role == "Link":
@@ -127,29 +110,28 @@ class _Reader:
             said = self._reference(e, said)
         elif e.role == "Quote":
             said = f"[quotation: {said}]"
-        expansion = self._text(e, "E")
+        expansion = e.facts.get("E", "")
         if expansion:
             said = f"{said} [short for: {expansion}]"
         # spaces at the edges belong to the sentence, not to what the brackets hold
         return _around(f"[in {lang}: ", said, "]") if lang and lang != outer else said
 
-    def _link(self, e: Said, said: str) -> str:
-        annotation = self._annotation(e)
-        told = text_of(annotation.get("Contents", b""))
-        action = self._file.get(annotation.get("A")) or {}
-        address = unquote(action["URI"].decode("ascii")) if "URI" in action else ""
+    def _link(self, e: ReadElement, said: str) -> str:
+        link = self._link_of(e)
+        if link is None:
+            return _around("[link that leads nowhere: ", said, "]")
+        told = link.described
+        address = unquote(link.goal) if isinstance(link.goal, str) else ""
         plain = " ".join(_UNSAID.sub("", said).split())
         if told.startswith(plain + ": ") or told.endswith(" " + plain):
             plain = told
         elif told and told != plain:
             plain = f"{plain}: {told}"
-        if not annotation:
-            return _around("[link that leads nowhere: ", said, "]")
         if address and address not in unquote(plain):
             plain += f", {address}"
         return f"[link: {plain}]"
 
-    def _reference(self, e: Said, said: str) -> str:
+    def _reference(self, e: ReadElement, said: str) -> str:
         note = self._note_called(e)
         if note is None:
             return said
@@ -160,16 +142,16 @@ class _Reader:
     def document(self) -> Iterator[str]:
         """Everything that is said, line by line."""
         root = self._read.root
-        self._lang = self._text(root, "Lang") or text_of(self._file.get(self._file.trailer["Root"]).get("Lang", b""))
+        self._lang = root.facts.get("Lang", "") or text_in(self._file.dictionary(self._file.trailer.get("Root")).get("Lang"))
         count = len(self._read.pages)
         yield f"document, {_counted(count, 'page')}, in {self._lang or 'no language'}"
         yield from self._block(root)
 
-    def _blocks(self, children: Iterable[Said | tuple[int, str]]) -> Iterator[str]:
+    def _blocks(self, children: Iterable[ReadElement | Marked]) -> Iterator[str]:
         """Children of a block: each block by itself, the words between blocks as lines of their own."""
-        inline: list[Said | tuple[int, str]] = []
+        inline: list[ReadElement | Marked] = []
         for child in children:
-            if isinstance(child, Said) and child.role not in _INLINE:
+            if isinstance(child, ReadElement) and child.role not in _INLINE:
                 yield from self._line(inline)
                 inline = []
                 yield from self._block(child)
@@ -177,20 +159,20 @@ class _Reader:
                 inline.append(child)
         yield from self._line(inline)
 
-    def _line(self, inline: list[Said | tuple[int, str]]) -> Iterator[str]:
+    def _line(self, inline: list[ReadElement | Marked]) -> Iterator[str]:
         words = self._words(inline)
         if words:
             yield words
 
-    def _turn(self, e: Said) -> Iterator[str]:
+    def _turn(self, e: ReadElement) -> Iterator[str]:
         """The number of the page, when the words of this element begin on another page than the one being read."""
         page = next((c[0] for part in e.walk() for c in part.children if isinstance(c, tuple)), self._page)
         if page != self._page:
             self._page = page
             yield f"page {page + 1}"
 
-    def _block(self, e: Said) -> Iterator[str]:
-        lang = self._text(e, "Lang")
+    def _block(self, e: ReadElement) -> Iterator[str]:
+        lang = e.facts.get("Lang", "")
         outer = self._lang
         self._lang = lang or outer
         if e.role not in ("Document", "Part", "Sect", "Div"):
@@ -199,11 +181,11 @@ class _Reader:
         yield from _begun(f"(in {lang}) ", lines) if lang and lang != outer else lines
         self._lang = outer
 
-    def _announced(self, e: Said) -> Iterator[str]:
+    def _announced(self, e: ReadElement) -> Iterator[str]:
         role = e.role
         if role in ("Figure", "Formula"):
-            yield f"{role.lower()}: {self._text(e, 'Alt') or 'without alternative text'}"
-            yield from self._blocks(c for c in e.children if isinstance(c, Said) and c.role == "Caption")
+            yield f"{role.lower()}: {e.facts.get('Alt') or 'without alternative text'}"
+            yield from self._blocks(c for c in e.elements if c.role == "Caption")
         elif role == "Table":
             yield from self._table(e)
         elif role == "L":
@@ -225,63 +207,63 @@ class _Reader:
         else:
             yield from _begun(f"{role}: ", self._blocks(e.children))
 
-    def _list(self, e: Said) -> Iterator[str]:
-        items = [c for c in e.children if isinstance(c, Said) and c.role == "LI"]
-        kind = self._attribute(e, "ListNumbering")
-        numbered = kind in ("/Decimal", "/UpperRoman", "/LowerRoman", "/UpperAlpha", "/LowerAlpha", "/Ordered")
+    def _list(self, e: ReadElement) -> Iterator[str]:
+        items = [c for c in e.elements if c.role == "LI"]
+        kind = name_in(self._attribute(e, "ListNumbering"))
+        numbered = kind in ("Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha", "Ordered")
         yield f"{'numbered list' if numbered else 'list'}, {_counted(len(items), 'item')}"
         yield from _indented(self._blocks(e.children))
         yield "end of list"
 
-    def _labelled(self, kind: str, e: Said) -> Iterator[str]:
+    def _labelled(self, kind: str, e: ReadElement) -> Iterator[str]:
         """An item or a note, its label in front; what follows its first line is indented."""
-        labels = [c for c in e.children if isinstance(c, Said) and c.role == "Lbl"]
+        labels = [c for c in e.elements if c.role == "Lbl"]
         label = " ".join(_UNSAID.sub("", "".join(c.text() for c in labels)).split())
-        rest = self._blocks(c for c in e.children if not (isinstance(c, Said) and c.role == "Lbl"))
+        rest = self._blocks(c for c in e.children if not (isinstance(c, ReadElement) and c.role == "Lbl"))
         yield from _begun(f"{kind} {label.rstrip('.:')}: " if label else f"{kind}: ", rest, _INDENT)
 
-    def _table(self, e: Said) -> Iterator[str]:
+    def _table(self, e: ReadElement) -> Iterator[str]:
         rows = [r for r in e.walk() if r.role == "TR"]
-        widths = [sum(int(self._attribute(c, "ColSpan") or 1) for c in _cells(r)) for r in rows]
-        summary = self._attribute(e, "Summary")
+        widths = [sum(self._span(c, "ColSpan") for c in _cells(r)) for r in rows]  # whole numbers
+        summary = text_in(self._attribute(e, "Summary"))
         yield f"table, {_counted(len(rows), 'row')}, {_counted(max(widths, default=0), 'column')}" + (
-            f": {text_of(summary)}" if isinstance(summary, bytes) else ""
+            f": {summary}" if summary else ""
         )
-        yield from _indented(self._blocks(c for c in e.children if isinstance(c, Said) and c.role == "Caption"))
+        yield from _indented(self._blocks(c for c in e.elements if c.role == "Caption"))
         for number, row in enumerate(rows, 1):
             for part in self._turn(row):
                 yield _INDENT + part
             yield f"{_INDENT}row {number}"
-            read: list[Said] = []  # heads of this row that have just been heard are not said again with every cell
+            read: list[ReadElement] = []  # heads of this row that have just been heard are not said again with every cell
             for cell in _cells(row):
                 for line in self._cell(cell, read):
                     yield _INDENT * 2 + line
                 read.append(cell)
         yield "end of table"
 
-    def _cell(self, cell: Said, read: list[Said]) -> Iterator[str]:
+    def _cell(self, cell: ReadElement, read: list[ReadElement]) -> Iterator[str]:
         yield from self._turn(cell)
-        scope = {"/Column": "column head", "/Row": "row head", "/Both": "head of row and column"}
-        kind = scope.get(self._attribute(cell, "Scope") or "", "head") if cell.role == "TH" else "cell"
-        known = [self._ids.get(text_of(raw)) for raw in self._attribute(cell, "Headers") or ()]
+        scope = {"Column": "column head", "Row": "row head", "Both": "head of row and column"}
+        kind = scope.get(cell.facts.get("Scope", ""), "head") if cell.role == "TH" else "cell"
+        known = [self._ids.get(name) for name in cell.heads]
         heads = ["nothing" if h is None else " ".join(_UNSAID.sub("", _plain(h)).split()) for h in known if h not in read]
         spans = [
             f"over {_counted(count, unit)}"
             for unit, key in (("row", "RowSpan"), ("column", "ColSpan"))
-            if (count := int(self._attribute(cell, key) or 1)) > 1
+            if (count := self._span(cell, key)) > 1
         ]
         told = "".join([f" {s}" for s in spans] + ([f" ({'; '.join(h for h in heads if h)})"] if any(heads) else []))
         lines = list(self._blocks(cell.children)) or ["empty"]
         yield from _begun(f"{kind}{told}: ", lines, _INDENT)
 
 
-def _cells(row: Said) -> list[Said]:
-    return [c for c in row.children if isinstance(c, Said) and c.role in ("TH", "TD")]
+def _cells(row: ReadElement) -> list[ReadElement]:
+    return [c for c in row.elements if c.role in ("TH", "TD")]
 
 
-def _plain(e: Said) -> str:
+def _plain(e: ReadElement) -> str:
     """Every word below an element, blocks apart."""
-    return "".join(_plain(c) if isinstance(c, Said) else c[1] for c in e.children) + ("" if e.role in _INLINE else " ")
+    return "".join(_plain(c) if isinstance(c, ReadElement) else c[2] for c in e.children) + ("" if e.role in _INLINE else " ")
 
 
 def _counted(count: int, unit: str) -> str:

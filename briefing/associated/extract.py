@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from briefing.associated.manifest import DamagedManifest, Manifest, listed, read_manifest
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
 from briefing.files import can_travel, write_whole
-from briefing.pdf.proof.objects import File, Reference, UnreadableFile, text_of
+from briefing.pdf.proof.objects import File, UnreadableFile, name_in, text_in
 from briefing.records import record
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -54,7 +53,7 @@ def read_contents(data: bytes, shown: str) -> Contents:
     """
     try:
         files = _carried(File(data))
-    except (UnreadableFile, KeyError, IndexError, TypeError, ValueError, AttributeError, zlib.error, RecursionError):
+    except (UnreadableFile, ValueError):
         raise _not_ours(shown, data) from None
     said = Diagnostics()
     place = Span(shown, 1, 1, 1, 2)
@@ -95,20 +94,15 @@ def _not_ours(shown: str, data: bytes) -> Problems:
 
 
 def _carried(file: File) -> list[Carried]:
-    catalog = file.get(file.trailer["Root"])
-    tree = file.get(file.get(catalog.get("Names", {})).get("EmbeddedFiles", {}))
-    if not isinstance(tree, dict):
-        raise UnreadableFile("no list of carried files")
+    catalog = file.dictionary(file.trailer.get("Root"))
+    names = file.dictionary(file.dictionary(catalog.get("Names")).get("EmbeddedFiles"))
     out: list[Carried] = []
     left = MOST_BYTES
-    for number in tree.get("Names", [])[1::2][:MOST_FILES]:
-        said = file.get(number)
-        stream = said["EF"]["F"]
-        if not isinstance(stream, Reference):
-            raise UnreadableFile("a carried file without its data")
-        data = file.stream(stream, most=left)
+    for _, specification in file.pairs(names.get("Names"))[:MOST_FILES]:
+        said = file.dictionary(specification)
+        _, data = file.embedded_file(file.dictionary(said.get("EF")).get("F"), left)
         left -= len(data)
-        out.append(Carried(text_of(said["UF"]), str(said["AFRelationship"])[1:], text_of(said["Desc"]), data))
+        out.append(Carried(text_in(said.get("UF")), name_in(said.get("AFRelationship")), text_in(said.get("Desc")), data))
     return out
 
 

@@ -133,9 +133,9 @@ def test_order_of_painting_is_compared_with_order_of_reading(make: Callable[[], 
     from briefing.pdf.proof.tagged_file import read_file
 
     file = read_file(write(make()))
-    assert of_file(file).unordered == []
+    assert of_file(file).unordered() == []
     file.root.children.reverse()
-    assert of_file(file).unordered == [0]
+    assert of_file(file).unordered() == [0]
 
 
 def test_a_line_that_begins_on_the_page_and_ends_off_it_is_found(make: Callable[[], Pages]) -> None:

@@ -10,6 +10,7 @@ says every word, and calls its headings paragraphs, its rows' heads cells, or a 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics, Span
 from briefing.layout.pages import Pages, PlacedDrawing, PlacedLine
 from briefing.pdf.proof.reading_order import DRAWN, FileParts, said_of
-from briefing.pdf.proof.tagged_file import Enclosed, ReadFile, Said
+from briefing.pdf.proof.structure_elements import ReadElement
+from briefing.pdf.proof.tagged_file import Enclosed, ReadFile
 from briefing.text.characters import TIE
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def _span(element: Element | None) -> Span | None:
     return None
 
 
-def _compare_facts(ours: list[Element], theirs: list[Said], said: Diagnostics) -> None:
+def _compare_facts(ours: list[Element], theirs: list[ReadElement], said: Diagnostics) -> None:
     told = 0
     for element, found in zip(ours, theirs, strict=True):
         facts = found.facts
@@ -98,7 +100,7 @@ def _compare_facts(ours: list[Element], theirs: list[Said], said: Diagnostics) -
             said.error("F306", f"{found.role} «{words}»: {'; '.join(wrong)}", _span(element))
 
 
-def _compare_heads(ours: list[Element], theirs: list[Said], said: Diagnostics) -> None:
+def _compare_heads(ours: list[Element], theirs: list[ReadElement], said: Diagnostics) -> None:
     """Each cell names the heads that stand above and before it."""
     known = dict(zip(ours, theirs, strict=True))
     by_id = {found.facts["ID"]: found for found in theirs if "ID" in found.facts}
@@ -115,7 +117,7 @@ def _compare_heads(ours: list[Element], theirs: list[Said], said: Diagnostics) -
                 return
 
 
-def _compare_drawings(ours: list[Element], theirs: list[Said], pages: Pages, said: Diagnostics) -> None:
+def _compare_drawings(ours: list[Element], theirs: list[ReadElement], pages: Pages, said: Diagnostics) -> None:
     """The words inside each drawing are those that were drawn, and its alternative text is more than its caption."""
     drawn: dict[Element, str] = {}
     for page in pages.pages:
@@ -146,15 +148,17 @@ def _written(drawing: DisplayList) -> str:
 
 
 def _compare_lists(file: ReadFile, theirs: FileParts, said: Diagnostics) -> None:
+    in_tree = Counter([page for page, _, _ in theirs.marked])
     marked = {page: count for page, count in enumerate(len(p.marked) for p in file.pages) if count}
-    if not theirs.owned:
-        said.error("F307", "what is marked on the pages belongs to other elements by the file's list than by its tree")
-    elif marked != theirs.sequences:
-        said.error("F307", "something is marked on a page that is not in the tree")
     listed = {page: len(row) for page, slot in enumerate(file.slots) if isinstance(row := file.owners.get(slot), list) and row}
-    places = {slot for slot in file.slots if slot in file.owners} | {link.slot for link in file.links}
-    if theirs.owned and (listed != theirs.sequences or set(file.owners) - places - set(file.slots)):
-        said.error("F307", "the file's list of what is marked on the pages is not that of its tree")
+    places = {*file.slots, *(link.slot for link in file.links)}
+    if not theirs.owned_as_listed(file):
+        said.error("F307", "what is marked on the pages belongs to other elements by the file's list than by its tree")
+    else:
+        if marked != in_tree:
+            said.error("F307", "something is marked on a page that is not in the tree")
+        if listed != in_tree or set(file.owners) - places:
+            said.error("F307", "the file's list of what is marked on the pages is not that of its tree")
     if theirs.names != file.names or theirs.doubled:
         said.error("F307", "the file's list of named elements is not that of its tree")
     if len(set(file.titles)) > 1:

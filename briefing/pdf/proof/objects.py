@@ -1,8 +1,9 @@
-"""A file's bytes to its objects: numbers, names, dictionaries and streams, each read when it is asked for.
+"""A file's bytes to its objects (ISO 32000-1, 7.3 and 7.5): numbers, names, arrays, dictionaries, streams, each when asked for.
 
 This reads what `briefing.pdf` writes (cross-reference streams, object streams) and no other PDF. Whatever the bytes are, they
-give values or `UnreadableFile`, in bounded time and memory: a stream may not grow beyond `LARGEST`, values nest at most
-`DEEPEST` deep.
+give values or `UnreadableFile`, in bounded time and memory: one stream may not grow beyond `LARGEST`, what is unpacked and looked
+at in all not beyond a multiple of the file's size, values nest at most `DEEPEST` deep, and no more than a few object streams and
+`_KEPT` bytes of parsed objects are remembered at a time.
 """
 
 from __future__ import annotations
@@ -10,10 +11,23 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from typing import Any
+from collections.abc import Callable
+from typing import TypeAlias, Union
 
-LARGEST = 1 << 26  # bytes of one stream once it is unpacked: the longest page of a brief has a hundredth of this
+LARGEST = 1 << 26
+"""Bytes of one stream once it is unpacked: the longest page of a brief has a hundredth of this."""
 DEEPEST = 60
+"""Arrays and dictionaries inside one another."""
+_LARGEST_OBJECTS = 1 << 24  # bytes of an object stream: the parent tree of 10,000 rows of a table has 0.9 MB
+_LARGEST_PARSED = 1 << 22  # bytes of one object that is parsed: every value of it takes thirty times as much memory
+_MOST_IN_STREAM = 1000  # objects in an object stream; the writer puts 200 there
+_STREAMS = 4  # object streams remembered: the objects of a file stand in the order in which they are read
+_KEPT = 1 << 22  # bytes of parsed objects remembered
+# Bytes unpacked and looked at in all. A table of 10,000 rows takes 25 for each byte of its file, other briefs less than 10.
+_LEAST_WORK, _WORK_PER_BYTE, _MOST_WORK = 1 << 25, 128, 1 << 30
+_PARSING = 4  # a byte that is parsed takes the time of so many that are unpacked
+_LEAST_OBJECTS, _BYTES_PER_OBJECT = 1000, 4  # a file of ours has an object to every 25 bytes at most
+_LONGEST_NUMBER = 40  # digits
 
 
 class UnreadableFile(Exception):
@@ -26,59 +40,74 @@ class Reference(int):
     __slots__ = ()
 
 
+Value: TypeAlias = Union[bool, int, float, str, bytes, Reference, "list[Value]", "dict[str, Value]", None]
+"""An object of a file: names are `str` with their slash, strings `bytes`; the keys of a dictionary have lost their slash."""
+Dictionary: TypeAlias = dict[str, Value]
+
+
+# -- syntax -----------------------------------------------------------------------------------------------------------
 _TOKEN = re.compile(
-    rb"[\s\0]*(?:(?P<ref>\d{1,9} \d+ R)\b|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))|(?P<name>/[^\s<>\[\]()/%]*)|(?P<open><<|\[)"
+    rb"[\s\0]*(?:(?P<ref>\d{1,9} \d{1,5} R)\b|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))|(?P<name>/[^\s<>\[\]()/%]*)|(?P<open><<|\[)"
     rb"|(?P<close>>>|\])|<(?P<hex>[0-9A-Fa-f]*)>|(?P<string>\()|(?P<word>true|false|null))"
 )
 _STRING = re.compile(rb"([^\\()]*(?:\\.[^\\()]*)*)\)", re.DOTALL)
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
-_WORDS = {b"true": True, b"false": False, b"null": None}
-_PLACES = struct.Struct(">BIB")  # how an object is kept, where, and its index there
-_HEAD = re.compile(rb"\d{1,9} 0 obj\n")
-_END = re.compile(rb"startxref\n(\d{1,12})\n%%EOF\n\Z")
+_WORDS: dict[bytes, bool | None] = {b"true": True, b"false": False, b"null": None}
 
 
-def value_at(data: bytes, at: int, depth: int = 0) -> tuple[Any, int]:
-    """The value that begins at `at`, and where it ends. Names are `str` with their slash, strings `bytes`."""
-    m = _TOKEN.match(data, at)
-    if m is None:
-        raise UnreadableFile(f"there is no value at byte {at}")
-    kind = m.lastgroup
-    at = m.end()
-    if kind == "ref":
-        return Reference(m["ref"].split()[0]), at
-    if kind == "number":
-        return (float(m["number"]) if b"." in m["number"] else int(m["number"][:20])), at
-    if kind == "name":
-        return m["name"].decode("ascii"), at
-    if kind == "hex":
-        return bytes.fromhex(m["hex"].decode("ascii")), at
-    if kind == "word":
-        return _WORDS[m["word"]], at
-    if kind == "string":
-        end = _STRING.match(data, at)
-        if end is None:
-            raise UnreadableFile(f"there is a string without an end at byte {at}")
-        return unescaped(end[1]), end.end()
-    if kind == "open" and depth < DEEPEST:
-        return _compound(data, at, m["open"] == b"<<", depth + 1)
-    raise UnreadableFile(f"there is no value at byte {at}")
+def _number(digits: bytes) -> int | float:
+    if len(digits) > _LONGEST_NUMBER:
+        raise UnreadableFile("there is a number of more digits than any of ours has")
+    return float(digits) if b"." in digits else int(digits)
 
 
-def _compound(data: bytes, at: int, dictionary: bool, depth: int) -> tuple[Any, int]:
-    items: list[Any] = []
+_SIMPLE: dict[str, Callable[[bytes], Value]] = {
+    "ref": lambda word: Reference(word[: word.index(b" ")]),
+    "number": _number,
+    "name": lambda word: word.decode("ascii"),
+    "hex": lambda word: bytes.fromhex(word.decode("ascii")),
+    "word": lambda word: _WORDS[word],
+}
+
+
+def value_at(data: bytes, at: int) -> tuple[Value, int]:
+    """The value that begins at `at`, and where it ends."""
+    begun: list[tuple[list[Value], bytes]] = []  # what stands around the innermost array or dictionary, and how that ends
+    items: list[Value] = []
+    value: Value
     while True:
         m = _TOKEN.match(data, at)
-        if m is not None and m.lastgroup == "close":
-            at = m.end()
-            break
-        item, at = value_at(data, at, depth)
-        items.append(item)
-    if not dictionary:
-        return items, at
-    if len(items) % 2 or not all(isinstance(key, str) for key in items[::2]):
+        if m is None:
+            raise UnreadableFile(f"there is no value at byte {at}")
+        kind, at = m.lastgroup or "", m.end()
+        if kind == "open":
+            if len(begun) == DEEPEST:
+                raise UnreadableFile(f"there are more values inside one another than in any of ours at byte {at}")
+            begun.append((items, b"]" if m["open"] == b"[" else b">>"))
+            items = []
+            continue
+        if kind == "close":
+            if not begun or begun[-1][1] != m["close"]:
+                raise UnreadableFile(f"there is no value at byte {at}")
+            value = items if m["close"] == b"]" else _dictionary(items, at)
+            items, _ = begun.pop()
+        elif kind == "string":
+            end = _STRING.match(data, at)
+            if end is None:
+                raise UnreadableFile(f"there is a string without an end at byte {at}")
+            value, at = unescaped(end[1]), end.end()
+        else:
+            value = _SIMPLE[kind](m[kind])
+        if not begun:
+            return value, at
+        items.append(value)
+
+
+def _dictionary(items: list[Value], at: int) -> Dictionary:
+    keys = [key for key in items[::2] if isinstance(key, str)]
+    if len(items) != 2 * len(keys):
         raise UnreadableFile(f"there is a dictionary that is none before byte {at}")
-    return {key[1:]: value for key, value in zip(items[::2], items[1::2], strict=True)}, at
+    return {key[1:]: value for key, value in zip(keys, items[1::2], strict=True)}
 
 
 def unescaped(raw: bytes) -> bytes:
@@ -91,24 +120,88 @@ def text_of(raw: bytes) -> str:
     return raw[2:].decode("utf-16-be") if raw.startswith(b"\xfe\xff") else raw.decode("latin-1")
 
 
+LITERAL = rb"\(([^\\()]*(?:\\.[^\\()]*)*)\)|<([0-9A-Fa-f]*)>"
+"""A text string as a pattern with two groups, for objects of which there are too many to parse: see `matched_text`."""
+
+
+def matched_text(literal: bytes | None, digits: bytes | None) -> str:
+    """The characters of a text string that `LITERAL` has found, from its two groups."""
+    return text_of(unescaped(literal or b"") or bytes.fromhex((digits or b"").decode("ascii")))
+
+
 def inflated(raw: bytes, most: int = LARGEST) -> bytes:
     """Unpacked bytes, at most `most` of them."""
     machine = zlib.decompressobj()
-    made = machine.decompress(raw, most + 1)
+    try:
+        made = machine.decompress(raw, most + 1)
+    except zlib.error as e:
+        raise UnreadableFile("a part of it is damaged") from e
     if len(made) > most or not machine.eof:
         raise UnreadableFile("a part of it is cut off" if len(made) <= most else "a part of it is larger than any of ours")
     return made
 
 
-class File:
-    """The objects of a file, read when they are asked for."""
+# -- values of a kind ---------------------------------------------------------------------------------------------------
+def _of_another_kind(value: Value) -> UnreadableFile:
+    return UnreadableFile(f"it has {type(value).__name__} where a file of ours has something else")
 
-    __slots__ = ("_known", "_packed", "_places", "data", "trailer")
+
+def number_in(value: Value) -> float:
+    """A number that it must be."""
+    if isinstance(value, (int, float)) and not isinstance(value, (bool, Reference)):
+        return value
+    raise _of_another_kind(value)
+
+
+def integer_in(value: Value) -> int:
+    """A whole number that it must be."""
+    if isinstance(value, int) and not isinstance(value, (bool, Reference)):
+        return value
+    raise _of_another_kind(value)
+
+
+def reference_in(value: Value) -> Reference:
+    """A reference that it must be."""
+    if isinstance(value, Reference):
+        return value
+    raise _of_another_kind(value)
+
+
+def text_in(value: Value) -> str:
+    """A text string that it must be, or nothing: an entry that is not there."""
+    if value is None:
+        return ""
+    if isinstance(value, bytes):
+        return text_of(value)
+    raise _of_another_kind(value)
+
+
+def name_in(value: Value) -> str:
+    """A name without its slash that it must be, or nothing: an entry that is not there."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value[1:]
+    raise _of_another_kind(value)
+
+
+# -- files --------------------------------------------------------------------------------------------------------------
+_PLACE = struct.Struct(">BIB")  # how an object is kept, where, and its index there
+_HEAD = re.compile(rb"\d{1,9} 0 obj\n")
+_END = re.compile(rb"startxref\n(\d{1,12})\n%%EOF\n\Z")
+
+
+class File:
+    """The objects of a file, read when they are asked for. Everything raises `UnreadableFile` on what no file of ours has."""
+
+    __slots__ = ("_known", "_known_bytes", "_packed", "_places", "_work", "data", "trailer")
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        self._known: dict[int, Any] = {}
-        self._packed: dict[int, tuple[bytes, list[int]]] = {}
+        self._known: dict[int, Value] = {}
+        self._known_bytes = 0
+        self._packed: dict[int, tuple[bytes, list[int], list[int]]] = {}
+        self._work = min(_LEAST_WORK + _WORK_PER_BYTE * len(data), _MOST_WORK)
         if not data.startswith(b"%PDF-"):
             raise UnreadableFile("it is empty" if not data else "it is not a PDF")
         start = _END.search(data, max(0, len(data) - 64))
@@ -118,66 +211,129 @@ class File:
                 "its end is missing: it has been cut off" if cut else "it was made or changed by another program"
             )
         try:
-            self.trailer, rows = self._stream_at(int(start[1]))
-            if self.trailer["W"] != [1, 4, 1]:
-                raise ValueError(self.trailer["W"])
-            self._places = list(_PLACES.iter_unpack(rows))
-        except (KeyError, IndexError, TypeError, ValueError, struct.error, zlib.error, UnreadableFile) as e:
+            most = _PLACE.size * (_LEAST_OBJECTS + len(data) // _BYTES_PER_OBJECT)
+            self.trailer, self._places = self._stream_at(int(start[1]), most)
+            if self.trailer.get("W") != [1, 4, 1]:
+                raise UnreadableFile("its cross-reference stream has other columns than ours")
+        except (UnreadableFile, ValueError) as e:
             raise UnreadableFile("it was made or changed by another program") from e
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._places) // _PLACE.size
 
-    def _stream_at(self, offset: int, most: int = LARGEST) -> tuple[dict[str, Any], bytes]:
-        value, at = self._object_at(offset)
-        begin = self.data.index(b"stream\n", at) + 7
-        raw = self.data[begin : begin + value["Length"]]
-        return value, inflated(raw, most) if value.get("Filter") == "/FlateDecode" else raw
+    def spend(self, work: int) -> None:
+        """Count bytes that are looked at; raises when they are more in all than a file of this size has."""
+        self._work -= work
+        if self._work < 0:
+            raise UnreadableFile("it unpacks to more than any of ours of its size")
 
-    def _object_at(self, offset: int) -> tuple[Any, int]:
-        head = _HEAD.match(self.data, offset)
-        if head is None:
-            raise UnreadableFile(f"there is no object at byte {offset}")
-        return value_at(self.data, head.end())
-
-    def get(self, value: Any) -> Any:
+    # -- objects ------------------------------------------------------------------------------------------------------
+    def get(self, value: Value) -> Value:
         """The value itself, or the object it refers to."""
         if not isinstance(value, Reference):
             return value
         if value not in self._known:
-            raw, at = self.raw(value)
-            self._known[value] = value_at(raw, at)[0]
+            raw = self.raw(value)
+            if len(raw) > _LARGEST_PARSED:
+                raise UnreadableFile(f"object {int(value)} is larger than any of ours")
+            self.spend(_PARSING * len(raw))
+            self._known_bytes += len(raw)
+            if self._known_bytes > _KEPT:
+                self._known.clear()
+                self._known_bytes = len(raw)
+            self._known[value] = value_at(raw, 0)[0]
         return self._known[value]
 
-    def raw(self, number: int) -> tuple[bytes, int]:
-        """The bytes an object stands in, and where in them it begins."""
-        if number >= len(self._places) or self._places[number][0] == 0:
-            raise UnreadableFile(f"object {number} is missing")
-        kind, where, index = self._places[number]
+    def dictionary(self, value: Value) -> Dictionary:
+        """The dictionary that a value is or refers to, or that of a stream; an entry that is not there is an empty one."""
+        found = self.get(value)
+        if found is None or isinstance(found, dict):
+            return found or {}
+        raise _of_another_kind(found)
+
+    def array(self, value: Value) -> list[Value]:
+        """The array that a value is or refers to; an entry that is not there is an empty one."""
+        found = self.get(value)
+        if found is None or isinstance(found, list):
+            return found or []
+        raise _of_another_kind(found)
+
+    def pairs(self, value: Value) -> list[tuple[Value, Value]]:
+        """The names of a name tree in one node, or the numbers of a number tree, each with what stands under it."""
+        listed = self.array(value)
+        if len(listed) % 2:
+            raise UnreadableFile("a list of names has one without a value")
+        return list(zip(listed[::2], listed[1::2], strict=True))
+
+    def raw(self, number: int) -> bytes:
+        """The bytes of an object; of a stream, those of its dictionary."""
+        try:
+            kind, where, index = _PLACE.unpack_from(self._places, number * _PLACE.size)
+        except struct.error as e:
+            raise UnreadableFile(f"object {int(number)} is missing") from e
         if kind == 1:
-            return self.data, self.data.index(b" obj\n", where) + 5
-        packed = self._packed.get(where)
-        if packed is None:
-            if self._places[where][0] != 1:
-                raise UnreadableFile(f"object {number} is missing")
-            head, body = self._stream_at(self._places[where][1])
-            pairs = [int(n) for n in body[: head["First"]].split()]
-            packed = self._packed[where] = (body, [head["First"] + offset for offset in pairs[1::2]])
-        return packed[0], packed[1][index]
+            raw = self.data[slice(*self._line_at(where))]
+        else:
+            body, numbers, starts = self._packed.get(where) or self._unpack(where if kind else 0)
+            if index >= len(numbers) or numbers[index] != number:
+                raise UnreadableFile(f"object {int(number)} is missing")
+            raw = body[starts[index] : starts[index + 1]]
+        self._work -= len(raw)
+        if self._work < 0:
+            self.spend(0)
+        return raw
 
-    def line(self, number: int) -> bytes:
-        """The bytes of an object that is written on one line, as dictionaries are."""
-        raw, at = self.raw(number)
-        end = raw.find(b"\n", at)
-        return raw[at : end if end >= 0 else len(raw)]
+    def _unpack(self, number: int) -> tuple[bytes, list[int], list[int]]:
+        """An object stream: its data, the numbers of its objects, where each begins and the last one ends."""
+        head, body = self._stream_at(self._offset(Reference(number)), _LARGEST_OBJECTS)
+        self.spend(len(body))
+        count, first = integer_in(head.get("N")), integer_in(head.get("First"))
+        words = body[: min(first, 24 * _MOST_IN_STREAM)].split()
+        if not 0 <= count <= _MOST_IN_STREAM or len(words) != 2 * count:
+            raise UnreadableFile("its objects are packed in another way than ours")
+        starts = [*(first + int(word) for word in words[1::2]), len(body)]
+        if starts != sorted(starts) or first < 0:
+            raise UnreadableFile("its objects are packed in another way than ours")
+        if len(self._packed) >= _STREAMS:
+            del self._packed[next(iter(self._packed))]
+        self._packed[number] = packed = (body, [int(word) for word in words[::2]], starts)
+        return packed
 
-    def stream(self, reference: Reference, most: int = LARGEST) -> bytes:
-        """The data of a stream. Raises `UnreadableFile` when it is longer than `most`, without unpacking the rest."""
-        return self.stream_of(reference, most)[1]
+    # -- streams ------------------------------------------------------------------------------------------------------
+    def stream(self, reference: Value, most: int = LARGEST) -> bytes:
+        """The data of a stream that describes the document, of at most `most` bytes: a page's content, a font's map."""
+        data = self._stream_at(self._offset(reference), most)[1]
+        self.spend(len(data))
+        return data
 
-    def stream_of(self, reference: Reference, most: int = LARGEST) -> tuple[dict[str, Any], bytes]:
-        """The dictionary of a stream, and its data."""
-        kind, where, _ = self._places[reference]
+    def embedded_file(self, reference: Value, most: int = LARGEST) -> tuple[Dictionary, bytes]:
+        """The dictionary and the data of a file inside the file, of at most `most` bytes: the caller bounds them in all."""
+        return self._stream_at(self._offset(reference), most)
+
+    def _offset(self, reference: Value) -> int:
+        """Where in the file an object stands that is not in an object stream, as no stream is."""
+        number = reference_in(reference)
+        if not 0 <= number < len(self):
+            raise UnreadableFile(f"object {int(number)} is missing")
+        kind, where, _ = _PLACE.unpack_from(self._places, number * _PLACE.size)
         if kind != 1:
-            raise UnreadableFile(f"object {int(reference)} is missing")
-        return self._stream_at(where, most)
+            raise UnreadableFile(f"object {int(number)} is missing")
+        return int(where)
+
+    def _line_at(self, offset: int) -> tuple[int, int]:
+        """Where the line begins and ends that an object, or the dictionary of a stream, is written on."""
+        head = _HEAD.match(self.data, offset)
+        end = -1 if head is None else self.data.find(b"\n", head.end())
+        if head is None or end < 0:
+            raise UnreadableFile(f"there is no object at byte {offset}")
+        return head.end(), end
+
+    def _stream_at(self, offset: int, most: int) -> tuple[Dictionary, bytes]:
+        begin, end = self._line_at(offset)
+        self.spend(_PARSING * (end - begin))
+        value = value_at(self.data[begin:end], 0)[0]
+        if not isinstance(value, dict) or not self.data.startswith(b"\nstream\n", end):
+            raise UnreadableFile(f"there is no stream at byte {offset}")
+        begin = end + len(b"\nstream\n")
+        raw = self.data[begin : begin + integer_in(value.get("Length"))]
+        return value, inflated(raw, most) if value.get("Filter") == "/FlateDecode" else raw

@@ -25,9 +25,10 @@ from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics, Span
 from briefing.layout.pages import Page, Pages, PlacedLine
 from briefing.pdf.proof.agreement import compare
+from briefing.pdf.proof.destinations import Goal, LinkArea
 from briefing.pdf.proof.objects import UnreadableFile
 from briefing.pdf.proof.reading_order import FileParts, StoryParts, of_file, of_story, said_of
-from briefing.pdf.proof.tagged_file import Goal, LinkArea, ReadFile, read_file
+from briefing.pdf.proof.tagged_file import ReadFile, read_file
 
 if TYPE_CHECKING:
     from briefing.pdf.attachments import Attachment
@@ -50,7 +51,7 @@ def prove(data: bytes, pages: Pages, attachments: Sequence[Attachment] | None = 
         return said
     ours, theirs = of_story(pages), of_file(file)
     _prove_words(ours, theirs, said)
-    for page in theirs.unordered:
+    for page in theirs.unordered():
         said.error("F302", f"on page {page + 1} of the file something is painted in another order than it is read")
     _prove_places(file, pages, said)
     _prove_links(file, theirs, said)
@@ -130,7 +131,8 @@ def _prove_links(file: ReadFile, theirs: FileParts, said: Diagnostics) -> None:
     wrong: list[str] = []
     for link in file.links:
         wrong += [f"a link on page {link.page + 1} {what}" for what in _faults(link, file, theirs)]
-    wrong += [f"the destination «{name}» is on no page" for name, goal in file.goals if not _on_a_page(goal, file)]
+    places = file.destinations + file.bookmarks
+    wrong += [f"the destination «{name}» is on no page" for name, goal in places if not _on_a_page(goal, file)]
     lost = set(theirs.annotations) - {link.number for link in file.links}
     if lost:
         wrong.append(f"{len(lost)} links of the tree are on no page")

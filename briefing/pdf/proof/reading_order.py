@@ -10,7 +10,8 @@ import re
 
 from briefing.compose.story import Element, Mark, PageOf, Words
 from briefing.layout.pages import Pages
-from briefing.pdf.proof.tagged_file import ReadFile, Said
+from briefing.pdf.proof.structure_elements import ReadElement
+from briefing.pdf.proof.tagged_file import ReadFile
 from briefing.records import fresh, record
 
 DRAWN = frozenset(("Figure", "Formula"))
@@ -36,119 +37,123 @@ class StoryParts:
     owners: list[Element] = fresh(default_factory=list)
     parts: list[Element] = fresh(default_factory=list)
 
+    def say(self, words: str, owner: Element) -> None:
+        """Add a piece of text."""
+        self.texts.append(words)
+        self.owners.append(owner)
+
 
 @record(frozen=False)
 class FileParts:
-    """The same of a file; pages whose order of painting is not that of reading; links without an annotation; annotations of
-    links, and those of anything else; whether every sequence belongs to the element that the parent tree says; how many
-    sequences each page's tree has; names and the object numbers of their elements."""
+    """The same of a file; every marked sequence as its page, its number there and the object number of its element; links without
+    an annotation; annotations of links, and those of anything else; names and the object numbers of their elements."""
 
     texts: list[str] = fresh(default_factory=list)
-    parts: list[Said] = fresh(default_factory=list)
-    unordered: list[int] = fresh(default_factory=list)
-    bare: list[Said] = fresh(default_factory=list)
+    parts: list[ReadElement] = fresh(default_factory=list)
+    marked: list[tuple[int, int, int]] = fresh(default_factory=list)
+    bare: list[ReadElement] = fresh(default_factory=list)
     annotations: dict[int, int] = fresh(default_factory=dict)  # object number of an annotation -> of its element
-    tagged: int = 0
-    owned: bool = True
-    sequences: dict[int, int] = fresh(default_factory=dict)
     names: dict[str, int] = fresh(default_factory=dict)
     doubled: bool = False  # a name that two elements have
+
+    def unordered(self) -> list[int]:
+        """The pages, from 0, on which something is painted in another order than it is read."""
+        out: dict[int, None] = {}
+        latest: dict[int, int] = {}
+        for page, number, _ in self.marked:
+            if number < latest.get(page, -1):
+                out[page] = None
+            latest[page] = number
+        return list(out)
+
+    def owned_as_listed(self, file: ReadFile) -> bool:
+        """Whether every sequence belongs to the element that the parent tree says."""
+        rows = [file.owners.get(slot) for slot in file.slots]
+        for page, number, element in self.marked:
+            row = rows[page]
+            if not isinstance(row, list) or number >= len(row) or row[number] != element:
+                return False
+        return True
 
 
 def of_story(pages: Pages) -> StoryParts:
     """Go through the story."""
     out = StoryParts()
-    texts, owners, parts = out.texts, out.owners, out.parts
-
-    def gather(element: Element) -> bool:
-        if element.artifact:
-            return False
-        index = len(parts)
-        parts.append(element)
-        role = element.role
-        if role in DRAWN:
-            return True
-        block = role not in _INLINE
-        if block:
-            texts.append(" ")
-            owners.append(element)
-        says = role in _CELLS
-        for child in element.children:
-            if isinstance(child, Element):
-                says = gather(child) or says
-            elif isinstance(child, Words):
-                texts.append(child.text)
-                owners.append(element)
-                says = says or _SAYS(child.text) is not None
-            elif isinstance(child, PageOf):
-                target = pages.targets.get(pages.story.by_id[child.target].order)
-                texts.append("" if target is None else pages.pages[target.page].label)
-                owners.append(element)
-                says = says or target is not None
-            elif not isinstance(child, Mark):
-                texts.append(" ")
-                owners.append(element)
-        if block:
-            texts.append(" ")
-            owners.append(element)
-        if not says or role == "Link":
-            del parts[index]
-        return says
-
-    gather(pages.story.root)
+    _gather_story(pages.story.root, out, pages)
     return out
+
+
+def _gather_story(element: Element, out: StoryParts, pages: Pages) -> bool:
+    """Add an element and what is below it; whether it says anything."""
+    if element.artifact:
+        return False
+    index = len(out.parts)
+    out.parts.append(element)
+    role = element.role
+    if role in DRAWN:
+        return True
+    block = role not in _INLINE
+    if block:
+        out.say(" ", element)
+    says = role in _CELLS
+    for child in element.children:
+        if isinstance(child, Element):
+            says = _gather_story(child, out, pages) or says
+        elif not isinstance(child, Mark):
+            words = child.text if isinstance(child, Words) else _folio(child, pages) if isinstance(child, PageOf) else " "
+            out.say(words, element)
+            says = says or _SAYS(words) is not None
+    if block:
+        out.say(" ", element)
+    if not says or role == "Link":
+        del out.parts[index]
+    return says
+
+
+def _folio(child: PageOf, pages: Pages) -> str:
+    target = pages.targets.get(pages.story.by_id[child.target].order)
+    return "" if target is None else pages.pages[target.page].label
 
 
 def of_file(file: ReadFile) -> FileParts:
     """Go through the tree of a file."""
     out = FileParts()
-    texts, parts, sequences = out.texts, out.parts, out.sequences
-    owners = [file.owners.get(slot) for slot in file.slots]
-    last: dict[int, int] = {}
-
-    def gather(found: Said) -> bool:
-        index = len(parts)
-        parts.append(found)
-        role = found.role
-        block = role not in _INLINE
-        drawn = role in DRAWN
-        says = drawn or role in _CELLS
-        if block:
-            texts.append(" ")
-        own = 0
-        for child in found.children:
-            if isinstance(child, Said):
-                says = gather(child) or says
-                continue
-            page, mcid = found.sequences[own]
-            own += 1
-            if mcid < last.get(page, -1) and page not in out.unordered:
-                out.unordered.append(page)
-            last[page] = mcid
-            sequences[page] = sequences.get(page, 0) + 1
-            row = owners[page]
-            if not isinstance(row, list) or mcid >= len(row) or row[mcid] != found.number:
-                out.owned = False
-            if not drawn:
-                texts.append(child[1])
-                says = says or _SAYS(child[1]) is not None
-        if block:
-            texts.append(" ")
-        if found.annotations or found.facts or role == "Link":
-            _note(found, out)
-        if not says or role == "Link":
-            del parts[index]
-        return says
-
-    gather(file.root)
+    _gather_file(file.root, out)
     return out
 
 
-def _note(found: Said, out: FileParts) -> None:
+def _gather_file(found: ReadElement, out: FileParts) -> bool:
+    """Add an element and what is below it; whether it says anything."""
+    index = len(out.parts)
+    out.parts.append(found)
+    role = found.role
+    drawn = role in DRAWN
+    says = drawn or role in _CELLS
+    block = role not in _INLINE
+    if block:
+        out.texts.append(" ")
+    for child in found.children:
+        if isinstance(child, ReadElement):
+            says = _gather_file(child, out) or says
+            continue
+        page, number, words = child
+        out.marked.append((page, number, found.number))
+        if not drawn:
+            out.texts.append(words)
+            says = says or _SAYS(words) is not None
+    if block:
+        out.texts.append(" ")
+    if found.annotations or found.facts or role == "Link":
+        _note(found, out)
+    if not says or role == "Link":
+        del out.parts[index]
+    return says
+
+
+def _note(found: ReadElement, out: FileParts) -> None:
     if "ID" in found.facts:
         out.doubled = out.doubled or found.facts["ID"] in out.names
         out.names[found.facts["ID"]] = found.number
     if found.role == "Link" and not found.annotations:
         out.bare.append(found)
-    out.tagged += len(found.annotations)
     out.annotations.update((number, found.number if found.role == "Link" else 0) for number in found.annotations)
