@@ -11,7 +11,25 @@ from briefing.load.source import Source, offsets_of
 Mark = tuple[int, int]  # line and column, both from 0
 
 
-class Scalar:
+class _Node:
+    """What a part of the model asks of its node, answered by a node that has none of it."""
+
+    __slots__ = ()
+
+    def child(self, key: str | int) -> Node | None:  # noqa: ARG002
+        """The value of a key, or an item; None where there is none."""
+        return None
+
+    def key(self, name: str) -> Scalar | None:  # noqa: ARG002
+        """A key itself, for the empty name the first one; None where there is none."""
+        return None
+
+    def place(self) -> Scalar | None:
+        """Itself, where it is a text that knows the places of its characters."""
+        return None
+
+
+class Scalar(_Node):
     """One value or key. `text` is None for YAML's null: nothing, `~` or `null`, unquoted.
 
     `style` is plain, single, double, literal or folded.
@@ -42,11 +60,15 @@ class Scalar:
         (l0, c0), (l1, c1) = self.source.position(first), self.source.position(last)
         return Span(self.source.name, l0 + 1, c0 + 1, l1 + 1, c1 + 2)
 
+    def place(self) -> Scalar:
+        """Itself."""
+        return self
+
     def __repr__(self) -> str:
         return f"Scalar({self.text!r}, {self.span})"
 
 
-class Sequence:
+class Sequence(_Node):
     """A list."""
 
     __slots__ = ("items", "span")
@@ -54,14 +76,26 @@ class Sequence:
     def __init__(self, items: list[Node], span: Span) -> None:
         self.items, self.span = items, span
 
+    def child(self, key: str | int) -> Node | None:
+        """The item at an index."""
+        return self.items[key] if isinstance(key, int) and 0 <= key < len(self.items) else None
 
-class Mapping:
+
+class Mapping(_Node):
     """Keys and their values in file order; `keys` holds the key scalars for their places."""
 
     __slots__ = ("entries", "keys", "span")
 
     def __init__(self, entries: dict[str, Node], keys: dict[str, Scalar], span: Span) -> None:
         self.entries, self.keys, self.span = entries, keys, span
+
+    def child(self, key: str | int) -> Node | None:
+        """The value of a key."""
+        return self.entries.get(key) if isinstance(key, str) else None
+
+    def key(self, name: str) -> Scalar | None:
+        """A key itself, or the first one."""
+        return next(iter(self.keys.values()), None) if not name else self.keys.get(name)
 
 
 Node = Union[Scalar, Sequence, Mapping]
@@ -79,12 +113,7 @@ class Text:
         """The node at a path of keys and indices, None where there is none."""
         node: Node | None = self.root
         for step in path:
-            if isinstance(node, Mapping) and isinstance(step, str):
-                node = node.entries.get(step)
-            elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
-                node = node.items[step]
-            else:
-                return None
+            node = None if node is None else node.child(step)
         return node
 
     def span(self, path: Path[str | int], *, key: bool = False) -> Span | None:

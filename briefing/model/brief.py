@@ -1,8 +1,6 @@
 """The brief: everything an author says, as one frozen value."""
 
-from typing import Annotated, Any, Literal
-
-from pydantic import BeforeValidator
+from typing import Annotated
 
 from briefing.model.actors import Actor, Issue, Position, Relation
 from briefing.model.contents import Box, Figure, Section, Table
@@ -11,13 +9,15 @@ from briefing.model.evidence import EstimateSet, Event, Source
 from briefing.model.frame import GlossaryEntry, Marking, Meta, Scope, SectionOrder, Standards
 from briefing.model.judgments import Alternative, Assumption, Gap, Indicator, Judgment, Scenarios
 from briefing.model.part import Part, controlling, metadata, printed, refuse
-from briefing.model.values import Id, Line, Text, parse_whole_number
+from briefing.model.products import ProductName
+from briefing.model.values import Id, Line, Read, Text, parse_whole_number
 
 FORMAT_VERSION = 1
 
 
-def _format(value: Any) -> int:
-    number = parse_whole_number(value)
+def parse_format(typed: str) -> int:
+    """Read the number of the format; refuses any but the one this program reads, with B220."""
+    number = parse_whole_number(typed)
     if number != FORMAT_VERSION:
         raise refuse("B220", f"this brief is written in format {number}, this program reads format {FORMAT_VERSION}")
     return number
@@ -26,9 +26,9 @@ def _format(value: Any) -> int:
 class Brief(Part):
     """A brief."""
 
-    briefing: Annotated[Literal[1], BeforeValidator(_format)] = controlling("The version of the format: 1.")
+    briefing: Annotated[int, Read(parse_format, enum=[FORMAT_VERSION])] = controlling("The version of the format: 1.")
     id: Id = metadata("The id of the brief.")
-    product: Literal["assessment", "decision"] = controlling("What kind of brief it is; decides which sections stand where.")
+    product: ProductName = controlling("What kind of brief it is; decides which sections stand where.")
     title: Line = printed("A sentence with a verb, at most 90 characters.")
     subtitle: Line | None = printed("What stands under the title.", None)
     bottom_line: Text = printed("The answer, in one to four sentences.")

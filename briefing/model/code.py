@@ -2,7 +2,7 @@
 
 # No `from __future__ import annotations` here, as in model/part.py.
 import re
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import PrivateAttr
 
@@ -22,9 +22,9 @@ class CodeFile:
     data: bytes
 
 
-def parse_function(value: Any) -> str:
-    """Read `module:function`; refuses anything else with B204."""
-    text = str(value).strip()
+def parse_function(typed: str) -> str:
+    """Read `module:function`; refuses anything else with B243."""
+    text = typed.strip()
     if _FUNCTION.fullmatch(text):
         return text
     raise refuse("B243", f"`{text[:60]}` does not name a function", "write `module:function`, for example `charts:seasons`")

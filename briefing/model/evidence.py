@@ -8,6 +8,7 @@ from briefing.model.part import Part, controlling, metadata, printed, refuse
 from briefing.model.values import (
     ActorId,
     Address,
+    Checksum,
     EventId,
     Id,
     LanguageTag,
@@ -28,7 +29,7 @@ class Archived(Part):
 
     IN_SHORT: ClassVar[str] = "url"
     url: Address = printed("Address of the copy.")
-    sha256: Line | None = metadata("SHA-256 of the copy, 64 hexadecimal digits.", None, pattern="^[0-9a-fA-F]{64}$")
+    sha256: Checksum | None = metadata("SHA-256 of the copy, 64 hexadecimal digits.", None)
 
 
 class Grading(Part):

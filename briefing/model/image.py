@@ -2,7 +2,7 @@
 
 # No `from __future__ import annotations` here, as in model/part.py.
 import re
-from typing import Annotated, Any, ClassVar, Protocol
+from typing import Annotated, ClassVar, Protocol
 
 from pydantic import PrivateAttr
 
@@ -22,11 +22,9 @@ class Width:
     points: float | None
 
 
-def parse_width(value: Any) -> Width:
+def parse_width(typed: str) -> Width:
     """Read `60%` or a length (`80mm`, `6cm`, `3in`, `200pt`); refuses with B204."""
-    if isinstance(value, Width):
-        return value
-    text = str(value).strip()
+    text = typed.strip()
     if m := re.fullmatch(r"(\d{1,3}(?:\.\d+)?) ?%", text):
         share = float(m[1]) / 100
         if not 0.05 <= share <= 1:

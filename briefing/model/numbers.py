@@ -1,8 +1,7 @@
 """The brief's own numbers, for a figure: categories or times, and one or several series of values over them."""
 
-import math
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -14,16 +13,14 @@ MOST_SERIES = 6
 MOST_CATEGORIES = 60
 
 
-def parse_value(value: Any) -> float | None:
+def parse_value(typed: str) -> float | None:
     """Read a number, or `not_stated` (None): a value that is not known is a gap in the drawing, never a zero."""
-    if value is None or (isinstance(value, str) and value.strip() == "not_stated"):
+    text = typed.strip()
+    if text == "not_stated":
         return None
-    if isinstance(value, str) and value.strip().lower() in (".nan", "nan", "n/a", "na", "-", "–", "?", "unknown"):
-        raise refuse("B204", f"`{value.strip()}` is not a number", "for a value that is not known, write `not_stated`")
-    number = parse_number(value)
-    if not math.isfinite(number):
-        raise refuse("B204", f"`{value}` is not a number", "for a value that is not known, write `not_stated`")
-    return number
+    if text.lower() in (".nan", "nan", "n/a", "na", "-", "–", "?", "unknown"):
+        raise refuse("B204", f"`{text}` is not a number", "for a value that is not known, write `not_stated`")
+    return parse_number(text)
 
 
 Value = Annotated[float | None, Read(parse_value, anyOf=[{"type": "number"}, {"type": "string", "pattern": "^not_stated$"}])]

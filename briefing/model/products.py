@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-PRODUCTS = ("assessment", "decision")
+from typing import Literal, get_args
+
+ProductName = Literal["assessment", "decision"]
+PRODUCTS: tuple[ProductName, ...] = get_args(ProductName)
 """The products that can be built."""
+
+NEEDS: dict[ProductName, tuple[str, ...]] = {
+    "assessment": ("question", "key_judgments"),
+    "decision": ("decision", "recommendation", "options"),
+}
+"""The top-level fields that a product needs, beside those that every brief has."""
 
 PLANNED_PRODUCTS = ("background", "meeting", "update")
 """Products of the trade that this program does not build."""

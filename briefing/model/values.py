@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints
-from pydantic_core import CoreSchema
-from pydantic_core.core_schema import no_info_plain_validator_function
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticKnownError
+from pydantic_core.core_schema import no_info_before_validator_function, no_info_plain_validator_function
 
 from briefing.languages import NotALanguage, language_tag
+from briefing.model.lines import LONGEST_LINE, is_seen, one_line
 from briefing.model.part import refuse
 from briefing.model.prose import Prose
 from briefing.records import record
+
+LONGEST_ADDRESS, LONGEST_WORD, LONGEST_ID = 2_000, 2_000, 100
+"""Characters: a web address; a word of a text; an id."""
 
 
 class Refers(NamedTuple):
@@ -70,18 +74,14 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"[12]\d{3}")
 
 
-def parse_when(value: Any) -> When:
-    """Read a time. Takes what an author types, `{words: …}`, a `datetime.date` and a `When`; refuses with B205."""
-    if isinstance(value, When):
-        return value
-    if isinstance(value, dict):
-        words = value.get("words")
-        if set(value) == {"words"} and isinstance(words, str) and words.strip():
-            return When("words", words=words.strip())
+def parse_when(typed: str | Mapping[str, str]) -> When:
+    """Read a time: a text, or `{words: …}`. Refuses with B205."""
+    if not isinstance(typed, str):
+        words = one_line(typed.get("words", ""))
+        if set(typed) == {"words"} and words:
+            return When("words", words=words)
         raise refuse("B205", "this is not a time", WHEN_FORMS)
-    if isinstance(value, date):
-        return When("day", value, value)
-    text = str(value).strip()
+    text = typed.strip()
     if text == "not_stated":
         return NOT_STATED
     left, dots, right = text.partition("..")
@@ -121,29 +121,27 @@ def _calendar_day(text: str, year: int, month: int, day: int) -> date:
         raise refuse("B205", f"there is no such day in the calendar: {text}") from None
 
 
-def parse_horizon(value: Any) -> When:
+def parse_horizon(typed: str | Mapping[str, str]) -> When:
     """Read a time or, where it is none, the words that stand for it (`the next two quarters`)."""
-    if isinstance(value, str) and not re.match(r"\d|not_stated$", value.strip()) and value.strip():
-        return When("words", words=value.strip())
-    return parse_when(value)
+    if isinstance(typed, str) and (words := one_line(typed)) and not re.match(r"\d|not_stated$", words):
+        return When("words", words=words)
+    return parse_when(typed)
 
 
-def parse_day(value: Any) -> date:
+def parse_day(typed: str) -> date:
     """Read a single day; refuses anything less exact with B205."""
-    when = parse_when(value)
+    when = parse_when(typed)
     if when.kind != "day" or when.start is None:
         raise refuse("B205", f"`{when}` is not a single day", "write it as `2024-10-23`")
     return when.start
 
 
-def parse_moment(value: Any) -> datetime:
+def parse_moment(typed: str) -> datetime:
     """Read a day, or a day and an hour with its offset from UTC (`2024-11-17T12:00+01:00`); refuses with B205."""
-    if isinstance(value, datetime):
-        return value
     try:
-        return datetime.fromisoformat(str(value).strip())
+        return datetime.fromisoformat(typed.strip())
     except ValueError:
-        raise refuse("B205", f"`{value}` is not a day and hour", "write `2024-11-17T12:00+01:00` or `2024-11-17`") from None
+        raise refuse("B205", f"`{typed}` is not a day and hour", "write `2024-11-17T12:00+01:00` or `2024-11-17`") from None
 
 
 _INTEGER = re.compile(r"[-+]?\d+")
@@ -152,11 +150,9 @@ _GROUPED = re.compile(r"[-+]?\d{1,3}(?:[,_ '\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 
 
-def parse_number(value: Any) -> float:
+def parse_number(typed: str) -> float:
     """Read a number by the YAML 1.2 core rules (decimal forms); refuses `1,000`, `1_000` and words with B204."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
-    text = str(value).strip()
+    text = typed.strip()
     if _FLOAT.fullmatch(text):
         number = float(text)
         if number in (float("inf"), float("-inf")):
@@ -172,19 +168,17 @@ def parse_number(value: Any) -> float:
     raise refuse("B204", f"`{text[:60]}` is not a number", "write it in figures, as 1000 or 12.5")
 
 
-def parse_whole_number(value: Any) -> int:
+def parse_whole_number(typed: str) -> int:
     """Read a whole number; refuses `2.5` with B204."""
-    number = parse_number(value)
+    number = parse_number(typed)
     if number != int(number):
-        raise refuse("B204", f"`{value}` is not a whole number")
+        raise refuse("B204", f"`{typed}` is not a whole number")
     return int(number)
 
 
-def parse_truth(value: Any) -> bool:
+def parse_truth(typed: str) -> bool:
     """Read `true` or `false` (YAML 1.2 core: also True, TRUE); refuses `yes`, `on` with B209."""
-    if isinstance(value, bool):
-        return value
-    text = str(value).strip()
+    text = typed.strip()
     if text in ("true", "True", "TRUE"):
         return True
     if text in ("false", "False", "FALSE"):
@@ -196,9 +190,9 @@ def parse_truth(value: Any) -> bool:
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
-def parse_slug(value: Any) -> str:
+def parse_slug(typed: str) -> str:
     """Read an id: small Latin letters, digits, and - _ between them; refuses with B210."""
-    text = str(value).strip()
+    text = typed.strip()
     if len(text) > LONGEST_ID:
         raise refuse("B227", f"this id has {len(text):,} characters; it may have {LONGEST_ID:,}")
     if _SLUG.fullmatch(text):
@@ -208,10 +202,10 @@ def parse_slug(value: Any) -> str:
     raise refuse("B210", f"`{text}` cannot be an id: use small letters a–z, digits and hyphens", hint)
 
 
-def parse_language(value: Any) -> str:
+def parse_language(typed: str) -> str:
     """Read a language tag (BCP 47: language, script, region, variants) into its customary case; refuses with B215."""
     try:
-        return language_tag(str(value))
+        return language_tag(typed)
     except NotALanguage as problem:
         raise refuse("B215", problem.message, problem.hint) from None
 
@@ -219,9 +213,9 @@ def parse_language(value: Any) -> str:
 _ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
 
 
-def parse_address(value: Any) -> str:
+def parse_address(typed: str) -> str:
     """Read a web address, http or https; refuses with B216."""
-    text = str(value).strip()
+    text = typed.strip()
     if len(text) > LONGEST_ADDRESS:
         raise refuse("B227", f"this address has {len(text):,} characters; it may have {LONGEST_ADDRESS:,}")
     if _ADDRESS.fullmatch(text):
@@ -230,65 +224,91 @@ def parse_address(value: Any) -> str:
     raise refuse("B216", f"`{text}` is not a web address", hint)
 
 
-def parse_text(value: Any) -> Prose:
-    """Take prose; a bare string (from Python) becomes one paragraph without markup. Refuses an empty one with B211."""
-    if isinstance(value, Prose):
-        if not is_seen(value.text):
-            raise refuse("B211", "there is no text here")
-        if len(value.text) > LONGEST_ADDRESS and (word := _LONG_WORD.search(value.text)) is not None:
-            hint = "is a file pasted here? a picture or data go into files of their own"
-            raise refuse("B227", f"one word of this text has more than {LONGEST_ADDRESS:,} characters: {word[0][:12]}…", hint)
-        return value
-    if isinstance(value, str):
-        if not is_seen(value):
-            raise refuse("B211", "there is no text here")
-        return Prose.plain(value)
-    raise refuse("B203", "a text is wanted here")
-
-
-LONGEST_LINE, LONGEST_ADDRESS, LONGEST_ID = 1_000, 2_000, 100
-"""Characters: a heading or a name; a web address; an id. A file holds strings of 32,767 bytes (ISO 19005-3, 6.1.13)."""
-
-_LONG_WORD = re.compile(rf"\S{{{LONGEST_ADDRESS + 1}}}")
-# A mark that no reader sees and no voice says: soft hyphens, joiners, marks of direction, variation selectors.
-_UNSEEN = re.compile(
-    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]*"
-)
-
-
-def is_seen(text: str) -> bool:
-    """Whether a text has a character that can be seen."""
-    return _UNSEEN.fullmatch(text) is None
-
-
-def _seen(text: str) -> str:
-    if not text.isascii() and not is_seen(text):
+def parse_line(typed: str) -> str:
+    """Read a text of one line; refuses an empty one, one that is too long, and one that cannot be seen with B211."""
+    line = one_line(typed)
+    if not line:
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    if len(line) > LONGEST_LINE:
+        raise PydanticKnownError("string_too_long", {"max_length": LONGEST_LINE})
+    if not line.isascii() and not is_seen(line):
         raise refuse("B211", "there is no text here, only characters that nobody can see", "delete them and write the words")
+    return line
+
+
+_CHECKSUM = re.compile(r"[0-9a-fA-F]{64}")
+
+
+def parse_checksum(typed: str) -> str:
+    """Read a SHA-256 checksum; refuses with B216."""
+    text = typed.strip()
+    if _CHECKSUM.fullmatch(text) is None:
+        raise refuse("B216", f"`{text}` is not a SHA-256 checksum", "write its 64 hexadecimal digits")
     return text
 
 
-class Read:
-    """A type of the model that is read by one function, and how an editor sees it.
-
-    pydantic's own `PlainValidator` also works out how to write the type back, for every class it is made of: a third of
-    the time that building the model takes.
-    """
-
-    __slots__ = ("function", "schema")
-
-    def __init__(self, function: Callable[[Any], Any], **schema: Any) -> None:
-        self.function = function
-        self.schema = schema
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """What pydantic asks of a type: here it is one function."""
-        return no_info_plain_validator_function(self.function)
+def checked_prose(prose: Prose) -> Prose:
+    """The same prose; refuses one without words with B211, and one with a word that no line can hold with B227."""
+    if not is_seen(prose.text):
+        raise refuse("B211", "there is no text here")
+    if len(prose.text) > LONGEST_WORD and (word := max(prose.text.split(), key=len)) and len(word) > LONGEST_WORD:
+        hint = "is a file pasted here? a picture or data go into files of their own"
+        raise refuse("B227", f"one word of this text has more than {LONGEST_WORD:,} characters: {word[:12]}…", hint)
+    return prose
 
 
 _STRINGS = ["string", "number", "boolean"]
-_WHEN_SCHEMA: dict[str, Any] = {
-    "description": "A time: a day, a month, a year, a range `a..b`, `not_stated`, or words.",
+Schema = dict[str, Any]  # whatever JSON holds
+"""A JSON Schema, or a part of one."""
+
+
+class Read:
+    """Marks a type of the model that is read from a typed text by one function; `schema` is how an editor sees it.
+
+    The function raises `refuse(…)` for what the type does not take. One that `takes_words` also reads `{words: …}`. What is no
+    text any more (from Python) is taken as it is. pydantic's own `PlainValidator` also works out how to write the type back, for
+    every class it is made of: a third of the time that building the model takes.
+    """
+
+    __slots__ = ("function", "schema", "takes_words")
+
+    def __init__(self, function: Callable[..., object], *, takes_words: bool = False, **schema: object) -> None:
+        self.function, self.takes_words, self.schema = function, takes_words, schema
+
+    def __get_pydantic_core_schema__(self, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """What pydantic asks of a type: here it is one function, of a number one before the limits of its field."""
+        if source in (int, float):
+            return no_info_before_validator_function(self.take, handler(source))
+        return no_info_plain_validator_function(self.take)
+
+    def take(self, value: object) -> object:
+        """The value of a typed text; any other value itself."""
+        return self.function(value) if isinstance(value, str | dict) else value
+
+
+class OneLine(Read):
+    """Marks a text of one line: white space of any kind is one space, and there is something to see in it."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(parse_line, type=_STRINGS, minLength=1)
+
+
+class Blocks(Read):
+    """Marks a prose text, which has blocks and markup, and is read as such before it is checked here."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(Prose.plain, type=_STRINGS)
+
+    def take(self, value: object) -> object:
+        """A prose with words; a bare text (from Python) is one paragraph without markup."""
+        return checked_prose(value if isinstance(value, Prose) else Prose.plain(str(value)))
+
+
+_WHEN_SCHEMA: dict[str, list[object]] = {
     "anyOf": [
         {"type": "string", "pattern": r"^(not_stated|\d{4}(-\d\d){0,2}(\.\.\d{4}(-\d\d){0,2})?)$"},
         {"type": "number", "minimum": 1000, "maximum": 2999},
@@ -297,18 +317,21 @@ _WHEN_SCHEMA: dict[str, Any] = {
     "examples": ["2024-10-23", "2024-10", "2024-10-01..2024-10-07", "not_stated"],
 }
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE), AfterValidator(_seen)]
-Text = Annotated[Prose, Read(parse_text, type=_STRINGS)]
-Time = Annotated[When, Read(parse_when, **_WHEN_SCHEMA)]
-Horizon = Annotated[When, Read(parse_horizon, anyOf=[*_WHEN_SCHEMA["anyOf"], {"type": "string"}])]
+_NUMERAL = r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$"
+
+Line = Annotated[str, OneLine()]
+Text = Annotated[Prose, Blocks()]
+Time = Annotated[When, Read(parse_when, takes_words=True, **_WHEN_SCHEMA)]
+Horizon = Annotated[When, Read(parse_horizon, takes_words=True, anyOf=[*_WHEN_SCHEMA["anyOf"], {"type": "string"}])]
 Day = Annotated[date, Read(parse_day, type="string", format="date")]
 Moment = Annotated[datetime, Read(parse_moment, type="string")]
-Number = Annotated[float, BeforeValidator(parse_number)]
-WholeNumber = Annotated[int, BeforeValidator(parse_whole_number)]
+Number = Annotated[float, Read(parse_number, type=["number", "string"], pattern=_NUMERAL)]
+WholeNumber = Annotated[int, Read(parse_whole_number, type=["integer", "string"], pattern=_NUMERAL)]
 Truth = Annotated[bool, Read(parse_truth, type="boolean")]
 Id = Annotated[str, Read(parse_slug, type=_STRINGS, pattern=f"^{_SLUG.pattern}$")]
 LanguageTag = Annotated[str, Read(parse_language, type="string", examples=["en", "en-GB", "uk"])]
 Address = Annotated[str, Read(parse_address, type="string", format="uri")]
+Checksum = Annotated[str, Read(parse_checksum, type="string", pattern=f"^{_CHECKSUM.pattern}$")]
 
 SourceId = Annotated[Line, Refers(("source",))]
 EvidenceId = Annotated[Line, Refers(("source", "estimate", "event"))]

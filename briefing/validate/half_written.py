@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from briefing.diagnostics import Diagnostics, Span
 from briefing.load import Scalar
-from briefing.model.brief import Brief
 
 # What must be there before anything is looked for: most texts have none of it.
 _SUSPECT = re.compile(r"[|~&@]|\*\*|\[[ xX]\]")
@@ -57,17 +56,12 @@ _MARKUP = re.compile(
 )
 
 
-def tell_marked_lines(brief: Brief, diagnostics: Diagnostics) -> None:
+def tell_marked_line(scalar: Scalar, field: str, path: str, diagnostics: Diagnostics) -> None:
     """Warn (B125) of markup in a title, a heading or a headline, where none is read."""
-    for part in brief.walk():
-        for field in _LINES:
-            text = getattr(part, field, None)
-            found = _MARKUP.search(text) if isinstance(text, str) else None
-            if found is not None:
-                place = part.place_of(field)
-                span = place.span_at(*found.span()) if isinstance(place, Scalar) else part.span_of(field)
-                message = f"no markup is read in a {field}: `{found[0]}` is printed as it stands"
-                diagnostics.warning("B125", message, span, path=part.path_of(field), hints=("write plain words",))
+    found = _MARKUP.search(scalar.text or "") if field in _LINES else None
+    if found is not None:
+        message = f"no markup is read in a {field}: `{found[0]}` is printed as it stands"
+        diagnostics.warning("B125", message, scalar.span_at(*found.span()), path=path, hints=("write plain words",))
 
 
 def tell_half_written(scalar: Scalar, diagnostics: Diagnostics) -> None:

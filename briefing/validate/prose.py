@@ -16,13 +16,14 @@ from briefing.diagnostics import Diagnostics
 from briefing.languages import NotALanguage, language_tag
 from briefing.load import Scalar
 from briefing.model import prose as p
-from briefing.model.values import LONGEST_ADDRESS, is_seen
+from briefing.model.lines import is_seen, one_line
+from briefing.model.values import LONGEST_ADDRESS
 from briefing.suggest import closest
 from briefing.validate.half_written import tell_half_written
 
 _MARKUP = re.compile(r"[*_\[\]{}<>`\\#|!&]|^\s*(?:[-+]|\d+[.)])\s|^\s*[-=]{2,}\s*$|\n\s*\n|\n {4,}|^ {4,}|  \n", re.MULTILINE)
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
-_CITED = re.compile(r"\s*@([\w.:/-]*\w)(?:\s*,\s*(.*?))?\s*")
+_CITED = re.compile(r"\s*@([\w.:/-]*\w)(?:\s*,\s*(.*?))?\s*", re.DOTALL)
 _REFERENCE = re.compile(r"\{([A-Za-z_]+)(?::\s*([\w-]*)(?:\.(\w+))?)?\}")
 _UNSEEN_SIGN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _EMBED = re.compile(r"\s*\{(fig|table):([\w-]+)\}\s*")
@@ -429,7 +430,7 @@ class _Inlines:
                 hint = "write `[@source]`, `[@source, p. 3]` or `[@one; @other]` with the ids of sources"
                 self.reader.error("B123", f"`{part.strip()}` is not a citation", start, start + meta["end"] - meta["start"], hint)
                 return []
-            items.append((m[1], m[2] or ""))
+            items.append((m[1], one_line(m[2] or "")))
         return [p.Cite(tuple(items), self.place(meta["start"]))]
 
     def _reference(self, token: Any) -> list[p.Inline]:

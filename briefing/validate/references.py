@@ -1,4 +1,4 @@
-"""References: from the ids, mentions and passages of a reading to what leads nowhere, twice, or in a circle."""
+"""References: from the ids, mentions and passages of a reader to what leads nowhere, twice, or in a circle."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefing.diagnostics import Span
 from briefing.load import Scalar
 from briefing.model import prose as p
 from briefing.suggest import did_you_mean
-from briefing.validate.reading import Mention, Passage, Reading
+from briefing.validate.part_reader import Mention, PartReader, Passage
 
 ONE_NAMESPACE = (("source", "estimate", "event"), ("judgment", "alternative", "scenario"))
 """Kinds that are mentioned in one and the same field, so that their ids must differ from each other, too."""
@@ -25,6 +25,9 @@ PROSE_KINDS = {
 OWN_LIKELIHOOD = {"Judgment": "statement", "Alternative": "hypothesis", "Scenario": "what", "Risk": "text"}
 """Where `{likelihood}` may stand: the field of a part that says what is likely."""
 
+
+Embedded = dict[tuple[str, str], tuple[Passage, p.Embed]]
+"""Where each figure and table stands first, by its kind and id."""
 
 COLLECTIONS = {
     "source": ("sources",),
@@ -44,22 +47,22 @@ COLLECTIONS = {
 """Where the parts of a kind stand: when that cannot be read at all, nothing is said of their ids."""
 
 
-def check_references(reading: Reading) -> None:
+def check_references(reader: PartReader) -> None:
     """Tell every id used twice, every mention and reference that leads to nothing, every circle."""
-    _duplicates(reading)
-    _mentions(reading)
-    _circles(reading)
-    embedded: dict[tuple[str, str], tuple[Passage, p.Embed]] = {}
-    for passage in reading.passages:
-        _passage(passage, reading, embedded)
+    _duplicates(reader)
+    _mentions(reader)
+    _circles(reader)
+    embedded: Embedded = {}
+    for passage in reader.passages:
+        _passage(passage, reader, embedded)
 
 
-def _duplicates(reading: Reading) -> None:
+def _duplicates(reader: PartReader) -> None:
     grouped = {kind for group in ONE_NAMESPACE for kind in group}
-    for group in (*ONE_NAMESPACE, *((kind,) for kind in reading.ids if kind not in grouped)):
+    for group in (*ONE_NAMESPACE, *((kind,) for kind in reader.ids if kind not in grouped)):
         first: dict[str, tuple[Scalar, str, str]] = {}
         for kind in group:
-            for id, scalars in reading.ids[kind].items():
+            for id, scalars in reader.ids[kind].items():
                 for scalar, path in scalars:
                     if id not in first:
                         first[id] = (scalar, kind, path)
@@ -69,30 +72,30 @@ def _duplicates(reading: Reading) -> None:
                         f"two {kind}s have the id `{id}`" if a_kind == b_kind else f"`{id}` is both {_a(a_kind)} and {_a(b_kind)}"
                     )
                     why = () if a_kind == b_kind else (f"{_many(group)} are named in the same lists: their ids must differ",)
-                    reading.diagnostics.error("B302", what, b.span, path=at, hints=why, related=(("the first is here", a.span),))
+                    reader.diagnostics.error("B302", what, b.span, path=at, hints=why, related=(("the first is here", a.span),))
 
 
-def _mentions(reading: Reading) -> None:
+def _mentions(reader: PartReader) -> None:
     listed: set[tuple[str, str]] = set()
-    for m in reading.mentions:
+    for m in reader.mentions:
         within = m.path.rpartition("[")[0] if m.path.endswith("]") else ""
         if within and (within, m.id) in listed:
             message = f"`{m.id}` is named twice in this list"
-            reading.diagnostics.warning("B311", message, m.scalar.span, path=m.path, hints=("keep it once",))
+            reader.diagnostics.warning("B311", message, m.scalar.span, path=m.path, hints=("keep it once",))
         listed.add((within, m.id))
-        if not any(m.id in reading.ids[kind] for kind in m.kinds) and not _unread(m.kinds, reading):
-            message, hints = unknown_id(m.id, m.kinds, reading)
-            reading.diagnostics.error("B301", message, m.scalar.span, path=m.path, hints=hints)
+        if not any(m.id in reader.ids[kind] for kind in m.kinds) and not _unread(m.kinds, reader):
+            message, hints = unknown_id(m.id, m.kinds, reader)
+            reader.diagnostics.error("B301", message, m.scalar.span, path=m.path, hints=hints)
 
 
-def _unread(kinds: Iterable[str], reading: Reading) -> bool:
-    return any(path in reading.told for kind in kinds for path in COLLECTIONS.get(kind, ()))
+def _unread(kinds: Iterable[str], reader: PartReader) -> bool:
+    return any(path in reader.told for kind in kinds for path in COLLECTIONS.get(kind, ()))
 
 
-def unknown_id(id: str, kinds: Sequence[str], reading: Reading) -> tuple[str, tuple[str, ...]]:
+def unknown_id(id: str, kinds: Sequence[str], reader: PartReader) -> tuple[str, tuple[str, ...]]:
     """What is said of an id that no part of these kinds has."""
-    known = [i for kind in kinds for i in reading.ids[kind]]
-    other = next((kind for kind, ids in reading.ids.items() if id in ids), "")
+    known = [i for kind in kinds for i in reader.ids[kind]]
+    other = next((kind for kind, ids in reader.ids.items() if id in ids), "")
     if other:
         return f"`{id}` is {_a(other)}, and {_or(kinds)} is wanted here", _known(kinds, known)
     hint = did_you_mean(id, known)
@@ -106,10 +109,10 @@ def _known(kinds: Sequence[str], known: list[str]) -> tuple[str, ...]:
     return (f"the brief has {shown}" + (f" and {len(known) - 12} more" if len(known) > 12 else ""),)
 
 
-def _circles(reading: Reading) -> None:
+def _circles(reader: PartReader) -> None:
     for kind in ("source", "event"):
         edges: dict[str, list[Mention]] = {}
-        for m in reading.mentions:
+        for m in reader.mentions:
             if m.kinds == (kind,) and m.owner.kind == kind and m.owner.id:
                 edges.setdefault(m.owner.id, []).append(m)
         for circle in _circles_of(edges):
@@ -119,7 +122,7 @@ def _circles(reading: Reading) -> None:
                 if len(circle) == 1
                 else f"these {kind}s go round in a circle: {chain}"
             )
-            reading.diagnostics.error("B306", said, circle[-1].scalar.span, path=circle[-1].path)
+            reader.diagnostics.error("B306", said, circle[-1].scalar.span, path=circle[-1].path)
 
 
 def _circles_of(edges: dict[str, list[Mention]]) -> Iterator[list[Mention]]:
@@ -150,16 +153,16 @@ def _circles_of(edges: dict[str, list[Mention]]) -> Iterator[list[Mention]]:
                 stack.append((mention.id, 0))
 
 
-def _passage(passage: Passage, reading: Reading, embedded: dict[tuple[str, str], tuple[Passage, p.Embed]]) -> None:
+def _passage(passage: Passage, reader: PartReader, embedded: Embedded) -> None:
     for block in _blocks(passage.prose.blocks):
         if isinstance(block, p.Embed):
-            _embed(block, passage, reading, embedded)
+            _embed(block, passage, reader, embedded)
         elif isinstance(block, p.Paragraph):
             for inline in _inlines(block.inlines):
                 if isinstance(inline, p.Cite):
-                    _citation(inline, passage, reading)
+                    _citation(inline, passage, reader)
                 elif isinstance(inline, p.Ref):
-                    _reference(inline, passage, reading)
+                    _reference(inline, passage, reader)
 
 
 def _blocks(blocks: Iterable[p.Block]) -> Iterator[p.Block]:
@@ -191,31 +194,31 @@ def span_in(passage: Passage, words: str, start: int) -> Span | None:
     return place.span if at < 0 else place.span_at(at, at + len(words))
 
 
-def _citation(cite: p.Cite, passage: Passage, reading: Reading) -> None:
+def _citation(cite: p.Cite, passage: Passage, reader: PartReader) -> None:
     at = cite.start
     for id, _locator in cite.items:
         at = max(at, passage.prose.text.find(f"@{id}", at))
-        if id not in reading.ids["source"] and not _unread(("source",), reading):
-            message, hints = unknown_id(id, ("source",), reading)
-            reading.diagnostics.error("B303", message, span_in(passage, f"@{id}", at), path=passage.path, hints=hints)
+        if id not in reader.ids["source"] and not _unread(("source",), reader):
+            message, hints = unknown_id(id, ("source",), reader)
+            reader.diagnostics.error("B303", message, span_in(passage, f"@{id}", at), path=passage.path, hints=hints)
         at += 1
 
 
-def _reference(ref: p.Ref, passage: Passage, reading: Reading) -> None:
+def _reference(ref: p.Ref, passage: Passage, reader: PartReader) -> None:
     if ref.kind == "likelihood":
-        _own_likelihood(ref, passage, reading)
+        _own_likelihood(ref, passage, reader)
         return
     if ref.kind not in PROSE_KINDS:
         return
     kind = PROSE_KINDS[ref.kind]
-    tell, path = reading.diagnostics, passage.path
-    if _unread((kind,), reading):
+    tell, path = reader.diagnostics, passage.path
+    if _unread((kind,), reader):
         return
-    if ref.id not in reading.ids[kind]:
-        message, hints = unknown_id(ref.id, (kind,), reading)
+    if ref.id not in reader.ids[kind]:
+        message, hints = unknown_id(ref.id, (kind,), reader)
         colon = passage.prose.text.find(":", ref.start)
         tell.error("B304", message, span_in(passage, ref.id, colon), path=path, hints=hints)
-    elif ref.field and (kind != "judgment" or ref.field != "likelihood" or ref.id not in reading.likely):
+    elif ref.field and (kind != "judgment" or ref.field != "likelihood" or ref.id not in reader.likely):
         span = span_in(passage, f"{ref.id}.{ref.field}", ref.start)
         if kind != "judgment" or ref.field != "likelihood":
             hint = "write `{kj:ID}` for the number of a judgment, `{kj:ID.likelihood}` for its likelihood"
@@ -224,7 +227,7 @@ def _reference(ref: p.Ref, passage: Passage, reading: Reading) -> None:
             tell.error("B307", f"the judgment `{ref.id}` has no likelihood to print here", span, path=path)
 
 
-def _own_likelihood(ref: p.Ref, passage: Passage, reading: Reading) -> None:
+def _own_likelihood(ref: p.Ref, passage: Passage, reader: PartReader) -> None:
     owner = passage.owner
     if owner.likely and OWN_LIKELIHOOD.get(owner.part) == passage.key:
         return
@@ -232,18 +235,18 @@ def _own_likelihood(ref: p.Ref, passage: Passage, reading: Reading) -> None:
     if OWN_LIKELIHOOD.get(owner.part) != passage.key:
         hint = "write `{kj:ID.likelihood}` with the id of a judgment"
         message = "`{likelihood}` stands only where its own likelihood is given: in the statement of a judgment"
-        reading.diagnostics.error("B308", message, span, path=passage.path, hints=(hint,))
+        reader.diagnostics.error("B308", message, span, path=passage.path, hints=(hint,))
     else:
         message = "there is no likelihood to print here"
-        reading.diagnostics.error("B307", message, span, path=passage.path, hints=("give `likelihood:` beside this text",))
+        reader.diagnostics.error("B307", message, span, path=passage.path, hints=("give `likelihood:` beside this text",))
 
 
-def _embed(embed: p.Embed, passage: Passage, reading: Reading, embedded: dict[tuple[str, str], tuple[Passage, p.Embed]]) -> None:
+def _embed(embed: p.Embed, passage: Passage, reader: PartReader, embedded: Embedded) -> None:
     kind = PROSE_KINDS.get(embed.kind, embed.kind)
-    if kind in reading.ids and embed.id not in reading.ids[kind]:
-        if not _unread((kind,), reading):
-            message, hints = unknown_id(embed.id, (kind,), reading)
-            reading.diagnostics.error("B304", message, _embed_span(passage, embed), path=passage.path, hints=hints)
+    if kind in reader.ids and embed.id not in reader.ids[kind]:
+        if not _unread((kind,), reader):
+            message, hints = unknown_id(embed.id, (kind,), reader)
+            reader.diagnostics.error("B304", message, _embed_span(passage, embed), path=passage.path, hints=hints)
         return
     first = embedded.setdefault((kind, embed.id), (passage, embed))
     if first[1] is not embed:
@@ -251,7 +254,7 @@ def _embed(embed: p.Embed, passage: Passage, reading: Reading, embedded: dict[tu
         before, span = _embed_span(*first), _embed_span(passage, embed)
         related = (("the first is here", before),) if before is not None else ()
         message = f"the {kind} `{embed.id}` is placed twice"
-        reading.diagnostics.error("B309", message, span, path=passage.path, hints=(hint,), related=related)
+        reader.diagnostics.error("B309", message, span, path=passage.path, hints=(hint,), related=related)
 
 
 def _embed_span(passage: Passage, embed: p.Embed) -> Span | None:

@@ -1,21 +1,16 @@
 """From the model to the JSON Schema (draft 2020-12) by which editors complete and check a brief.
 
-Written from the model's own fields, not by pydantic, whose schemas differ from version to version. What YAML reads as a
-number or a truth is taken where a text is wanted, quoted numbers where a number is: as the loader and the model take them.
+Written from the model's own fields. What YAML reads as a number or a truth is taken where a text is wanted, quoted numbers
+where a number is: as the loader and the model take them.
 """
 
 from __future__ import annotations
 
-import types
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
-
 from briefing.model.brief import Brief
-from briefing.model.part import Part, use_of, yaml_key
-from briefing.model.values import Read
+from briefing.model.fields import FieldShape, fields_of
+from briefing.model.part import Part, use_of
+from briefing.model.values import Schema
 from briefing.model.yardsticks import YARDSTICKS
-from briefing.validate.shapes import fields_of
-
-Schema = dict[str, Any]
 
 INCLUDE: Schema = {
     "type": "object",
@@ -26,7 +21,7 @@ INCLUDE: Schema = {
     "additionalProperties": False,
 }
 
-EXAMPLES: dict[str, dict[str, list[Any]]] = {
+EXAMPLES: dict[str, Schema] = {
     "Brief": {"briefing": [1], "id": ["harbour-silt"], "title": ["The harbour silts up faster than its surveys agree"]},
     "Judgment": {"statement": ["It is {likelihood} that the channel closes for a month. [@survey, p. 3]"], "change": ["new"]},
     "Likelihood": {
@@ -39,9 +34,6 @@ EXAMPLES: dict[str, dict[str, list[Any]]] = {
     "Meta": {"lang": ["en", "en-GB", "uk"], "version": ["1.0"]},
     "SectionOrder": {"order": [["bottom_line", "key_judgments"]]},
 }
-
-_TEXT = ["string", "number", "boolean"]
-_NUMERAL = r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$"
 
 
 def brief_schema() -> Schema:
@@ -65,8 +57,9 @@ def brief_schema() -> Schema:
 def _collect(part: type[Part], classes: dict[str, type[Part]]) -> None:
     classes[part.__name__] = part
     for shape in fields_of(part).values():
-        if shape.part is not None and shape.part.__name__ not in classes:
-            _collect(shape.part, classes)
+        for below in shape.parts:
+            if below.__name__ not in classes:
+                _collect(below, classes)
 
 
 def _part(part: type[Part]) -> Schema:
@@ -79,15 +72,14 @@ def _part(part: type[Part]) -> Schema:
 
 def _block(part: type[Part]) -> Schema:
     properties: Schema = {}
-    for name, info in part.model_fields.items():
-        key = yaml_key(part, name)
-        schema = _of(info.annotation, list(info.metadata))
-        if not info.is_required():
+    for key, shape in fields_of(part).items():
+        schema, field = _of(shape, shape.depth), shape.info
+        if not shape.required:
             schema = _either(schema, {"type": "null"})
-            if isinstance(info.default, (str, bool)):
-                schema["default"] = info.default
-        schema["description"] = info.description
-        schema["x-use"] = use_of(part, name).value
+            if isinstance(field.default, (str, bool)):
+                schema["default"] = field.default
+        schema["description"] = field.description
+        schema["x-use"] = use_of(part, shape.name).value
         if examples := EXAMPLES.get(part.__name__, {}).get(key):
             schema["examples"] = examples
         properties[key] = schema
@@ -100,42 +92,31 @@ def _block(part: type[Part]) -> Schema:
     }
 
 
-def _of(annotation: Any, marks: list[Any]) -> Schema:
-    """The schema of a type with what is said of it: the type's own words (`Read`), else by what it is made of."""
-    origin, args = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _of(args[0], [*args[1:], *marks])
-    for mark in marks:
-        if isinstance(mark, Read):
-            return dict(mark.schema)
-    if origin in (Union, types.UnionType):
-        return _of(next(a for a in args if a is not type(None)), marks)
-    if origin is tuple:
-        return _list(args, marks)
-    if origin is Literal:
-        words = list(args)
-        return {"enum": [*words, *(int(w) for w in words if isinstance(w, str) and w.isdigit())]}
-    if origin is dict:
-        return {"type": "object", "additionalProperties": _of(args[1], [])}
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return {"$ref": f"#/$defs/{annotation.__name__}"}
-    if annotation in (int, float):
-        limits = {"minimum": _limit(marks, "ge"), "maximum": _limit(marks, "le")}
-        kind = "integer" if annotation is int else "number"
-        return {"type": [kind, "string"], "pattern": _NUMERAL, **{k: v for k, v in limits.items() if v is not None}}
-    pattern = _limit(marks, "pattern")
-    return {"type": "string", "pattern": pattern} if pattern else {"type": _TEXT, "minLength": 1}
+def _of(shape: FieldShape, depth: int) -> Schema:
+    """The schema of what a field takes: a list of it so many levels deep."""
+    if depth and shape.pair:
+        return {"type": "array", "prefixItems": [_of(shape, 0)] * shape.pair, "minItems": shape.pair, "maxItems": shape.pair}
+    if depth:
+        least = _limit(shape, "min_length") if depth == shape.depth else None
+        return {"type": "array", "items": _of(shape, depth - 1), **({"minItems": least} if least else {})}
+    if shape.keyed:
+        return {"type": "object", "additionalProperties": _text(shape)}
+    if shape.choices:
+        return {"enum": [*shape.choices, *(int(word) for word in shape.choices if word.isdigit())]}
+    if shape.parts:
+        forms: list[Schema] = [{"$ref": f"#/$defs/{part.__name__}"} for part in shape.parts]
+        return forms[0] if len(forms) == 1 else {"anyOf": forms}
+    return _text(shape)
 
 
-def _list(items: tuple[Any, ...], marks: list[Any]) -> Schema:
-    if items[-1] is not Ellipsis:
-        return {"type": "array", "prefixItems": [_of(i, []) for i in items], "minItems": len(items), "maxItems": len(items)}
-    least = _limit(marks, "min_length")
-    return {"type": "array", "items": _of(items[0], []), **({"minItems": least} if least else {})}
+def _text(shape: FieldShape) -> Schema:
+    """The schema of a typed text: as its type says, within the limits of the field."""
+    limits = {"minimum": _limit(shape, "ge"), "maximum": _limit(shape, "le")}
+    return (shape.read.schema if shape.read else {}) | {k: v for k, v in limits.items() if v is not None}
 
 
-def _limit(marks: list[Any], name: str) -> Any:
-    return next((found for mark in marks if (found := getattr(mark, name, None)) is not None), None)
+def _limit(shape: FieldShape, name: str) -> object:
+    return next((found for mark in shape.info.metadata if (found := getattr(mark, name, None)) is not None), None)
 
 
 _ABOUT = ("description", "x-use", "examples", "default")

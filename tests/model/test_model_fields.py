@@ -13,7 +13,7 @@ from briefing.model.evidence import Estimate, EstimateRange
 from briefing.model.frame import MARKING_LEVELS, MARKING_SCHEMES, Person
 from briefing.model.judgments import Likelihood
 from briefing.model.part import Part, Use, use_of, yaml_key
-from briefing.model.products import PRODUCTS, SECTIONS
+from briefing.model.products import NEEDS, PRODUCTS, SECTIONS
 
 
 def classes(part: type[Part] = Part) -> Iterator[type[Part]]:
@@ -85,7 +85,8 @@ def estimate(**form: Any) -> Estimate:
 
 
 def test_an_estimate_has_exactly_one_value_form() -> None:
-    for form, value in {"value": 3, "range": {"low": 1, "high": 2}, "at_least": 1, "at_most": 5, "words": "thousands"}.items():
+    forms = {"value": 3, "range": EstimateRange(low=1, high=2), "at_least": 1, "at_most": 5, "words": "thousands"}
+    for form, value in forms.items():
         assert estimate(**{form: value}).form == form
         if form != "words":
             with pytest.raises(ValidationError):
@@ -101,7 +102,8 @@ def test_a_best_value_lies_in_its_range() -> None:
 
 
 def test_products_and_markings_are_data() -> None:
-    assert set(SECTIONS) == set(PRODUCTS)
+    assert set(SECTIONS) == set(NEEDS) == set(PRODUCTS)
+    assert {field for needed in NEEDS.values() for field in needed} <= set(Brief.model_fields)
     for names in SECTIONS.values():
         assert len(set(names)) == len(names)
     assert set(MARKING_LEVELS) == set(MARKING_SCHEMES) - {"none"}

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from briefing.diagnostics import Problems, render
 from briefing.load import load
 from briefing.model.brief import Brief
+from briefing.model.fields import FieldShape, fields_of
 from briefing.model.part import Part
 from briefing.validate.brief import validate_brief
-from briefing.validate.shapes import FieldShape, fields_of
 from tests.validate.codes import CODES
 
 SCALARS = st.sampled_from(
@@ -32,8 +32,8 @@ def value_of(shape: FieldShape, depth: int, levels: int) -> st.SearchStrategy[An
         inner = value_of(shape, depth - 1, levels)
         right = st.lists(inner, min_size=shape.pair or 0, max_size=shape.pair or 2)
         return st.one_of(right, right, right, ANYTHING)
-    if shape.part is not None and levels:
-        return st.one_of(part_of(shape.part, levels - 1), part_of(shape.part, levels - 1), ANYTHING)
+    if shape.parts and levels:
+        return st.one_of(*(part_of(part, levels - 1) for part in (*shape.parts, *shape.parts)), ANYTHING)
     if shape.choices:
         return st.one_of(st.sampled_from(shape.choices), SCALARS)
     return SCALARS
