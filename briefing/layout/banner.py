@@ -7,17 +7,13 @@ frame towards the middle of the page, so that nothing is printed over anything.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefing.chart.ink.look import MINIMUM_SIZE
 from briefing.compose.story import Element
 from briefing.layout.pages import FOOTER, HEADER, Artifact, Owner
+from briefing.layout.setting import Setting
 from briefing.records import replace
 from briefing.style.computed import Band, Look, Template
 from briefing.text.paragraph import Line, Run, break_lines
-
-if TYPE_CHECKING:
-    from briefing.layout.setting import Setting
 
 MOST_LINES = 8
 """At the head of a page, and as many at its foot; a longer marking is an error."""

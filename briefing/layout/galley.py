@@ -78,9 +78,8 @@ class Aside:
 
 @record(frozen=False, eq=False)
 class TableRun:
-    """A table in the galley: the slabs of its head, which stand again, as artifacts, wherever it continues on a page."""
+    """A table in the galley: its head as it stands again, as artifacts, wherever the table continues on a page."""
 
-    head: list[Slab] = fresh(default_factory=list)
     again: list[Slab] = fresh(default_factory=list)
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from briefing.layout.blocks import Area, Flow
+from briefing.layout.area import Area
+from briefing.layout.blocks import SETTERS
+from briefing.layout.flow import Flow
 from briefing.layout.galley import Rule, Slab, Thing, fitting, stack
 from briefing.layout.pages import LAYOUT, Placed
 from briefing.layout.placing import place_things
@@ -42,13 +44,9 @@ class NoteSetter:
         found = self._set.get(key)
         if found is None:
             element = self.setting.story.notes[note]
-            flow = Flow(self.setting)
-            look = self.setting.sheet.look("note")
+            flow = Flow(self.setting, SETTERS)
             flow.targets.append(element)
-            if element.kind == "line":
-                flow.paragraph(element, look, Area.single(x, width))
-            else:
-                flow.container(element, look, Area.single(x, width))
+            flow.set(element, self.setting.sheet.look("note"), Area.single(x, width))
             found = self._set[key] = flow.finish()
         return found
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.compose.story import Element, PageOf, Story
+from briefing.compose.story import PageOf, Story
 from briefing.diagnostics import Diagnostic
-from briefing.layout.blocks import HEADINGS, Area, Flow
+from briefing.layout.area import Area
+from briefing.layout.banner import fit_templates
+from briefing.layout.blocks import SETTERS
 from briefing.layout.filling import Filler
+from briefing.layout.flow import Flow
 from briefing.layout.furniture import furnish, words_of
 from briefing.layout.galley import Slab
 from briefing.layout.notes import NoteSetter
@@ -21,6 +24,7 @@ MOST_PASSES = 5
 def lay_out(story: Story, sheet: Sheet, draw: Draw) -> Pages:
     """Lay out the story. Raises `Problems` when a character has no face; warnings come with the pages."""
     setting = Setting(story, sheet, draw)
+    setting.templates = fit_templates(setting)
     folios_wanted = {n.target for n in story.root.walk() if isinstance(n, PageOf)}
     setting.has_folios = bool(folios_wanted)
     filler = None
@@ -72,19 +76,18 @@ def _galley(setting: Setting) -> list[Slab]:
     template = setting.template_for(1)
     width = template.width - template.margin.left - template.margin.right
     area = Area(template.margin.left, width, setting.sheet.column_set(template.columns, width))
-    flow = Flow(setting)
+    flow = Flow(setting, SETTERS)
     text = setting.sheet.look("text")
-    for node in setting.story.root.children:
-        if isinstance(node, Element):
-            flow.block(node, area, text)
+    for node in setting.story.root.elements:
+        flow.block(node, area, text)
     return flow.finish()
 
 
 def _running(filler: Filler, setting: Setting, story: Story) -> None:
     """Running heads, once every page is known; `section` is the last first-level heading begun by the page's end."""
     begins: dict[int, str] = {}
-    for node in story.root.walk():
-        if isinstance(node, Element) and node.role in HEADINGS and node.role == "H1" and node.order in filler.targets:
+    for node in story.root.walk_elements():
+        if node.role == "H1" and node.order in filler.targets:
             begins[filler.targets[node.order].page] = words_of(node)
     section = ""
     for i, page in enumerate(filler.pages):

@@ -54,7 +54,7 @@ class Setting:
     )  # paragraphs with page numbers
     folios: dict[str, str] = fresh(default_factory=dict)  # id -> folio, from the pass before
     marker_rooms: dict[tuple[int, int], float] = fresh(default_factory=dict)  # of a list (and its items' look), in points
-    _templates: dict[str, Template] | None = None
+    templates: dict[str, Template] = fresh(default_factory=dict)  # those with room for the marking; others are the sheet's
     _lines: dict[Any, list[Line]] = fresh(default_factory=dict)
     _styles: dict[tuple[int, str], tuple[Look, TextStyle]] = fresh(default_factory=dict)
     _plain: dict[str, Look] = fresh(default_factory=dict)
@@ -64,11 +64,7 @@ class Setting:
 
     def template(self, name: str) -> Template:
         """A page template by name, with room for the marking of this brief."""
-        if self._templates is None:
-            from briefing.layout.banner import fit_templates
-
-            self._templates = fit_templates(self)
-        return self._templates.get(name) or self.sheet.template(name)
+        return self.templates.get(name) or self.sheet.template(name)
 
     def template_for(self, number: int) -> Template:
         """The template of a page of the main sequence, counted from 1, with room for the marking of this brief."""

@@ -7,18 +7,16 @@ the room. Everywhere else the events stand below each other.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefing.chart.ink.spreading import spread_points
 from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan, landing
 from briefing.compose.story import Element
+from briefing.layout.area import Area
+from briefing.layout.containers import set_container
+from briefing.layout.flow import Flow
 from briefing.layout.galley import Slab, Thing, stack
 from briefing.layout.pages import LAYOUT
 from briefing.records import record, replace
 from briefing.style.computed import Edges, Look
-
-if TYPE_CHECKING:
-    from briefing.layout.blocks import Area, Flow
 
 LEAST_WIDTH = 76.0  # points; a word of twelve letters at the size of notes
 MOST_WIDTH = 150.0
@@ -39,35 +37,37 @@ class _Plan:
     columns: list[Flow]
 
 
-def set_timeline(flow: Flow, e: Element, look: Look, area: Area) -> bool:
-    """Set the events by their line; False, and nothing is set, where they do not fit so."""
-    span = e.drawing
-    items = [n for n in e.children if isinstance(n, Element) and n.role == "LI"]
-    if not isinstance(span, TimelineSpan) or look.options.get("form") == "list":
-        return False
-    plan = _plan(flow, span, items, look, area)
+def set_list(flow: Flow, e: Element, look: Look, area: Area) -> None:
+    """A list: dated events by a line where they fit so, all other items below each other."""
+    items = [n for n in e.elements if n.role == "LI"]
+    plan = None
+    if isinstance(e.drawing, TimelineSpan) and look.options.get("form") != "list":
+        plan = _plan(flow, e.drawing, items, look, area)
     if plan is None:
-        return False
+        set_container(flow, e, look, area)
+    else:
+        _set_timeline(flow, e, plan, look, area)
+
+
+def _set_timeline(flow: Flow, e: Element, plan: _Plan, look: Look, area: Area) -> None:
+    """The line and the words above and below it, as one slab."""
     drawing = flow.setting.draw(plan.band, area.width, look)
     flow.setting.cover_drawing(drawing, e)
-    stacks = [stack(column.slabs) for column in plan.columns]
-    above = max((s.height for s, side in zip(stacks, plan.band.sides, strict=True) if side > 0), default=0.0)
-    below = max((s.height for s, side in zip(stacks, plan.band.sides, strict=True) if side < 0), default=0.0)
+    stacks = [(stack(column.slabs), side) for column, side in zip(plan.columns, plan.band.sides, strict=True)]
+    above = max((s.height for s, side in stacks if side > 0), default=0.0)
+    below = max((s.height for s, side in stacks if side < 0), default=0.0)
     things = [Thing(area.x, above, drawing, flow.artifact or LAYOUT)]
     notes: list[str] = []
-    targets: list[Element] = []
-    for s, side in zip(stacks, plan.band.sides, strict=True):
+    for s, side in stacks:
         start = above - s.height if side > 0 else above + drawing.height
         for top, slab in s.tops:
             things += [replace(t, y=start + top + t.y) for t in slab.things]
             notes += [n for n in slab.notes if n not in notes]
-            targets += slab.targets or []
+            flow.targets += slab.targets or []
     flow.before = max(flow.before, look.space_before)
-    flow.targets += targets
     height = above + drawing.height + below
     flow.emit(Slab(area.x, area.x + area.width, height, height, things, notes=tuple(notes), owner=e))
     flow.after(look)
-    return True
 
 
 def _plan(flow: Flow, span: TimelineSpan, items: list[Element], look: Look, area: Area) -> _Plan | None:
@@ -116,20 +116,15 @@ def _band(span: TimelineSpan, measure: float, width: float, sides: tuple[int, ..
 
 def _words(flow: Flow, item: Element, look: Look, x: float, width: float) -> Flow:
     """An event's date and its words below it, in a column of their own."""
-    from briefing.layout.blocks import Area, Flow
-
     own = flow.setting.look(item, look)
-    column = Flow(flow.setting, flow.lang, flow.artifact)
+    column = flow.inside()
     if item.id:
         column.targets.append(item)
     area = Area.single(x, width)
-    for child in item.children:
-        if not isinstance(child, Element):
-            continue
-        its = flow.setting.look(child, own)
+    for child in item.elements:
+        its = replace(flow.setting.look(child, own), inset=Edges(), place="main")
         if child.role == "Lbl":
-            column.paragraph(child, replace(its, inset=Edges(), place="main", align="left", space_after=0.0), area)
-        else:
-            column.container(child, replace(its, inset=Edges(), place="main"), area)
+            its = replace(its, align="left", space_after=0.0)
+        column.set(child, its, area)
     column.finish()
     return column

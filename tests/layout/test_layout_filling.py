@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
@@ -19,23 +19,8 @@ from briefing.layout.trial import Frame, PageState, begin_page, try_slabs
 from briefing.style.computed import Edges
 from briefing.validate.sheet import load_sheet
 from tests.layout.stories import call, flow, heading, laid, line, note, section, table, text, told, words
+from tests.layout.values import frozen
 from tests.properties.geometry import lost_words, outside, overlaps
-
-
-def frozen(value: Any, seen: dict[int, int] | None = None) -> Any:
-    """A record, with everything it reaches, as nested tuples: equal only where nothing in it has changed."""
-    seen = {} if seen is None else seen
-    if isinstance(value, (str, int, float, bool, type(None), bytes)):
-        return value
-    if id(value) in seen:
-        return "seen", seen[id(value)]
-    seen[id(value)] = len(seen)
-    if isinstance(value, Mapping):
-        return tuple((frozen(k, seen), frozen(v, seen)) for k, v in value.items())
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return type(value).__name__, tuple(frozen(v, seen) for v in value)
-    names = getattr(type(value), "__match_args__", ())
-    return type(value).__name__, tuple(frozen(getattr(value, n), seen) for n in names)
 
 
 def whole(pages: Pages, style: str = "chancery") -> None:
@@ -185,8 +170,10 @@ def test_a_trial_that_succeeds_leaves_the_page_it_began_from_as_it_was() -> None
 
 
 def test_a_galley_is_the_same_after_it_was_filled() -> None:
-    from briefing.layout.blocks import Area, Flow
+    from briefing.layout.area import Area
+    from briefing.layout.blocks import SETTERS
     from briefing.layout.filling import Filler
+    from briefing.layout.flow import Flow
 
     figure = Element("Figure", "figure", "figure.drawing", drawing=2000)  # type: ignore[arg-type]
     caption = line("figure.title", "What it shows", role="Caption")
@@ -200,7 +187,7 @@ def test_a_galley_is_the_same_after_it_was_filled() -> None:
         return DisplayList(measure, float(specification), [Ops("0 0 10 10 re f")])
 
     setting = Setting(story, load_sheet("chancery"), draw)
-    inside = Flow(setting)
+    inside = Flow(setting, SETTERS)
     columns = setting.sheet.column_set(setting.template_for(1).columns, 460.0)
     for node in story.root.children:
         assert isinstance(node, Element)

@@ -1,0 +1,40 @@
+"""A width of the page and its named columns, to the left edge and the width at which a block stands."""
+
+from __future__ import annotations
+
+from briefing.records import record
+from briefing.style.computed import Column, Look
+
+
+@record
+class Area:
+    """Where a flow stands: left edge and width on the page, and its named columns (x from the left edge of the area); points."""
+
+    x: float
+    width: float
+    columns: dict[str, Column]
+
+    @staticmethod
+    def single(x: float, width: float) -> Area:
+        """An area of one column."""
+        return Area(x, width, {"main": Column("main", 0.0, width)})
+
+    def column(self, name: str) -> tuple[float, float]:
+        """Left edge on the page and width of a column; "all" is the whole area; an unknown name is the main column."""
+        if name == "all":
+            return self.x, self.width
+        c = self.columns.get(name) or self.columns.get("main")
+        return (self.x, self.width) if c is None else (self.x + c.x, c.width)
+
+    def within(self, look: Look) -> tuple[float, float]:
+        """Left edge and width of a block in its column, moved in from the column's edges as its look says."""
+        x, width = self.column(look.place)
+        return x + look.inset.left, width - (look.inset.left + look.inset.right)
+
+    def moved_in(self, left: float, right: float) -> Area:
+        """The area with its main column moved in; the other columns stay."""
+        main = self.columns.get("main")
+        if main is None:
+            return Area.single(self.x + left, self.width - left - right)
+        columns = {**self.columns, "main": Column("main", main.x + left, main.width - left - right)}
+        return Area(self.x, self.width, columns)

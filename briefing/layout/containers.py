@@ -1,0 +1,244 @@
+"""A block that holds blocks, to the slabs of all of them: a section, a card, a panel, a list and its items.
+
+What stands in another column of the area is set beside the flow, as an aside of the slab it is anchored to. What belongs
+together says so by the levels of the breaks between its slabs.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TypeGuard
+
+from briefing.compose.story import Element, Words
+from briefing.layout.area import Area
+from briefing.layout.flow import HEADINGS, Flow
+from briefing.layout.galley import FORBIDDEN, UNWELCOME, Aside, Decor, Slab
+from briefing.layout.lists import marker_room
+from briefing.layout.pages import LAYOUT
+from briefing.layout.paragraphs import set_paragraph
+from briefing.records import replace
+from briefing.style.computed import Edges, Look
+
+# A paragraph of at most so many lines in front of a drawing or table introduces it.
+INTRODUCTION = 2
+# A last item of up to so many lines takes the item before it along to the next page.
+SHORT_ITEM = 2
+# The notes and the source line of figures and tables.
+BELOW = frozenset(("figure.note", "table.note"))
+# Of the frame; below a drawing or table higher than that not all of its notes stay with it.
+TALL = 0.5
+# Below the last line of an item that its label makes higher: this share of the line's depth below its baseline.
+BELOW_LABEL = 0.3
+# Places that are no column beside the text.
+_IN_FLOW = ("main", "all", "hang", "head")
+
+
+def holds_words(e: Element) -> bool:
+    """Whether an element holds words directly: whatever its kind, it is set as one paragraph then."""
+    return any(isinstance(c, Words) or (isinstance(c, Element) and c.kind == "inline") for c in e.children)
+
+
+def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
+    """Blocks below each other, with the box, the rules and the columns of their container's look."""
+    if holds_words(e):
+        set_paragraph(flow, e, look, area)
+        return
+    x, width = area.column(look.place)
+    boxed = _boxed(look)
+    item = marker_room(flow, e, look, width) if e.role == "LI" else look.inset.left
+    flow.template = look.options.get("template") or flow.template
+    flow.rule_before(look, area)
+    flow.before = max(flow.before, look.space_before)
+    decor = None
+    if boxed or look.columns or look.keep_together or look.options.get("contain"):
+        decor = Decor(x, width, _padding(look) if boxed else Edges(), look.background, look.border, look.bleed)
+        flow.opens.append(decor)
+    start, lead = len(flow.slabs), flow.level
+    _Children(flow, e, look, _inner(flow, look, area, boxed), item).set()
+    mine = flow.slabs[start:]
+    if not mine:  # nothing of it is printed: nothing of it remains
+        if decor is not None and decor in flow.opens:
+            flow.opens.remove(decor)
+        flow.level = max(flow.level, lead)
+        return
+    _keep_together(e, look, mine)
+    _close(mine, decor or _around_asides(mine, x, width), boxed)
+    flow.after(look)
+    flow.rule_after(look, area)
+
+
+def _boxed(look: Look) -> bool:
+    b = look.border
+    return look.background is not None or bool(b.top or b.right or b.bottom or b.left)
+
+
+def _padding(look: Look) -> Edges:
+    """The space between a box's edge and what stands in it, its border included."""
+    b, p = look.border, look.padding
+    return Edges(
+        p.top + (b.top.width if b.top else 0.0),
+        p.right + (b.right.width if b.right else 0.0),
+        p.bottom + (b.bottom.width if b.bottom else 0.0),
+        p.left + (b.left.width if b.left else 0.0),
+    )
+
+
+def _inner(flow: Flow, look: Look, area: Area, boxed: bool) -> Area:
+    """The area in which a container's children stand."""
+    x, width = area.column(look.place)
+    edges = _padding(look) if boxed else Edges()
+    if look.columns:  # a column set of its own, across the area unless it is a box in one column
+        if not boxed and look.place == "main":
+            x, width = area.x, area.width
+        width = width - edges.left - edges.right
+        return Area(x + edges.left, width, flow.setting.sheet.column_set(look.columns, width))
+    if boxed or look.place != "main":
+        return Area.single(x + edges.left, width - edges.left - edges.right)
+    return area
+
+
+def _around_asides(slabs: list[Slab], x: float, width: float) -> Decor | None:
+    """A card ends below what stands beside it: around slabs with asides on their baselines stands a box without ink."""
+    if not any(a.strict for s in slabs for a in s.asides or ()):
+        return None
+    decor = Decor(x, width)
+    slabs[0].opens = [decor, *(slabs[0].opens or [])]
+    return decor
+
+
+def _close(slabs: list[Slab], decor: Decor | None, boxed: bool) -> None:
+    if decor is not None:
+        last = slabs[-1]
+        last.closes = [*(last.closes or []), decor]
+        if boxed:
+            last.after = 0.0
+
+
+def _raise(slab: Slab, level: int) -> None:
+    slab.level = max(slab.level, level)
+
+
+def _keep_together(e: Element, look: Look, slabs: list[Slab]) -> None:
+    """What of a container's slabs stays together: all of it, or an item's first two lines and its last two."""
+    if look.keep_together:
+        for slab in slabs[1:]:
+            _raise(slab, UNWELCOME)
+    if e.role == "LI" and len(slabs) > 1:
+        _raise(slabs[1], FORBIDDEN)
+        _raise(slabs[-1], FORBIDDEN)
+
+
+class _Children:
+    """The children of one container as they are set: where each of them begins, and what waits to stand beside them."""
+
+    def __init__(self, flow: Flow, parent: Element, look: Look, area: Area, indent: float) -> None:
+        self._flow, self._parent, self._look, self._area, self._indent = flow, parent, look, area, indent
+        self._start = self._previous = len(flow.slabs)  # the slabs with which the first and the last of them begin
+        self._last_look = ""  # of the paragraph before
+        self._below: list[int] = []  # the slabs with which the notes below a drawing or a table begin
+        self._waiting: list[Aside] = []  # beside what comes next
+
+    def set(self) -> None:
+        """Set them all."""
+        flow, look, area = self._flow, self._look, self._area
+        outer, flow.marker_room = flow.marker_room, self._indent
+        moved = area.moved_in(self._indent, look.inset.right) if self._indent or look.inset.right else area
+        for at, node in enumerate(self._parent.children):
+            if not isinstance(node, Element):
+                continue
+            where = area if node.role == "Lbl" else moved
+            child = flow.setting.look(node, look)
+            if node.kind != "inline" and child.place not in _IN_FLOW and child.place in where.columns:
+                self._set_beside(node, child, where)
+            else:
+                self._set_below(at, node, where)
+        self._keep_notes()
+        self._keep_last()
+        flow.marker_room = outer
+        if flow.label_height and any(n.role == "Lbl" for n in self._parent.elements):
+            self._make_room()
+        for aside in self._waiting:  # asides beside nothing stand in the flow of their own column
+            flow.emit(Slab(aside.x, aside.x, 0.0, 0.0, [], asides=[aside]))
+
+    def _set_below(self, at: int, node: Element, area: Area) -> None:
+        """Set a child below those before it."""
+        flow, here = self._flow, len(self._flow.slabs)
+        paragraph = node.kind == "line"
+        flow.indents = paragraph and node.look == self._last_look and bool(node.look)
+        flow.block(node, area, self._look)
+        flow.indents = False
+        if len(flow.slabs) == here:
+            return
+        if node.look in BELOW and here > self._start:
+            self._below.append(here)
+        self._previous, self._last_look = here, node.look if paragraph else ""
+        follows = following(self._parent, at) if paragraph and len(flow.slabs) - here <= INTRODUCTION else None
+        if _shows(follows):  # a sentence that introduces a drawing stays with it: before its title, if a page holds both
+            flow.level = max(flow.level, FORBIDDEN if follows.kind in ("figure", "table") else UNWELCOME)
+        if self._waiting:
+            slab = flow.slabs[here]
+            slab.asides, self._waiting = [*(slab.asides or []), *self._waiting], []
+
+    def _set_beside(self, node: Element, look: Look, area: Area) -> None:
+        """Set a child in a column of its own, beside the child before it or the first one."""
+        aside = _aside(self._flow, node, look, area)
+        if aside is None:
+            return
+        anchor = self._start if look.options.get("anchor") == "container" else self._previous
+        if anchor < len(self._flow.slabs):
+            slab = self._flow.slabs[anchor]
+            slab.asides = [*(slab.asides or []), aside]
+        else:
+            self._waiting.append(aside)
+
+    def _keep_notes(self) -> None:
+        """What is said below a drawing or a table stays with it. Below a tall one, which would leave half a page empty in front
+        of it, the first of it does, and the last, its source line, stays with what is said before."""
+        if not self._below:
+            return
+        slabs, setting = self._flow.slabs, self._flow.setting
+        tall = math.fsum(s.height for s in slabs[self._start :]) > TALL * setting.frame_height
+        for at in (self._below[0], self._below[-1]) if tall else range(self._below[0], len(slabs)):
+            _raise(slabs[at], UNWELCOME)
+
+    def _keep_last(self) -> None:
+        """A short last item does not stand alone at the top of a page."""
+        slabs, last = self._flow.slabs, self._previous
+        if self._parent.role == "L" and self._start < last and len(slabs) - last <= SHORT_ITEM:
+            _raise(slabs[last], UNWELCOME)
+
+    def _make_room(self) -> None:
+        """An item is as high as its label; the lines beside a label of several lines stay together."""
+        wanted, self._flow.label_height = self._flow.label_height, 0.0
+        height = 0.0
+        for slab in self._flow.slabs[self._start :]:
+            if height and height < wanted:
+                _raise(slab, FORBIDDEN)
+            height += slab.height
+        if self._start < len(self._flow.slabs) and height < wanted:
+            last = self._flow.slabs[-1]
+            last.height += wanted - height + BELOW_LABEL * (last.height - last.base)
+
+
+def _aside(flow: Flow, e: Element, look: Look, area: Area) -> Aside | None:
+    """An element as a column of slabs of its own; None where nothing of it is printed."""
+    x, width = area.column(look.place)
+    inside = flow.inside(e.lang, LAYOUT if e.artifact and flow.artifact is None else None)
+    if e.id or e.role in HEADINGS:
+        inside.targets.append(e)
+    inside.set(e, replace(look, place="main", columns="", space_before=0.0), Area.single(x, width))
+    slabs = inside.finish()
+    return Aside(x, width, slabs, strict=look.options.get("strict", False), gap=look.space_before) if slabs else None
+
+
+def following(parent: Element, at: int) -> Element | None:
+    """The element that stands behind the child at this index, notes passed over."""
+    behind = (parent.children[i] for i in range(at + 1, len(parent.children)))
+    return next((n for n in behind if isinstance(n, Element) and n.role != "Note"), None)
+
+
+def _shows(e: Element | None) -> TypeGuard[Element]:
+    """Whether an element begins with a drawing or is a table."""
+    if e is None:
+        return False
+    return e.kind in ("figure", "table") or e.look == "figure" or (e.kind == "flow" and e.look.startswith("figure"))

@@ -1,0 +1,126 @@
+"""A row of cells to slabs: the cells side by side on one first baseline, cut only where no line of any cell is cut."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.compose.story import Element
+from briefing.layout.area import Area
+from briefing.layout.column_widths import columns_of
+from briefing.layout.flow import Flow
+from briefing.layout.galley import FREE, UNWELCOME, Rule, Slab, Thing, stack
+from briefing.layout.pages import LAYOUT
+from briefing.records import record, replace
+from briefing.style.computed import Look, Stroke
+
+KEEP_LINES = 8
+"""A row of up to so many lines is kept whole while the page has room elsewhere; a longer one may be cut at once."""
+_NEAR = 0.01  # points that rounding may move a line
+_OVER = 0.5  # points that a line may reach over a cut
+_LEAST = 1.0  # points between two cuts
+
+
+@record
+class Grid:
+    """Where the columns of a table stand: its own left edge and width, those of the columns, the gap between them, and the
+    white above and below a row; in points."""
+
+    x: float
+    width: float
+    lefts: list[float]
+    widths: list[float]
+    gap: float
+    above: float
+    below: float
+
+
+@record
+class _Band:
+    """A line of a cell: its upper and lower edge below the top of the row."""
+
+    top: float
+    bottom: float
+    slab: Slab
+
+
+def set_row(
+    flow: Flow, row: Element, look: Look, grid: Grid, above: Stroke | None = None, below: Stroke | None = None
+) -> list[Slab]:
+    """The slabs of one row, with a rule above and below it; none where its cells print nothing."""
+    cells = _cells(flow, row, look, grid)
+    if not cells:
+        return []
+    base = max(slabs[0].base for slabs in cells)
+    bands = _bands(cells, grid.above + base)
+    cuts = _cuts(bands, max(b.bottom for b in bands) + grid.below)
+    slabs = _cut(row, bands, cuts, grid)
+    slabs[0].base = base + grid.above
+    lines = len({round(b.top, 1) for b in bands})
+    for number, slab in enumerate(slabs[1:], 1):
+        at_an_end = number == 1 or number == len(slabs) - 1
+        slab.level = UNWELCOME if lines <= KEEP_LINES or at_an_end else FREE
+    first, last = slabs[0], slabs[-1]
+    if above is not None:
+        first.things.insert(0, Thing(grid.x, 0.0, Rule(grid.width, above.width, above.colour), LAYOUT))
+    if below is not None:
+        last.things.append(Thing(grid.x, last.height - below.width, Rule(grid.width, below.width, below.colour), LAYOUT))
+    return slabs
+
+
+def _cells(flow: Flow, row: Element, look: Look, grid: Grid) -> list[list[Slab]]:
+    """The slabs of every cell that prints something."""
+    out = []
+    i = 0
+    its = flow.setting.look(row, look)
+    for cell in row.elements:
+        n = min(columns_of(cell), len(grid.widths) - i)
+        if n < 1:
+            break
+        width = math.fsum(grid.widths[i : i + n]) + grid.gap * (n - 1)
+        inside = flow.inside(cell.lang)
+        inside.block(cell, Area.single(grid.lefts[i], width), its)
+        out.append(inside.finish())
+        i += n
+    return [slabs for slabs in out if slabs]
+
+
+def _bands(cells: Sequence[Sequence[Slab]], baseline: float) -> list[_Band]:
+    """The lines of all cells, whose first baselines stand at one height."""
+    bands = []
+    for slabs in cells:
+        shift = baseline - slabs[0].base
+        bands += [_Band(shift + top, shift + top + slab.height, slab) for top, slab in stack(slabs).tops]
+    return bands
+
+
+def _cuts(bands: Sequence[_Band], height: float) -> list[float]:
+    """Heights at which the row may be cut: its ends, and every line's top that no line of another cell crosses."""
+    cuts = [0.0]
+    inside = sorted(bands, key=lambda b: b.top)
+    first, begun, lowest = inside[0].top, 0, 0.0
+    for band in inside:
+        y = band.top
+        while begun < len(inside) and inside[begun].top < y - _OVER:
+            lowest = max(lowest, inside[begun].bottom)
+            begun += 1
+        if y > first + _NEAR and y - cuts[-1] > _LEAST and lowest <= y + _OVER:
+            cuts.append(y)
+    return [*cuts, height]
+
+
+def _cut(row: Element, bands: Sequence[_Band], cuts: Sequence[float], grid: Grid) -> list[Slab]:
+    """The row between its cuts, each line in the slab in which it begins."""
+    tops = [y - _NEAR for y in cuts[:-1]]
+    slabs = []
+    for top, bottom in pairwise(cuts):
+        slabs.append(Slab(grid.x, grid.x + grid.width, bottom - top, bottom - top, [], owner=row))
+    for band in bands:
+        at = bisect_right(tops, band.top) - 1
+        out = slabs[at]
+        out.things += [replace(t, y=t.y + band.top - cuts[at]) for t in band.slab.things]
+        out.notes = (*out.notes, *(n for n in band.slab.notes if n not in out.notes))
+        out.targets = [*(out.targets or []), *(band.slab.targets or [])] or None
+    return slabs
