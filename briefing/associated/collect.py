@@ -13,7 +13,7 @@ from briefing.chart.kinds.code import CodeFigure
 from briefing.chart.kinds.estimates import EstimateChart
 from briefing.chart.kinds.image import ImagePicture
 from briefing.compose.story import Element, Story
-from briefing.compose.wording import Wording
+from briefing.language import Language
 from briefing.pdf.attachments import Attachment
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Parcel:
         self._taken: set[str] = set()
         self._files: list[tuple[Attachment, Listed]] = []
         self.drawn = False
-        self._say = Wording(story.labels, story.lang)
+        self._say = Language(story.lang, story.labels)
         names = source_names(text.sources)
         self.brief = names[0]
         for number, (name, source) in enumerate(zip(names, text.sources, strict=True)):
@@ -101,7 +101,7 @@ def source_names(sources: Sequence[Source]) -> list[str]:
 
 def _tables(story: Story) -> Iterator[tuple[str, Sequence[Sequence[str]], Element, str]]:
     """The data of every figure and table of the story, with a name for its file."""
-    say = Wording(story.labels, story.lang)
+    say = Language(story.lang, story.labels)
     for e in story.root.walk():
         if not isinstance(e, Element) or e.artifact:
             continue
@@ -129,7 +129,7 @@ def _figure_rows(figure: Element, story: Story) -> Sequence[Sequence[str]]:
     from briefing.chart.describe import data_table
 
     assert figure.drawing is not None
-    table = data_table(figure.drawing, story.labels)
+    table = data_table(figure.drawing, Language(story.lang, story.labels))
     return () if table is None else (table.columns, *table.rows)
 
 

@@ -5,49 +5,7 @@ Numbers are plain: a full stop before the decimals, no parted thousands, a hyphe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from briefing.records import record
-
-# The heads in English; a sheet gives them in the language of the brief under the same keys (compose/words.py takes these).
-DATA_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "data_question": "Question",
-        "data_who": "Who",
-        "data_event": "Event",
-        "data_kind": "Kind",
-        "data_basis": "Basis",
-        "data_unit": "Unit",
-        "data_value": "Value",
-        "data_low": "Low",
-        "data_high": "High",
-        "data_best": "Best",
-        "data_words": "In words",
-        "data_as_of": "As of",
-        "data_note": "Source note",
-        "data_remarks": "Remarks",
-        "data_term": "Term",
-        "data_low_percent": "Low (per cent)",
-        "data_high_percent": "High (per cent)",
-        "data_used": "Used in this brief",
-        "data_yes": "yes",
-        "data_no": "no",
-        "data_scenario": "Scenario",
-        "data_category": "Category",
-        "data_projected": "projected",
-        "data_actor": "Actor",
-        "data_influence": "Influence (1 to 5)",
-        "data_interest": "Interest (1 to 5)",
-        "data_stance": "Stance",
-        "data_before": "Before",
-        "data_issue": "Issue",
-        "data_time": "Time",
-        "data_from": "From",
-        "data_relation": "Relation",
-        "data_to": "To",
-    }
-)
 
 
 @record

@@ -2,20 +2,17 @@
 
 A reader who listens hears what kind of drawing it is, what it measures and of how many; then the lowest and the highest with
 their holders, then what lies between, in order. A small chart is told whole, a large one by its extremes. The words are labels
-of the brief's language (`alt_words`); names, units and dates are the brief's own.
+of the brief's language; names, units and dates are the brief's own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from briefing.chart.alt_words import English, Say
-from briefing.chart.datatable import DATA_LABELS, DataTable
+from briefing.chart.datatable import DataTable
 from briefing.chart.kinds.estimates import EstimateChart
 from briefing.chart.marks import Mark
 from briefing.chart.registry import answers_of
 from briefing.chart.specification import Specification
+from briefing.language import Language, Say
 
 
 def alt_text(specification: Specification, say: Say | None = None) -> str:
@@ -25,31 +22,21 @@ def alt_text(specification: Specification, say: Say | None = None) -> str:
     """
     if isinstance(specification, Mark):
         raise TypeError(f"{type(specification).__name__} is a mark beside words that say the same: it is not read")
-    return answers_of(specification).describe(English() if say is None else say)
+    return answers_of(specification).describe(Language() if say is None else say)
 
 
-def data_table(specification: Specification, labels: Mapping[str, str] = DATA_LABELS) -> DataTable | None:
+def data_table(specification: Specification, say: Say | None = None) -> DataTable | None:
     """The data behind a drawing; None for a mark in the text, whose words stand beside it, and for what has no numbers.
 
-    `labels` gives the heads (keys of `DATA_LABELS`; a story's own labels have them all), English where it lacks one.
+    `say` gives the heads, English without it.
     """
-    return None if isinstance(specification, Mark) else answers_of(specification).data(_Heads(labels))
+    return None if isinstance(specification, Mark) else answers_of(specification).data(Language() if say is None else say)
 
 
-def printed_table(specification: Specification, labels: Mapping[str, str] = DATA_LABELS) -> DataTable | None:
+def printed_table(specification: Specification, say: Say | None = None) -> DataTable | None:
     """The data for paper, of few columns: as `data_table`, but a claim's value and its details stand as the chart prints them."""
     if not isinstance(specification, EstimateChart):
-        return data_table(specification, labels)
+        return data_table(specification, say)
     from briefing.chart.kinds.estimates.estimate_chart import printed_data  # only where a chart of estimates is printed
 
-    return printed_data(specification, _Heads(labels))
-
-
-class _Heads(English):
-    """The heads that a story gives."""
-
-    def __init__(self, labels: Mapping[str, str]) -> None:
-        self._labels = labels
-
-    def __call__(self, key: str, **_: Any) -> str:
-        return self._labels.get(key) or DATA_LABELS[key]
+    return printed_data(specification, Language() if say is None else say)

@@ -23,11 +23,11 @@ from briefing.chart.kinds.yardstick import YardstickChart
 from briefing.records import record
 
 if TYPE_CHECKING:
-    from briefing.chart.alt_words import Say
     from briefing.chart.datatable import DataTable
     from briefing.chart.ink.displaylist import DisplayList
     from briefing.chart.ink.look import ChartLook
     from briefing.chart.specification import FigureSpecification
+    from briefing.language import Say
 
 T = TypeVar("T", contravariant=True)
 

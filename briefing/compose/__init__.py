@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def compose(brief: Brief, labels: Mapping[str, str] | None = None, arrangement: Arrangement | None = None) -> Story:
     """The story of a brief. `labels` are the sheet's words over the program's English ones (`words.DEFAULT_LABELS`)."""
     from briefing.compose.order import compose_story
-    from briefing.compose.wording import Wording
+    from briefing.language import Language
 
-    return compose_story(brief, Wording(labels, brief.meta.lang), arrangement or Arrangement())
+    return compose_story(brief, Language(brief.meta.lang, labels), arrangement or Arrangement())
 
 
 __all__ = ["Arrangement", "compose"]

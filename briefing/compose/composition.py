@@ -18,8 +18,8 @@ from briefing.compose.notes import Notes
 from briefing.compose.parts import Numbered, parts_of
 from briefing.compose.plain import plain
 from briefing.compose.story import Element, Node, Words
-from briefing.compose.wording import Wording
 from briefing.diagnostics import Place, Span
+from briefing.language import Language
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class Composition:
         "say",
     )
 
-    def __init__(self, brief: Brief, say: Wording, arrangement: Arrangement, setters: Setters) -> None:
+    def __init__(self, brief: Brief, say: Language, arrangement: Arrangement, setters: Setters) -> None:
         self.brief = brief
         self.say = say
         self.drawn: set[str] = set()

@@ -41,7 +41,7 @@ def _caption(c: Composition, drawing: Drawing) -> list[Node | str]:
 def _fill(c: Composition, grid: Element, specification: Specification | None) -> None:
     from briefing.chart.describe import printed_table
 
-    data = None if specification is None else printed_table(specification, c.say.labels)
+    data = None if specification is None else printed_table(specification, c.say)
     if data is None:
         raise ValueError(f"a figure is drawn from {type(specification).__name__}, which has no data")
     rows = list(data.rows)

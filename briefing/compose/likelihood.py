@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.chart.marks import Meter
 from briefing.compose.elements import inline, line
 from briefing.compose.story import Element, Fill, Node
-from briefing.compose.wording import Wording
+from briefing.language import Language
 from briefing.model.yardsticks import Reading, confidence_scale_of, yardstick_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Likelihoods:
 
     __slots__ = ("_bands", "brief", "own", "print_range", "say", "scale", "yardstick")
 
-    def __init__(self, brief: Brief, say: Wording) -> None:
+    def __init__(self, brief: Brief, say: Language) -> None:
         self.brief = brief
         self.say = say
         self.yardstick = yardstick_of(brief.standards)

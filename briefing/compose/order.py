@@ -26,7 +26,7 @@ from briefing.compose.composition import Arrangement, Composition, Setters
 from briefing.compose.elements import heading, link, section
 from briefing.compose.marking import banner, marking_block
 from briefing.compose.story import Element, Fill, PageOf, Story, Words
-from briefing.compose.wording import Wording
+from briefing.language import Language
 from briefing.model.products import SECTIONS
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ CONTENTS_SECTIONS = 8
 CONTENTS_WORDS = 4000
 
 
-def compose_story(brief: Brief, say: Wording, arrangement: Arrangement) -> Story:
+def compose_story(brief: Brief, say: Language, arrangement: Arrangement) -> Story:
     """Compose every section, put them in order, number notes and figures."""
     setters = Setters(figures.figure, tables.author_table, sources.note_text)
     c = Composition(brief, say, arrangement, setters)
@@ -89,7 +89,7 @@ def compose_story(brief: Brief, say: Wording, arrangement: Arrangement) -> Story
     return Story(root, brief.meta.lang, facts, _metadata(brief, facts), notes=found, labels=dict(say.labels))
 
 
-def _facts(brief: Brief, say: Wording) -> dict[str, str]:
+def _facts(brief: Brief, say: Language) -> dict[str, str]:
     """What running heads may name."""
     meta = brief.meta
     return {

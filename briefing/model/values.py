@@ -15,7 +15,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticKnownError
 from pydantic_core.core_schema import no_info_before_validator_function, no_info_plain_validator_function
 
-from briefing.languages import NotALanguage, language_tag
+from briefing.language.tags import NotALanguage, language_tag
 from briefing.model.lines import LONGEST_LINE, is_seen, one_line
 from briefing.model.part import refuse
 from briefing.model.prose import Prose

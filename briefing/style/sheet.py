@@ -6,7 +6,7 @@ Everything is computed when it is first asked for and remembered; a sheet never 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from briefing.chart.ink.look import ChartLook
@@ -22,8 +22,6 @@ from briefing.style.said import Row
 from briefing.text.faces import FontStack
 from briefing.text.style import TextStyle
 from briefing.units import Length
-
-NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
 @record
@@ -43,7 +41,7 @@ class Sheet:
 
     __slots__ = (
         "_cascade", "_charts", "_flattened", "_inlines", "_labels", "_row_widths", "_rows", "_sequence", "_stacks",
-        "_styles", "_templates", "_words", "data_tables", "diagnostics", "grid", "hang", "markings", "name", "notes_place",
+        "_styles", "_templates", "data_tables", "diagnostics", "grid", "hang", "markings", "name", "notes_place",
         "specified",
     )  # fmt: skip
 
@@ -51,13 +49,11 @@ class Sheet:
         self,
         specified: Specified,
         diagnostics: tuple[Diagnostic, ...] = (),
-        words: Callable[[str], Mapping[str, str]] | None = None,
     ) -> None:
         self.specified = specified
         self.diagnostics = diagnostics
         self.name = specified.names[-1] if specified.names else ""
         self._cascade = Cascade(specified)
-        self._words = words
         sections = specified.sections
         self.grid: float = self._cascade.grid
         hang = sections["page"].get("hang")
@@ -186,13 +182,12 @@ class Sheet:
 
     # -- words and drawings -----------------------------------------------------------------------------------------
     def labels(self, lang: str) -> Mapping[str, str]:
-        """The words the program says in a language where the sheets or the shipped translations give them; others are English."""
+        """The words of the sheets in a language: those of its first subtag, and over them those of the whole tag."""
         found = self._labels.get(lang)
         if found is None:
             own = self.specified.sections.get("labels", {})
             short = lang.partition("-")[0]
-            shipped = self._words(short) if self._words is not None else NO_WORDS
-            found = MappingProxyType({**shipped, **own.get(short, {}), **own.get(lang, {})})
+            found = MappingProxyType({**own.get(short, {}), **own.get(lang, {})})
             self._labels[lang] = found
         return found
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from briefing.diagnostics import Diagnostics
-from briefing.languages import NotALanguage, language_tag
+from briefing.language.tags import NotALanguage, language_tag
 from briefing.load import Scalar
 from briefing.model import prose as p
 from briefing.model.lines import is_seen, one_line

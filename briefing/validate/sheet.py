@@ -8,20 +8,17 @@ Nothing outside a sheet's own folder is read.
 from __future__ import annotations
 
 import os
-import re
 from collections import abc
-from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 
 from briefing.diagnostics import Diagnostics, Problems, Span
-from briefing.languages import NotALanguage, language_tag
 from briefing.load import Mapping, Node, Scalar, Sequence, Text, load
 from briefing.style.model import Given, Specified, merge, without_nulls
-from briefing.style.sheet import NO_WORDS, Sheet
+from briefing.style.sheet import Sheet
 from briefing.style.sheet_reading import read_sheet
 from briefing.suggest import did_you_mean
 from briefing.validate.kept_sheets import keep_sheet, kept_sheet
+from briefing.validate.labels import check_labels
 from briefing.validate.sheet_limits.limits import check_limits
 
 MOST_SHEETS = 8
@@ -67,10 +64,10 @@ def _here(path: Path) -> str:
 def _checked(specified: Specified, diagnostics: Diagnostics) -> Sheet:
     """The sheet within its limits. Raises `Problems`."""
     diagnostics.raise_errors()
-    sheet = Sheet(specified, (), translation)
+    sheet = Sheet(specified)
     check_limits(sheet, diagnostics)
     diagnostics.raise_errors()
-    return Sheet(specified, tuple(diagnostics), translation) if len(diagnostics) else sheet
+    return Sheet(specified, tuple(diagnostics)) if len(diagnostics) else sheet
 
 
 def validate_sheet(chain: abc.Sequence[Text], diagnostics: Diagnostics) -> Specified:
@@ -84,7 +81,7 @@ def validate_sheet(chain: abc.Sequence[Text], diagnostics: Diagnostics) -> Speci
     assert root is not None
     specified = read_sheet(root, tuple(text.sources[0].name for text in chain))
     diagnostics.extend(specified.diagnostics)
-    _check_labels(specified, diagnostics)
+    check_labels(specified, diagnostics)
     return specified
 
 
@@ -232,57 +229,3 @@ def _find_lost_colours(given: Given, text: Text, diagnostics: Diagnostics, path:
 def _is_hex(word: str) -> bool:
     word = word.rstrip(",}")
     return len(word) in (3, 6) and all(c in "0123456789abcdefABCDEF" for c in word)
-
-
-_PLURAL = re.compile(r"_(?:zero|one|two|few|many|other)$")  # the categories of Unicode CLDR
-
-
-def _check_labels(specified: Specified, diagnostics: Diagnostics) -> None:
-    """Labels are known by the shipped translation, which says everything the program says."""
-    labels = specified.sections.get("labels")
-    if not labels:
-        return
-    known = translation("uk")
-    stems = {_PLURAL.sub("", k): v for k, v in known.items() if _PLURAL.search(k)}
-    for lang, words in labels.items():
-        try:
-            language_tag(lang)
-        except NotALanguage as problem:
-            used = specified.origins[f"labels.{lang}.{next(iter(words))}"].used if words else None
-            above = specified.origins.get(f"labels.{lang}")
-            span = above.used.key.span if above is not None and above.used.key is not None else used.span if used else None
-            diagnostics.error("Y105", f"labels: {problem.message}", span, path=f"labels.{lang}", hints=(problem.hint,))
-            continue
-        for key, said in (words or {}).items():
-            path = f"labels.{lang}.{key}"
-            origin = specified.origins[path]
-            shipped = known.get(key) or stems.get(_PLURAL.sub("", key))
-            if shipped is None:
-                span = origin.used.key.span if origin.used.key is not None else origin.used.span
-                hint = did_you_mean(key, known)
-                diagnostics.error("Y101", f"{path}: the program says no `{key}`", span, path=path, hints=(hint,) if hint else ())
-                continue
-            if not said.strip():
-                hint = "write the words, or delete the line"
-                message = f"{path} says nothing, and would stand as an empty word or heading"
-                diagnostics.error("Y105", message, origin.decided.span, path=path, hints=(hint,))
-            fits = set(re.findall(r"\{(\w+)\}", shipped))
-            for name in re.findall(r"\{([^{}]*)\}", said):
-                if name not in fits:
-                    hint = did_you_mean(name, fits) or (f"there are {', '.join(sorted(fits))}" if fits else "it has none")
-                    message = f"{path}: unknown placeholder {{{name}}}"
-                    diagnostics.error("Y107", message, origin.decided.span, path=path, hints=(hint,))
-
-
-# -- translations -----------------------------------------------------------------------------------------------------
-@lru_cache(maxsize=16)
-def translation(lang: str) -> abc.Mapping[str, str]:
-    """The shipped words of a language (`uk`), empty where there are none: the program then speaks English."""
-    path = shipped_styles() / "words" / f"{lang}.yaml"
-    if not lang.isalnum() or not path.is_file():
-        return NO_WORDS
-    root = load(path).root
-    entries = root.entries if isinstance(root, Mapping) else {}
-    return MappingProxyType({k: v.text for k, v in entries.items() if isinstance(v, Scalar) and v.text is not None})
-
-

@@ -17,6 +17,7 @@ from briefing.chart.kinds.estimates import Claim, EstimateChart, Group, Panel
 from briefing.chart.kinds.scenarios import ScenarioBars
 from briefing.chart.kinds.yardstick import YardstickChart
 from briefing.chart.marks import ConfidenceMark, Meter, StanceGlyph, TimelineMark, TrendArrow
+from briefing.language import Language
 
 
 def test_every_claim_is_a_row_of_its_own_form() -> None:
@@ -40,7 +41,7 @@ def test_every_claim_is_a_row_of_its_own_form() -> None:
 
 
 def test_heads_are_in_the_language_of_the_labels(claims: SimpleNamespace) -> None:
-    table = data_table(claims.worst["one"], {"data_who": "Хто", "other": "…"})
+    table = data_table(claims.worst["one"], Language(labels={"data_who": "Хто"}))
     assert table is not None
     assert table.columns[:2] == ("Question", "Хто")
 

@@ -16,13 +16,13 @@ from briefing.compose.composition import Composition
 from briefing.compose.positions import split_evenly
 from briefing.compose.story import Element, Words
 from briefing.compose.timeline import in_order
-from briefing.compose.wording import Wording, plural_category
+from briefing.language.language import Language, plural_category
 from briefing.model.brief import Brief
 from briefing.model.prose import Cite, Paragraph, Plain, Prose
 from briefing.model.values import NOT_STATED, When
 from tests.compose.story_rules import broken_rules
 
-SAY = Wording()
+SAY = Language()
 days = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31))
 
 

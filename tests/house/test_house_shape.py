@@ -58,7 +58,7 @@ def who(names_in: Callable[[ast.Module], Iterator[str]], banned: set[str]) -> di
 def test_the_stages_are_folders() -> None:
     folders = {p.name for p in PACKAGE.iterdir() if p.is_dir() and not p.name.startswith("_")}
     stages = {"load", "validate", "checks", "compose", "layout", "pdf"}
-    nouns = {"model", "style", "text", "chart"}
+    nouns = {"language", "model", "style", "text", "chart"}
     assert folders == stages | nouns | {"cli", "associated"}
     assert [f for f in sorted(folders) if not (PACKAGE / f / "__init__.py").is_file()] == []
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.compose.story import Element, Story
 from briefing.diagnostics import Diagnostics, Problems, Span
-from briefing.languages import is_language
+from briefing.language.tags import is_language
 from briefing.layout.pages import Pages
 from briefing.pdf import write
 from briefing.pdf.writing.preflight import check_story

@@ -85,10 +85,10 @@ def test_the_longest_term_of_the_yardstick_and_its_range_stand_on_one_line(name,
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "2 of 9"), ("uk", "2 з 9")])
 def test_the_folio_speaks_the_language_of_the_brief(lang, words):
-    from briefing.compose.words import DEFAULT_LABELS
+    from briefing.language import Language
     from briefing.layout.furniture import fill_in
 
-    labels = {**DEFAULT_LABELS, **load_sheet("base").labels(lang)}
+    labels = Language(lang, load_sheet("base").labels(lang)).labels
     assert fill_in(labels["page_of"], {"page": "2", "pages": "9"}) == words
 
 
@@ -136,19 +136,3 @@ def test_contrast_is_that_of_wcag():
     assert contrast((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
     assert contrast((0x77 / 255,) * 3, (1, 1, 1)) == pytest.approx(4.48, abs=0.01)
     assert hexadecimal((1, 0, 0.2)) == "#FF0033"
-
-
-def test_a_translation_says_everything_the_program_says():
-    from briefing.compose.words import DEFAULT_LABELS
-
-    words = load_sheet("base").labels("uk")
-    plural = re.compile(r"_(?:one|few|many|other)$")
-    # `position_other` and the like are words, not forms: a form has its `_one` beside it
-    stems = {k.removesuffix("_one") for k in DEFAULT_LABELS if k.endswith("_one")}
-    forms = {k for k in {*DEFAULT_LABELS, *words} if plural.sub("", k) in stems}
-    assert set(DEFAULT_LABELS) - forms - set(words) == set()
-    assert set(words) - forms - set(DEFAULT_LABELS) == set()
-    assert {f"{stem}_{form}" for stem in stems for form in ("one", "few", "many", "other")} <= set(words)
-    for key, english in DEFAULT_LABELS.items():
-        fits = set(re.findall(r"\{(\w+)\}", english)) | ({"count"} if key in forms else set())
-        assert set(re.findall(r"\{(\w+)\}", words[key])) <= fits, key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.languages import NotALanguage, language_tag
+from briefing.language.tags import NotALanguage, language_tag
 
 
 @pytest.mark.parametrize(

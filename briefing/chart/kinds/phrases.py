@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.chart.alt_words import Say
+from briefing.language import Say
 
 
 def bounds(low: float, high: float, say: Say) -> str:

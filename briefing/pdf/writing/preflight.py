@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.compose.story import Element, Story
 from briefing.diagnostics import Diagnostics, Span
-from briefing.languages import is_language
+from briefing.language.tags import is_language
 
 MOST_ATTACHED = 25_000_000
 """The most bytes that one file inside the document may have: what most mail servers take."""

@@ -24,13 +24,13 @@ import traceback
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from briefing.chart.alt_words import Say
 from briefing.chart.cache import cache_folder
 from briefing.chart.datatable import DataTable
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.kinds.numbers import data_chart
 from briefing.chart.plotting.settings import default_settings, import_matplotlib
 from briefing.diagnostics import Diagnostic, Problems, Severity
+from briefing.language import Say
 from briefing.records import record
 
 if TYPE_CHECKING:

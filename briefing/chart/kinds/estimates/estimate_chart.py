@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.chart import cache
-from briefing.chart.alt_words import Say
 from briefing.chart.datatable import DataTable, plain_number
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.kinds.estimates import Claim, EstimateChart, Panel
@@ -17,6 +16,7 @@ from briefing.chart.kinds.estimates.estimate_plan import text_styles
 from briefing.chart.kinds.estimates.estimate_planner import plan_estimates
 from briefing.chart.kinds.estimates.estimate_words import describe_estimates
 from briefing.installed import code_version, installed_version
+from briefing.language import Say
 
 if TYPE_CHECKING:
     from briefing.chart.ink.look import ChartLook

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.chart.alt_words import Say
 from briefing.chart.kinds.estimates import Claim, EstimateChart, Panel
 from briefing.chart.kinds.estimates.claims import in_order
 from briefing.chart.kinds.phrases import bounds, with_facts
+from briefing.language import Say
 
 _EVERY_CLAIM = 8  # claims that are told with all that is known of them; of more, only the lowest and the highest are
 _EVERY_VALUE = 20  # claims whose numbers are told; of more, only the lowest and the highest are

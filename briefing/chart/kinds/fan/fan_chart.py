@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 
-from briefing.chart.alt_words import Say
 from briefing.chart.datatable import DataTable, plain_number
 from briefing.chart.ink.axis import Axis, make_axis
 from briefing.chart.ink.displaylist import DisplayList
@@ -19,6 +18,7 @@ from briefing.chart.ink.spreading import spread_blocks
 from briefing.chart.kinds.fan import FanChart, FanEnding
 from briefing.chart.kinds.phrases import bounds, with_facts
 from briefing.chart.marks.names import LEADING, Row, draw_row, mixed, row_of
+from briefing.language import Say
 from briefing.records import record
 
 _NARROW = 270.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from briefing.chart.alt_words import Say
 from briefing.chart.ink.displaylist import DisplayList, Glyphs, Group, Ops, Picture, Step
 from briefing.chart.ink.pen import measure_words, number
 from briefing.chart.pictures.content import VECTOR_WIDTH, Lettered, Raster, Run, VectorStep
+from briefing.language import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from briefing.chart.alt_words import Say
 from briefing.chart.datatable import DataTable
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
@@ -17,6 +16,7 @@ from briefing.chart.ink.pen import Pen, measure_words, polyline, rectangle, wrap
 from briefing.chart.kinds.influence import ActorPlace, InfluenceChart
 from briefing.chart.marks.names import LEADING, Row, draw_key, draw_row, key_height, key_rows, mixed, row_of, widest_word
 from briefing.chart.marks.stances import STANCES
+from briefing.language import Say
 
 if TYPE_CHECKING:
     from briefing.text.style import TextStyle

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.chart.alt_words import Say
 from briefing.chart.datatable import DataTable, plain_number
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.kinds.numbers.data_words import describe_data
+from briefing.language import Say
 
 if TYPE_CHECKING:
     from briefing.chart.ink.look import ChartLook

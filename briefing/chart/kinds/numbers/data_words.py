@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.alt_words import Say
 from briefing.chart.ink.axis import format_number
+from briefing.language import Say
 
 if TYPE_CHECKING:
     from briefing.chart.kinds.numbers import DataChart

@@ -11,7 +11,6 @@ import math
 from itertools import product
 from typing import TYPE_CHECKING
 
-from briefing.chart.alt_words import Say
 from briefing.chart.datatable import DataTable
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
@@ -20,6 +19,7 @@ from briefing.chart.kinds.relations import RelationsChart, Tie
 from briefing.chart.kinds.relations.ring import Box, Point, best_order, cut, on_ring
 from briefing.chart.marks.names import LEADING, mixed
 from briefing.chart.marks.relation_lines import HEAD, TYPES, draw_tie
+from briefing.language import Say
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -277,7 +277,7 @@ def _listed(
 def describe(chart: RelationsChart, say: Say) -> str:
     """Who has most relations, then what each actor is to others, actor by actor."""
     words = dict(chart.words)
-    actors, relations = say.several("alt_actors", len(chart.actors)), say.several("alt_network", len(chart.ties))
+    actors, relations = say.several("alt_actors", len(chart.actors)), say.several("alt_relations", len(chart.ties))
     said = [say("alt_network", actors=actors, relations=relations)]
     count = [sum(n in (t.start, t.end) for t in chart.ties) for n in range(len(chart.actors))]
     leaders = [name for name, n in zip(chart.actors, count, strict=True) if n == max(count)]

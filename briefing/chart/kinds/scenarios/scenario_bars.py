@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.chart.alt_words import Say
 from briefing.chart.datatable import DataTable, plain_number
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.kinds.percent_rows import Row, draw_rows, percent
 from briefing.chart.kinds.phrases import per_cent
 from briefing.chart.kinds.scenarios import ScenarioBars
+from briefing.language import Say
 
 
 def draw(chart: ScenarioBars, measure: float, look: ChartLook) -> DisplayList:

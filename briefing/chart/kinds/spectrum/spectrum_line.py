@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 
-from briefing.chart.alt_words import Say
 from briefing.chart.datatable import DataTable
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
@@ -17,6 +16,7 @@ from briefing.chart.ink.pen import Pen, circle, measure_words, polyline, wrap_wo
 from briefing.chart.kinds.spectrum import Spectrum, Standing
 from briefing.chart.marks.bases import BASES, basis_width, paint_basis
 from briefing.chart.marks.names import ASCENT, LEADING, Row, draw_key, draw_row, key_height, key_rows, row_of, widest_word
+from briefing.language import Say
 from briefing.records import record
 
 ON_LINE = ("opposes", "leans_against", "neutral", "leans_for", "supports")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.chart.alt_words import Say
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, measure_words, polyline
 from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan, landing
 from briefing.chart.marks import MarkedText, TimelineMark, certainty
+from briefing.language import Say
 
 _SIZE = 9.0  # of a mark, as of the words it would stand in
 _ABOVE = 6.0  # from the line to the words of its scale

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.chart.alt_words import Say
 from briefing.chart.datatable import DataTable, plain_number
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.kinds.percent_rows import Row, draw_rows, percent
 from briefing.chart.kinds.phrases import bounds
 from briefing.chart.kinds.yardstick import YardstickChart
+from briefing.language import Say
 
 
 def draw(chart: YardstickChart, measure: float, look: ChartLook) -> DisplayList:

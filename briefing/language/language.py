@@ -1,15 +1,46 @@
-"""Wording: from a key and its facts to words in the brief's language, with its numbers, dates, lists and plurals."""
+"""A language: from a key and its facts to words, with the numbers, dates, lists and plurals of the language."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Protocol
 
-from briefing.compose.words import DEFAULT_LABELS
+from briefing.language.words import shipped_words
 
-if TYPE_CHECKING:
-    from briefing.model.values import When
+
+class Time(Protocol):
+    """A time as exactly as an author knows it, as `briefing.model.values.When` has it."""
+
+    @property
+    def kind(self) -> str:
+        """Day, month, year, range, words or not_stated."""
+        ...
+
+    @property
+    def words(self) -> str:
+        """The author's own words."""
+        ...
+
+    @property
+    def start(self) -> datetime.date | None:
+        """The first day."""
+        ...
+
+    @property
+    def end(self) -> datetime.date | None:
+        """The last day."""
+        ...
+
+    @property
+    def first(self) -> Time | None:
+        """Where a range begins, as written."""
+        ...
+
+    @property
+    def last(self) -> Time | None:
+        """Where a range ends, as written."""
+        ...
 
 
 def plural_category(lang: str, count: float) -> str:
@@ -38,16 +69,33 @@ def plural_category(lang: str, count: float) -> str:
     return "one" if n == 1 else "other"
 
 
-class Wording:
-    """The words of one brief: the labels of its sheet over the English ones, in one language."""
+class Say(Protocol):
+    """What a figure needs of a language to be told: words by key, the plural form of a count, numbers."""
+
+    def __call__(self, key: str, **facts: object) -> str:
+        """The words of a key with its facts filled in."""
+        ...
+
+    def several(self, key: str, count: float, **facts: object) -> str:
+        """The plural form of a key for a count."""
+        ...
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        ...
+
+
+class Language:
+    """The words of one brief in its language `lang` (a BCP 47 tag): those that ship, and over them the labels of its sheet."""
 
     __slots__ = ("labels", "lang")
 
-    def __init__(self, labels: Mapping[str, str] | None = None, lang: str = "en") -> None:
-        self.labels: dict[str, str] = {**DEFAULT_LABELS, **(labels or {})}
+    def __init__(self, lang: str = "en", labels: Mapping[str, str] | None = None) -> None:
+        base = lang.partition("-")[0].lower()
+        self.labels: dict[str, str] = {**shipped_words("en"), **shipped_words(base), **(labels or {})}
         self.lang = lang
 
-    def __call__(self, key: str, **facts: Any) -> str:
+    def __call__(self, key: str, **facts: object) -> str:
         """The words of a key with its facts filled in. A sheet's placeholder that is no fact stays as it stands.
 
         Raises KeyError on an unknown key: a bug of ours.
@@ -61,7 +109,7 @@ class Wording:
         """The words of a key, or `otherwise` where there is none (a vocabulary that a brief may extend)."""
         return self.labels.get(key, otherwise)
 
-    def several(self, key: str, count: float, **facts: Any) -> str:
+    def several(self, key: str, count: float, **facts: object) -> str:
         """The plural form of a key for a count; `{count}` is filled in as printed. Falls back on `other`, then on `one`."""
         category = plural_category(self.lang, count)
         for form in (category, "other", "one"):
@@ -108,7 +156,7 @@ class Wording:
             return self("date_range_months", first=first, last=last, year=end.year)
         return self("date_range", start=self.date(start), end=self.date(end))
 
-    def when(self, when: When, *, within: bool = False) -> str:
+    def when(self, when: Time, *, within: bool = False) -> str:
         """A time as exactly as it is known: a day, a month, a year, a range, the author's words, or «not stated».
 
         `within` is for a month after words that govern it, as those of «by the end of».
