@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -49,3 +50,45 @@ def test_the_rule_asks_for_a_logarithm_below_two_per_cent(values: list[float]) -
 )
 def test_numbers_are_written_as_the_language_does(value: float, lang: str, digits: int, said: str) -> None:
     assert format_number(value, lang, digits) == said
+
+
+ENDS = ["5×10^307", "1×10^308", "1.5×10^308"]
+FINITE = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from(
+    (5e-324, -5e-324, 1e-320, 1.7e308, -1.7e308, 1.7976931348623157e308, 2.2e-308, 1e300, 1e-300, 1e15, 1e-15, 0.0)
+)
+
+
+@given(values=st.lists(FINITE, min_size=1, max_size=6), width=st.floats(20, 500), log=st.booleans(), digits=st.integers(0, 330))
+def test_an_axis_takes_every_finite_number_and_its_labels_end(
+    values: list[float], width: float, log: bool, digits: int
+) -> None:
+    axis = make_axis(values, 10.0, 10.0 + width, log=log, lang="en", width=lambda s: 4.0 * len(s))
+    places = [axis.position(v) for v in sorted(values)]
+    assert all(a <= b for a, b in pairwise(places))
+    assert all(10.0 <= p <= 10.0 + width for p in places)
+    assert axis.ticks
+    assert all(math.isfinite(v) for t in axis.ticks for v in (t.value, axis.position(t.value), t.width))
+    assert len({t.label for t in axis.ticks}) == len(axis.ticks), "each label says another number"
+    assert all(len(t.label) <= 24 for t in axis.ticks)
+    assert all(len(format_number(v, "en", digits)) <= 34 for v in values)
+
+
+@pytest.mark.parametrize(
+    ("values", "labels"),
+    [
+        ([1.7e308], ["0", *ENDS]),
+        ([-1.7e308, 1.7e308], ["−1.5×10^308", "−1×10^308", "−5×10^307", "0", *ENDS]),
+        ([3e-15], ["0", "1×10^−15", "2×10^−15", "3×10^−15"]),
+        ([3e15], ["0", "1×10^15", "2×10^15", "3×10^15"]),
+    ],
+)
+def test_numbers_beyond_what_can_be_read_are_written_with_their_power(values: list[float], labels: list[str]) -> None:
+    axis = make_axis(values, 0.0, 500.0, log=False, lang="en", width=lambda s: 4.0 * len(s))
+    assert [t.label for t in axis.ticks] == labels
+    assert [axis.position(t.value) for t in axis.ticks] == sorted({axis.position(t.value) for t in axis.ticks})
+
+
+def test_a_power_is_written_with_the_marks_of_the_language() -> None:
+    assert format_number(-1.25e-20, "de", 30) == "−1,25×10^−20"
+    assert format_number(1e15, "en") == "1×10^15"
+    assert format_number(999_999_999_999_999.0, "en") == "999,999,999,999,999"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.chart.describe import alt_text, data_table
 from briefing.chart.draw import draw
-from briefing.chart.ink.displaylist import DisplayList, Glyphs
+from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops
 from briefing.chart.ink.look import MINIMUM_SIZE
 from briefing.chart.ink.pen import measure_words
 from briefing.chart.kinds.numbers import DataChart, DataSeries
@@ -133,6 +133,32 @@ def charts(make: st.DrawFn) -> DataChart:
 @given(charts(), st.sampled_from(WIDTHS))
 def test_any_numbers_are_drawn_soundly(made: DataChart, width: float) -> None:
     assert_sound(draw(made, width, load_sheet("ministry")), made)
+
+
+extremes = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from((5e-324, -1.7e308, 1.7e308, 0.0, 1e300, 3.0))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(KINDS), st.lists(st.lists(extremes, min_size=2, max_size=2), min_size=1, max_size=3), st.sampled_from(WIDTHS)
+)
+def test_numbers_at_the_ends_of_their_range_are_drawn_soundly(kind: str, rows: list[list[float]], width: float) -> None:
+    rows = [[abs(v) / 4 for v in row] for row in rows] if kind in ("area", "stacked_bar") else rows  # their sum is a number
+    made = chart(kind, ("A", "B"), rows[:1] if kind == "bar" else rows, reference_lines=((rows[0][0], "Last"),))
+    drawing = draw(made, width, load_sheet("ministry"))
+    assert drawing.height < 640
+    assert not any(word in step.code for step in drawing.steps if isinstance(step, Ops) for word in ("nan", "inf"))
+    assert_sound(drawing, made)
+    assert len(alt_text(made)) < 2000
+    assert data_table(made) is not None
+
+
+@pytest.mark.parametrize("kind", ["area", "stacked_bar"])
+def test_a_sum_that_no_number_holds_is_drawn_as_the_greatest(kind: str) -> None:
+    made = chart(kind, ("A", "B"), [[1.7e308, -1.7e308], [1.7e308, -1.7e308], [1.0, 1.7e308]])
+    drawing = draw(made, 400.0, load_sheet("ministry"))
+    assert not any(word in step.code for step in drawing.steps if isinstance(step, Ops) for word in ("nan", "inf"))
+    assert "inf" not in alt_text(made)
 
 
 @pytest.mark.parametrize("name", ["chancery", "ministry", "accessible", "dense", "large-print", "letter", "base"])

@@ -7,6 +7,7 @@ scale (in one study 41 per cent read one rightly, 84 per cent a linear one), so 
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
@@ -14,6 +15,10 @@ from briefing.records import record
 
 SMALLEST_SHARE = 0.02
 _CLEAR = 8.0  # points between two tick labels
+_LEAST_STEP = 1e-307  # smaller steps are no normal floats
+_GREATEST = sys.float_info.max
+_MOST_DIGITS = 12  # behind the point: a number of more is written with its power of ten, as one of 10^15 and more is
+_LEAST_POWER, _GREATEST_POWER = -307, sys.float_info.max_10_exp  # of ten, among normal floats
 
 # languages that do not part thousands with a no-break space (CLDR)
 _THOUSANDS = dict.fromkeys(("en", "ko", "ja", "zh"), ",") | dict.fromkeys(("de", "nl", "es", "it", "pt", "tr", "id"), ".")
@@ -45,8 +50,24 @@ class Axis:
         if self.log:
             share = (math.log10(max(value, self.low)) - math.log10(self.low)) / (math.log10(self.high) - math.log10(self.low))
         else:
-            share = (value - self.low) / (self.high - self.low)
+            share = share_of(value, self.low, self.high)
         return self.x0 + (self.x1 - self.x0) * min(max(share, 0.0), 1.0)
+
+
+def share_of(value: float, low: float, high: float) -> float:
+    """How far along from `low` to `high` a value is, 0 to 1 within them; a half where they are one. No difference overflows."""
+    if low == high:
+        return 0.5
+    return (value / 2 - low / 2) / (high / 2 - low / 2) if high - low == math.inf else (value - low) / (high - low)
+
+
+def total_of(values: Iterable[float]) -> float:
+    """The sum, the same on every Python; what would overflow is the greatest float, or the least."""
+    given = list(values)
+    try:
+        return math.fsum(given)
+    except OverflowError:
+        return max(min(math.fsum(v / 1024 for v in given) * 1024, _GREATEST), -_GREATEST)
 
 
 def wants_log(values: Iterable[float]) -> bool:
@@ -79,33 +100,44 @@ def make_axis(values: Iterable[float], x0: float, x1: float, *, log: bool, lang:
 def _linear_axis(
     low: float, high: float, wanted: int, ends: tuple[float, float], lang: str, width: Callable[[str], float]
 ) -> Axis:
-    raw = (high - low) / wanted
+    raw = max(min(high - low, _GREATEST) / wanted, _LEAST_STEP)
     magnitude = 10.0 ** math.floor(math.log10(raw))
-    step = next(m * magnitude for m in (1, 2, 2.5, 5, 10) if m * magnitude >= raw * (1 - 1e-9))
+    step = next((m * magnitude for m in (1, 2, 2.5, 5, 10) if raw * (1 - 1e-9) <= m * magnitude < math.inf), magnitude)
     first, last = math.floor(low / step + 1e-12), math.ceil(high / step - 1e-12)
+    last += first == last  # values so small that no step is
     digits = max(0, -math.floor(math.log10(step) + 1e-9) + (1 if abs(step / magnitude - 2.5) < 1e-9 else 0))
     ticks = []
     for i in range(first, last + 1):
-        label = format_number(i * step, lang, digits)
-        ticks.append(Tick(round(i * step, 12), label, width(label)))
-    return Axis(*ends, first * step, last * step, False, tuple(ticks))
+        if abs(i * step) <= _GREATEST:
+            label = format_number(i * step, lang, digits)
+            ticks.append(Tick(round(i * step, max(12, digits + 1)), label, width(label)))
+    return Axis(*ends, max(first * step, -_GREATEST), min(last * step, _GREATEST), False, tuple(ticks))
 
 
 def _log_axis(low: float, high: float, x0: float, x1: float, lang: str, width: Callable[[str], float]) -> Axis:
     first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
+    first = max(first, _LEAST_POWER)  # what is smaller stands at its end
     last = max(last, first + 1)
     decade = (x1 - x0) / (last - first)
-    labels = {n: format_number(10.0**n, lang, max(0, -n)) for n in range(first, last + 1)}
+    shown = range(first, min(last, _GREATEST_POWER) + 1)
+    labels = {n: format_number(10.0**n, lang, max(0, -n)) for n in shown}
     widest = max(width(label) for label in labels.values())
     every = next((k for k in range(1, last - first + 1) if k * decade >= widest + _CLEAR), last - first)
-    ticks = tuple(Tick(10.0**n, labels[n], width(labels[n])) for n in range(first, last + 1, every))
-    return Axis(x0, x1, 10.0**first, 10.0**last, True, ticks, every)
+    ticks = tuple(Tick(10.0**n, labels[n], width(labels[n])) for n in shown[::every])
+    return Axis(x0, x1, 10.0**first, 10.0**last if last <= _GREATEST_POWER else _GREATEST, True, ticks, every)
 
 
 def format_number(value: float, lang: str, digits: int = 0) -> str:
-    """A number with its thousands parted as the language does: 10,000 in English, 10 000 (no-break) in Ukrainian and French."""
+    """A number with its thousands parted as the language does: 10,000 in English, 10 000 (no-break) in Ukrainian and French.
+
+    One of 10^15 and more, or of more than twelve digits behind the point, is written with its power: 1.7×10^308.
+    """
     parted = _THOUSANDS.get(lang.partition("-")[0].lower(), "\u00a0")
     point = "." if parted == "," else ","
-    words = f"{abs(value):,.{digits}f}"
+    if value and (abs(value) >= 1e15 or digits > _MOST_DIGITS):
+        mantissa, power = f"{abs(value):.4e}".split("e")
+        words = f"{mantissa.rstrip('0').rstrip('.')}×10^{int(power)}".replace(".", point).replace("-", "−")
+        return f"−{words}" if value < 0 else words
+    words = f"{abs(value):,.{digits if digits <= _MOST_DIGITS else 0}f}"
     words = words.replace(",", "\0").replace(".", point).replace("\0", parted)
     return ("−" if value < 0 and float(f"{value:.{digits}f}") != 0 else "") + words

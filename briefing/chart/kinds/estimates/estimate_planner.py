@@ -301,8 +301,9 @@ class _Planner:
         sentences: list[str] = []
         for unit in dict.fromkeys(p.unit for p in self.chart.panels):
             if self.log[unit]:
-                factor = 10 ** self._axis(unit, self.x0, self.x1).decades
-                times = "ten" if factor == 10 else f"{factor:,}"
+                decades = self._axis(unit, self.x0, self.x1).decades
+                factor = 10**decades
+                times = "ten" if factor == 10 else (f"{factor:,}" if factor < 1e15 else f"10^{decades}")
                 said = words.get("log") or f"Logarithmic scale: each labelled line is {times} times the one before."
                 if any(v <= 0 for v in self.values[unit]):
                     said += " " + (words.get("log_zero") or "Zero lies beyond its left end.")

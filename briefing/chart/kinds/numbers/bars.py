@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.chart.ink.axis import share_of, total_of
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.pen import measure_words, wrap_words
 from briefing.chart.kinds.numbers.frame import FILLINGS, LEADING, Frame, in_colour
@@ -61,10 +62,7 @@ class _Bars:
     def _ends(self) -> list[float]:
         lines = [*self.chart.reach, *(v for v, _ in self.chart.reference_lines)]
         if self.stacked:
-            return [
-                *lines,
-                *(math.fsum(v for v in (s.values[i] for s in self.chart.series) if v) for i in range(len(self.chart.labels))),
-            ]
+            return [*lines, *(total_of(v for _, v in self._parts(i)) for i in range(len(self.chart.labels)))]
         return [*lines, *(v for s in self.chart.series for v in s.values if v is not None)]
 
     def _names_width(self) -> float:
@@ -86,7 +84,7 @@ class _Bars:
 
     def x(self, value: float) -> float:
         """Where a value stands."""
-        return self.x0 + (self.x1 - self.x0) * (value - self.low) / (self.high - self.low)
+        return self.x0 + (self.x1 - self.x0) * share_of(value, self.low, self.high)
 
     def draw(self) -> None:
         """All rows, the zero line, the reference lines with their words above."""
@@ -217,11 +215,12 @@ class _Bars:
         at = 0.0
         for n, value in self._parts(i):
             left, filling = self.x(at), filling_of(self.chart, n)
-            width = self.x(at + value) - left
+            end = total_of((at, value))
+            width = self.x(end) - left
             frame.bar(left, middle - self.thick / 2, width, self.thick, filling)
             if self._fits(value):
                 self._inside(left + width / 2, middle, frame.number(value), filling)
-            at += value
+            at = end
         frame.words(self.x(at) + _GAP, middle + look.strong.cap_height / 2, frame.number(at), look.strong)
         for n, line in enumerate(rest):
             frame.words(self.x0 + 3, middle + self.thick / 2 + look.small.size * (1.05 + 1.35 * n), line, look.small)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.ink.axis import format_number
+from briefing.chart.ink.axis import format_number, total_of
 from briefing.language import Say
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def _overall(chart: DataChart, say: Say) -> list[str]:
         return []
     if chart.kind == "stacked_bar":
         columns = [[v for v in column if v is not None] for column in zip(*(s.values for s in chart.series), strict=True)]
-        sums = [(math.fsum(v), label) for v, label in zip(columns, chart.labels, strict=True) if len(v) == len(chart.series)]
+        sums = [(total_of(v), label) for v, label in zip(columns, chart.labels, strict=True) if len(v) == len(chart.series)]
         return [say("alt_sums", values=_ranks(chart, sums, say, len(sums) <= _EVERY))] if sums else []
     points = [
         (v, f"{s.name}{say('comma')}{label}")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from briefing.chart.ink.axis import Axis, make_axis, wants_log
+from briefing.chart.ink.axis import Axis, make_axis, share_of, wants_log
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.pen import measure_words, wrap_words
 from briefing.chart.kinds.numbers.frame import LEADING, MARKERS, Frame, in_colour
+from briefing.chart.marks.names import mixed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +37,7 @@ def draw_dots(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
     widest = max((measure_words(frame.number(v), look.strong) for v in values), default=0.0)
     single = len(chart.series) == 1
     x0, x1 = (names + 10 if names else 5.0), measure - (widest + 8 if single else 8.0)
-    axis = make_axis(
-        values or [0.0], x0, max(x1, x0 + 30), log=log, lang=chart.lang, width=lambda w: measure_words(w, look.small)
-    )
+    axis = _axis(chart, values or [0.0], (x0, max(x1, x0 + 30)), measure, look, log=log)
     if log:
         _say(frame, dict(chart.words).get("log", ""))
     for value, words in chart.reference_lines:
@@ -71,6 +70,18 @@ def draw_dots(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
         y += height
     frame.y = bottom + 2
     return frame.finish()
+
+
+def _axis(
+    chart: DataChart, values: list[float], ends: tuple[float, float], measure: float, look: ChartLook, *, log: bool
+) -> Axis:
+    """The axis between these ends, or drawn in so that the labels of its first and last tick stay within the measure."""
+    width = look.small.text_width
+    made = make_axis(values, *ends, log=log, lang=chart.lang, width=width)
+    first, last = made.ticks[0], made.ticks[-1]
+    x0 = ends[0] + max(first.width / 2 - made.position(first.value), 0.0)
+    x1 = ends[1] - max(made.position(last.value) + last.width / 2 - measure, 0.0)
+    return made if (x0, x1) == ends else make_axis(values, x0, max(x1, x0 + 30), log=log, lang=chart.lang, width=width)
 
 
 def _say(frame: Frame, words: str) -> None:
@@ -181,10 +192,11 @@ def _band(frame: Frame, columns: Sequence[DataSeries], names: float, cell: float
 
 
 def _shade(value: float, ends: tuple[float, float], look: ChartLook) -> Colour:
-    low, high = ends
-    step = min(int((value - low) / (high - low) * _SHADES), _SHADES - 1) if high > low else 2
-    share = (0.0, 0.22, 0.45, 0.75, 1.0)[step]
-    return tuple(p + (f - p) * share for p, f in zip(look.paper, look.firm, strict=True))  # type: ignore[return-value]
+    return _tint(min(int(share_of(value, *ends) * _SHADES), _SHADES - 1), look)
+
+
+def _tint(step: int, look: ChartLook) -> Colour:
+    return mixed(look.firm, look.paper, (0.0, 0.22, 0.45, 0.75, 1.0)[step])
 
 
 def _cell(frame: Frame, value: float | None, box: tuple[float, float, float, float], ends: tuple[float, float]) -> None:
@@ -217,8 +229,7 @@ def _scale(frame: Frame, ends: tuple[float, float], left: float) -> None:
     baseline = frame.y + look.small.size
     frame.words(left, baseline, low, look.small)
     for n in range(_SHADES):
-        value = ends[0] + (ends[1] - ends[0]) * (n + 0.5) / _SHADES
-        frame.box(x + n * wide, baseline - 6.4, wide - 0.5, 7, _shade(value, ends, look))
+        frame.box(x + n * wide, baseline - 6.4, wide - 0.5, 7, _tint(n if ends[0] < ends[1] else 2, look))
         frame.path([(x + n * wide, baseline + 0.6), (x + (n + 1) * wide - 0.5, baseline + 0.6)], look.rule, 0.4)
     frame.words(x + _SHADES * wide + 4, baseline, high, look.small)
     frame.y = baseline + 3

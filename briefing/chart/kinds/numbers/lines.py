@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.chart.ink.axis import Axis, make_axis
+from briefing.chart.ink.axis import Axis, make_axis, total_of
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.pen import measure_words, wrap_words
 from briefing.chart.ink.spreading import spread_blocks
@@ -237,7 +237,7 @@ class _Area(_Lines):
         out: list[list[float]] = []
         for series in self.chart.series:
             below = out[-1] if out else [0.0] * len(self.chart.labels)
-            out.append([b + (v or 0.0) for b, v in zip(below, series.values, strict=True)])
+            out.append([total_of((b, v or 0.0)) for b, v in zip(below, series.values, strict=True)])
         return out
 
     def _scale(self) -> Axis:
