@@ -1,24 +1,48 @@
-"""Breakpoints to line ends: the total-fit algorithm of Knuth and Plass («Breaking Paragraphs into Lines», 1981).
+"""Breakpoints to line ends: the total-fit algorithm of Knuth and Plass.
 
-Widths are points. A paragraph is a list of `Breakpoint`s with running totals; the algorithm knows nothing of words.
-Justified text may stretch and shrink its spaces and scale its glyphs a little; ragged text is broken by the same
-optimiser, its badness being how far a line stays behind the measure.
+D. E. Knuth and M. F. Plass, «Breaking Paragraphs into Lines», Software: Practice and Experience 11 (1981), 1119–1184, whose
+terms are used here. The *adjustment ratio* of a line says by what share of their stretch (above 0) or shrink (below 0) its
+spaces change. *Badness* is 100 times the cube of its amount. The *demerits* of a line are the square of 1 + badness + penalty,
+more after two hyphens in a row or beside a line of another *fitness class* (tight, normal, loose, very loose). The chosen
+breaks have the fewest demerits together, among those whose lines stay within a *tolerance*, the largest ratio allowed.
+
+Widths are points; the algorithm knows nothing of words. Two things are added to the paper: justified lines scale their glyphs
+a little beside their spaces, and ragged lines are broken by the same optimiser, their ratio being how far they stay behind the
+measure. The paper's constants are for justified text at TeX's scale of penalties; those below that differ say why.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, Optional
 
-# A space gives way by 28 % and grows by half before a line counts as badly set; glyphs are scaled by at most 1.2 %
-# (space deviation .080 em without, .059 em with it on the measured paragraph; more begins to be seen).
-SPACE_STRETCH, SPACE_SHRINK, EXPANSION = 0.5, 0.28, 0.012
-# A ragged line may be this share of the measure short at badness 100.
+SPACE_STRETCH, SPACE_SHRINK = 0.5, 0.28
+"""Shares of its width by which a space grows or gives way at a ratio of 1 and −1 (the paper's font: 1/2 and 1/3)."""
+EXPANSION = 0.012
+"""Share of their width by which glyphs are scaled at a ratio of 1 and −1. Measured on one paragraph: the standard deviation of
+its spaces is .080 em without and .059 em with it; more begins to be seen."""
 RAG = 0.14
-# A last line shorter than this share of the measure is avoided.
+"""Share of the measure by which a ragged line is short at a ratio of 1."""
 LAST_LINE = 0.18
-HYPHEN_PENALTY, DASH_PENALTY, CUT_PENALTY, GAP_PENALTY = 60.0, 20.0, 15000.0, 900.0
+"""Share of the measure; a last line shorter than this is avoided."""
+HYPHEN_PENALTY, DASH_PENALTY = 60.0, 20.0
+"""Added to the badness of a line that ends so (TeX: 50 for both)."""
+GAP_PENALTY, CUT_PENALTY = 900.0, 15_000.0
+"""The same for a line that ends in a stretching gap, and for one that cuts a word: so high that any other way is taken first."""
+RAGGED_PENALTIES = 4.0
+"""Times what penalties count in ragged text, which has no need of hyphens and dashes."""
 CONSECUTIVE_HYPHENS, HYPHEN_BEFORE_LAST, UNLIKE_NEIGHBOURS = 12_000.0, 6_000.0, 4_000.0
+"""Demerits added to a line (plain TeX: 10,000, 5,000 and 10,000): a hyphen after a hyphen or before the last line; a fitness
+class that is not next to that of the line before."""
+SHORT_LAST_LINE, SHORT_LAST_LINE_RAGGED = 20_000.0, 250_000.0
+"""Demerits of a last line shorter than `LAST_LINE`. Ragged text has few ways of the same number of lines, so it needs more."""
+WORST = 3.0
+"""A ratio counts as no more than this where the tolerance is unbounded: no line is so bad that cutting a word is better."""
+UNBOUNDED = 100.0
+"""A tolerance above this admits any line."""
+MOST_BEHIND = 300_000.0
+"""Demerits; a way to a break that is so much worse than the best one to it never wins by its fitness class."""
+_ROUNDING = 1e-6  # points
 
 
 Break = tuple[int, int, str, float, float, float, float, float, float, bool, float, float]
@@ -37,112 +61,147 @@ class Breakpoint(NamedTuple):
     next_spaces: float
     extra: float  # what the break itself adds: a hyphen
     penalty: float
-    flagged: bool
+    flagged: bool  # it ends in a hyphen
     right: float  # how far the line's last character hangs past the measure
     left: float  # how far the next line's first character hangs before it
 
 
-Node = tuple[float, int, int, int, Any, float, float, float, bool]
-"""Demerits so far, index of the break, lines so far, fitness class, node before, next_width, next_spaces, left hang, flagged."""
+Node = tuple[float, int, int, int, Optional["Node"], float, float, float, bool]
+"""A way to a break: its demerits, the break's index, its lines, the fitness class of the last, the way to the line before; and
+where the next line begins: width and white before it, how far its first character hangs out; whether it ends in a hyphen."""
+
+Feasible = list[tuple[Node, float]]
+"""The ways from which a line to some break is within the tolerance, each with that line's adjustment ratio."""
 
 
-def total_fit(  # noqa: C901  (one loop over pairs, where a call each would cost more than the rest of the program)
+def total_fit(
     breaks: Sequence[Break], measure: float, *, justify: bool, tolerance: float, first: float = 0.0, left: float = 0.0
 ) -> list[int] | None:  # fmt: skip
     """Indices of the breaks that end the lines, or None when no way is within `tolerance`.
 
     `first` narrows the first line (its indent), `left` is how far its first character hangs out. Widths grow along
-    `breaks`, so nodes stand in the order of their line starts: those that no later break can reach are at the front, those
-    too near to end a line at this break are at the back.
+    `breaks`, so the active ways stand in the order of their line starts: those that no later break can reach are at the front,
+    those too near to end a line at this break are at the back.
     """
     active: list[Node] = [(0.0, -1, 0, 1, None, 0.0, 0.0, left - first, False)]
-    # a line so short is beyond these tolerances whatever its spaces: half of all pairs need no arithmetic
-    skip = 0.45 * measure if tolerance <= 3.0 else 1e18
-    near = measure - skip - first
-    beyond = measure + (max(b[10] for b in breaks) if justify else 1e-6)
-    # when anything goes, a line cannot be so bad that cutting a word is better
-    worst = 3.0 if tolerance > 100.0 else tolerance
-    rag, last = RAG * measure, len(breaks) - 1
-    for index, b in enumerate(breaks):
-        is_end = index == last
-        if b[3] + b[7] - active[0][5] < near and not is_end:
+    feasible = _justified if justify else _ragged
+    # no space stretches so far within these tolerances: a line that fills less of its measure needs no arithmetic
+    near = 0.55 * measure - first if tolerance <= 3.0 else float("-inf")
+    beyond = measure + (max(b[10] for b in breaks) if justify else _ROUNDING)
+    worst = WORST if tolerance > UNBOUNDED else tolerance
+    last = len(breaks) - 1
+    for index in range(last):
+        b = breaks[index]
+        if b[3] + b[7] - active[0][5] < near:
             continue
-        _, _, _, width, spaces, next_width, next_spaces, extra, penalty, flagged, right, hang = b
-        best: dict[int, Node] = {}
-        dead = 0
-        reach = width + extra - (right if justify else 0.0)
-        for place, node in enumerate(active):
-            from_width, from_hang = node[5], node[7]
-            gap = measure - (reach - from_width - from_hang)
-            if gap > skip and not is_end:
-                if gap - from_hang > skip:
-                    break  # and so for all after it
-                continue
-            if justify:
-                line_spaces = spaces - node[6]
-                give = EXPANSION * (width - from_width)
-                if gap >= 0:
-                    if is_end:
-                        ratio = 0.0
-                    else:
-                        stretch = line_spaces * SPACE_STRETCH + give
-                        ratio = gap / stretch if stretch > 0 else 1e6
-                else:
-                    shrink = line_spaces * SPACE_SHRINK + give
-                    ratio = gap / shrink if shrink > 0 else -1e6
-                    if ratio < -1.0:
-                        if place == dead and width - from_width - from_hang - shrink > beyond:
-                            dead += 1  # too long without its hyphen and with all its hang, so at every later break
-                        continue
-            elif gap >= 0:
-                ratio = 0.0 if is_end else gap / rag
-            elif gap < -1e-6:
-                if place == dead and width - from_width - from_hang > beyond:
-                    dead += 1
-                continue
-            else:
-                ratio = gap * 1e6
-            if ratio > tolerance and not is_end:
-                continue
-            size = ratio if ratio >= 0 else -ratio
-            if size > worst:
-                size = worst
-            demerits = (1.0 + 100.0 * size * size * size + (penalty if justify else penalty * 4)) ** 2
-            if node[8]:
-                if flagged:
-                    demerits += CONSECUTIVE_HYPHENS
-                if is_end:
-                    demerits += HYPHEN_BEFORE_LAST
-            if is_end and node[2] and width - from_width < LAST_LINE * measure:
-                demerits += 20_000.0 if justify else 250_000.0
-            fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-            if justify and abs(fitness - node[3]) > 1:
-                demerits += UNLIKE_NEIGHBOURS
-            demerits += node[0]
-            found = best.get(fitness)
-            if found is None or demerits < found[0]:
-                best[fitness] = (demerits, index, node[2] + 1, fitness, node, next_width, next_spaces, hang, flagged)
-        if is_end:
-            return _way_to(best)
-        if dead:
-            del active[:dead]
-        if len(best) == 1:
-            active += best.values()
-        elif best:
-            least = min(n[0] for n in best.values())
-            active += [n for n in best.values() if n[0] <= least + 300_000.0]
+        lines, passed = feasible(active, b, measure, tolerance, beyond)
+        if passed:
+            del active[:passed]
+        if lines:
+            active += _best(lines, index, b, justify, worst)
         elif not active:
             return None
-    return None
+    b = breaks[last]
+    lines, _ = feasible(active, b, measure, float("inf"), beyond)
+    short = SHORT_LAST_LINE if justify else SHORT_LAST_LINE_RAGGED
+    return _way_to(_best(_at_the_end(lines, b, LAST_LINE * measure, short), last, b, justify, worst))
 
 
-def _way_to(best: dict[int, Node]) -> list[int] | None:
-    """The breaks on the way to the end with the fewest demerits."""
-    if not best:
+def _justified(active: list[Node], b: Break, measure: float, tolerance: float, beyond: float) -> tuple[Feasible, int]:
+    """The justified lines that may end at a break, and how many ways at the front no later break can reach."""
+    _, _, _, width, spaces, _, _, extra, _, _, right, _ = b
+    lines: Feasible = []
+    passed = 0
+    reach = width + extra - right
+    for place, node in enumerate(active):
+        from_width, from_hang = node[5], node[7]
+        gap = measure - (reach - from_width - from_hang)
+        give = EXPANSION * (width - from_width)
+        if gap >= 0:
+            stretch = (spaces - node[6]) * SPACE_STRETCH + give
+            ratio = gap / stretch if stretch > 0 else 1e6
+            if ratio > tolerance:
+                if gap - from_hang > tolerance * stretch:
+                    break  # and so for all lines that begin later
+                continue
+        else:
+            shrink = (spaces - node[6]) * SPACE_SHRINK + give
+            ratio = gap / shrink if shrink > 0 else -1e6
+            if ratio < -1.0:
+                if place == passed and width - from_width - from_hang - shrink > beyond:
+                    passed += 1  # too long without its hyphen and with all its hang, so at every later break
+                continue
+        lines.append((node, ratio))
+    return lines, passed
+
+
+def _ragged(active: list[Node], b: Break, measure: float, tolerance: float, beyond: float) -> tuple[Feasible, int]:
+    """The same for lines that are set ragged."""
+    width, extra = b[3], b[7]
+    lines: Feasible = []
+    passed = 0
+    reach, rag = width + extra, RAG * measure
+    for place, node in enumerate(active):
+        from_width, from_hang = node[5], node[7]
+        gap = measure - (reach - from_width - from_hang)
+        if gap >= 0:
+            ratio = gap / rag
+            if ratio > tolerance:
+                if gap - from_hang > tolerance * rag:
+                    break
+                continue
+        elif gap < -_ROUNDING:
+            if place == passed and width - from_width - from_hang > beyond:
+                passed += 1
+            continue
+        else:
+            ratio = gap / _ROUNDING
+        lines.append((node, ratio))
+    return lines, passed
+
+
+def _best(lines: Feasible, index: int, b: Break, justify: bool, worst: float) -> list[Node]:
+    """For each fitness class the way to a break with the fewest demerits, those far behind the best left out."""
+    penalty, flagged = b[8] if justify else b[8] * RAGGED_PENALTIES, b[9]
+    best: dict[int, Node] = {}
+    for node, ratio in lines:
+        size = ratio if ratio >= 0 else -ratio
+        if size > worst:
+            size = worst
+        demerits = (1.0 + 100.0 * size * size * size + penalty) ** 2
+        if flagged and node[8]:
+            demerits += CONSECUTIVE_HYPHENS
+        fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3  # tight, normal, loose, very loose
+        if justify and abs(fitness - node[3]) > 1:
+            demerits += UNLIKE_NEIGHBOURS
+        demerits += node[0]
+        found = best.get(fitness)
+        if found is None or demerits < found[0]:
+            best[fitness] = (demerits, index, node[2] + 1, fitness, node, b[5], b[6], b[11], flagged)
+    if len(best) < 2:
+        return list(best.values())
+    least = min(n[0] for n in best.values())
+    return [n for n in best.values() if n[0] <= least + MOST_BEHIND]
+
+
+def _at_the_end(lines: Feasible, b: Break, least: float, short: float) -> Feasible:
+    """The lines that may end the paragraph: none is stretched; a hyphen before them, or too few words, costs demerits."""
+    out: Feasible = []
+    for node, ratio in lines:
+        added = HYPHEN_BEFORE_LAST if node[8] else 0.0
+        if node[2] and b[3] - node[5] < least:
+            added += short
+        out.append(((node[0] + added, *node[1:]), min(ratio, 0.0)))
+    return out
+
+
+def _way_to(ways: Sequence[Node]) -> list[int] | None:
+    """The breaks on the way to the end with the fewest demerits; None where there is none."""
+    if not ways:
         return None
-    node = min(best.values(), key=lambda n: n[0])
+    node: Node | None = min(ways, key=lambda n: n[0])
     out: list[int] = []
-    while node[4] is not None:
+    while node is not None and node[4] is not None:
         out.append(node[1])
         node = node[4]
     return out[::-1]
@@ -154,7 +213,7 @@ def first_fit(breaks: Sequence[Break], measure: float, *, first: float = 0.0) ->
     start, start_width, room, candidate, index = -1, 0.0, measure - first, -1, 0
     while index < len(breaks):
         b = breaks[index]
-        fits = b[3] + b[7] - start_width <= room + 1e-6
+        fits = b[3] + b[7] - start_width <= room + _ROUNDING
         if fits:
             candidate = index
             index += 1
