@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import subprocess
+import sys
 import zlib
 from contextlib import suppress
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -86,3 +90,48 @@ def test_a_stream_that_swells_is_not_unpacked() -> None:
     bomb = b"".join(machine.compress(bytes(1 << 20)) for _ in range((LARGEST >> 20) + 1)) + machine.flush()
     with pytest.raises(UnreadableFile, match="larger than any"):
         inflated(bomb)
+
+
+HOSTILE = Path(__file__).with_name("hostile.py")
+_spec = importlib.util.spec_from_file_location("briefing_tests_hostile", HOSTILE)
+assert _spec is not None
+assert _spec.loader is not None
+hostile = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(hostile)
+READ = ("sound", "bookmarks_in_a_circle", "facts_of_an_element")
+SMALL = ("many_rows", "long_array", "elements_deep", "elements_twice", "one_kid_often")
+
+
+@pytest.mark.parametrize("name", [*READ, *SMALL])
+def test_a_file_that_asks_for_the_machine_is_read_or_refused(name: str) -> None:
+    data = hostile.BOMBS[name](0)
+    if name in READ:
+        assert transcript(data)
+    else:
+        with pytest.raises(UnreadableFile):
+            transcript(data)
+
+
+OTHER = (b"(a)", b"/N", b"[]", b"<<>>", b"null", b"13 0 R", b"1e999", b"9" * 400, b"-1", b"true", b"0.5", b"<FEFF0", b"")
+
+
+@pytest.mark.parametrize("number", [n for n, body in hostile.plain().items() if b"stream" not in body])
+def test_a_value_of_another_kind_is_read_or_refused(number: int) -> None:
+    """Every value of every object in turn is a string, a name, an array, a number that no computer has …"""
+    objects = hostile.plain()
+    for found in re.finditer(rb"(?<=[ \[])(\d+ 0 R|/?[\w.-]+|\[[^\]]*\])", objects[number]):
+        for other in OTHER:
+            changed = objects[number][: found.start()] + other + objects[number][found.end() :]
+            read_aloud(hostile.file_of({**objects, number: changed}))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("padding", [0, 7_900_000])
+@pytest.mark.parametrize("name", [name for name in hostile.BOMBS if name != "sound"])
+def test_memory_and_time_are_bounded(name: str, padding: int) -> None:
+    """A file of some 100 kB, and one of 8 MB, which may unpack to more."""
+    done = subprocess.run([sys.executable, str(HOSTILE), name, str(padding)], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    size, before, peak, seconds, *_ = done.stdout.split("\t")
+    assert int(peak) - int(before) < (250 if int(size) < 200_000 else 700)  # MB
+    assert float(seconds) < 120

@@ -21,8 +21,9 @@ Owner: TypeAlias = Literal["sequence", "artifact", "background", "replacement", 
 _TEXT_ROOM, _MARK_ROOM = 0.5, 1.0  # points by which something may reach over the edge: roundings, half a rule
 _DEEPEST = 1000  # graphics states saved, marked content inside marked content
 _MOST_SEQUENCES = 200_000  # of a page
-_MOST_SHOWN = 10_000  # strings shown before the pen is moved
+_MOST_SHOWN = 1000  # strings shown before the pen is moved
 _MOST_NUMBERS = 20_000  # adjustments remembered
+_SAYING = 8  # a character kept takes the memory of so many bytes looked at
 _MOST_FAULTS = 100  # told of a page
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -200,7 +201,7 @@ class PageState:
         parts = array.replace(b">", b"<").split(b"<")
         said, codes, at_most = font.read(b"".join(parts[1::2]))
         if len(said) > len(array):  # a ligature says a few characters, a line never more than its codes are long
-            self._resources.spend(len(said))
+            self._resources.spend(_SAYING * len(said))
         if not self._owners or self._owners[-1] != "replacement":
             self._say(said)
         back = math.fsum(map(self._adjust, parts[::2]))
