@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import os
 import re
@@ -15,10 +16,11 @@ import pytest
 import yaml
 
 from briefing.cli import main
-from briefing.conformance import ITEMS, page
 from briefing.diagnostics import Diagnostics, Span
 from briefing.pdf.writing.preflight import MOST_ATTACHED, check_attachment, check_pages
 from briefing.text.catalogue import find
+
+from .closed_list import ITEMS, page
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "cases" / "conformance"
@@ -178,6 +180,19 @@ def test_every_code_of_a_check_has_a_failing_case() -> None:
     shown = {(c["item"], c["code"]) for c in CASES} | {("attached-size", "F208"), ("file-name", "B103")}
     wanted = {(i.id, code) for i in ITEMS if i.kind == "checked" for code in i.codes}
     assert shown == wanted
+
+
+def test_what_the_last_stage_refuses_is_in_the_list() -> None:
+    """The codes with which the writer and the proof refuse a file, in their source and in the list, are the same."""
+    refused = {
+        call.args[0].value
+        for path in (ROOT / "briefing" / "pdf").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "error"
+        and isinstance(call.args[0], ast.Constant)
+    }  # fmt: skip
+    assert len(refused) > 15
+    assert {code for item in ITEMS for code in item.last} == refused
 
 
 def test_every_guarantee_is_shown() -> None:

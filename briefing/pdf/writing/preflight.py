@@ -1,7 +1,7 @@
 """What would make the file break its promise, found before anything is written: a story to diagnostics.
 
 The last of the stages that check. What an author or a style sheet can cause is mostly found earlier, at its line; the whole
-list, with every stage's part in it, is `briefing/conformance.py`. These are the codes of this stage:
+list, with every stage's part in it, is `docs/conformance.yaml`. These are the codes of this stage:
 
     F101  the font's licence does not allow it to be embedded          ISO 32000-1, 9.9; ISO 19005-3, 6.2.11.4.1
     F102  a character that no face has                                 ISO 14289-1, 7.21.8
