@@ -13,7 +13,8 @@ from briefing.layout.pages import FOOTER, HEADER, Artifact, Owner
 from briefing.layout.setting import Setting
 from briefing.records import replace
 from briefing.style.computed import Band, Look, Template
-from briefing.text.paragraph import Line, Run, break_lines
+from briefing.text.items import Line, Run
+from briefing.text.paragraph import break_lines
 
 MOST_LINES = 8
 """At the head of a page, and as many at its foot; a longer marking is an error."""

@@ -15,7 +15,7 @@ from briefing.layout.containers import holds_words
 from briefing.layout.setting import Setting, span_above
 from briefing.records import record
 from briefing.style.computed import Look
-from briefing.text.paragraph import Atom, Run
+from briefing.text.items import Atom, Run
 
 TOO_WIDE = 1.4
 """Of the room; longest words that are wider together are torn even where they can be hyphenated."""

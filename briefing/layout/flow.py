@@ -15,7 +15,7 @@ from briefing.layout.pages import LAYOUT, Owner
 from briefing.layout.setting import Setting
 from briefing.records import record
 from briefing.style.computed import Look, Stroke
-from briefing.text.paragraph import Line
+from briefing.text.items import Line
 
 HEADINGS = frozenset({"Title", "H1", "H2", "H3", "H4", "H5", "H6"})
 LABEL = "label"

@@ -14,7 +14,8 @@ from briefing.layout.banner import marking_element, marking_lines, marking_side
 from briefing.layout.pages import FOOTER, HEADER, LAYOUT, Artifact, Owner, Page, PlacedLine, PlacedRule
 from briefing.layout.setting import Setting
 from briefing.style.computed import Band, Look
-from briefing.text.paragraph import Line, Run, break_lines
+from briefing.text.items import Line, Run
+from briefing.text.paragraph import break_lines
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Words at the left, in the middle and at the right of a band stay at least this far apart, in em of the band's size.

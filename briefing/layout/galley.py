@@ -20,7 +20,7 @@ from briefing.compose.story import Element
 from briefing.layout.pages import Owner
 from briefing.records import fresh, record, replace
 from briefing.style.computed import Borders, Colour, Edges
-from briefing.text.paragraph import Line
+from briefing.text.items import Line
 
 FREE, UNWELCOME, FORBIDDEN = 0, 1, 2
 NO_EDGES, NO_BORDERS = Edges(), Borders()

@@ -7,7 +7,7 @@ from briefing.layout.area import Area
 from briefing.layout.flow import Flow, Label
 from briefing.records import replace
 from briefing.style.computed import Look
-from briefing.text.paragraph import Run
+from briefing.text.items import Run
 
 MARKER_GAP = 0.4
 """Between a marker and its words, in em of the marker, where the sheet says nothing."""

@@ -12,7 +12,7 @@ from briefing.chart.ink.displaylist import DisplayList
 from briefing.compose.story import Element, Story
 from briefing.diagnostics import Diagnostic
 from briefing.records import fresh, record
-from briefing.text.paragraph import Line
+from briefing.text.items import Line
 
 Colour = tuple[float, float, float]
 

@@ -11,7 +11,7 @@ from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Rule, Slab, Thing
 from briefing.layout.pages import LAYOUT
 from briefing.layout.setting import above
 from briefing.style.computed import Look
-from briefing.text.paragraph import Line, Piece
+from briefing.text.items import Line, Piece
 
 # Of the frame; a heading up to so high is never cut.
 HIGHEST_HEADING = 0.5

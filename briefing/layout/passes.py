@@ -15,7 +15,7 @@ from briefing.layout.notes import NoteSetter
 from briefing.layout.pages import Pages, PlacedLine
 from briefing.layout.setting import Draw, Setting
 from briefing.style.sheet import Sheet
-from briefing.text.paragraph import Line
+from briefing.text.items import Line
 
 # A contents list settles in two passes; five is the bound for one that moves its own headings.
 MOST_PASSES = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.layout.galley import Rule, Slab
 from briefing.layout.pages import Placed, PlacedBox, PlacedDrawing, PlacedLine, PlacedRule
 from briefing.style.computed import Borders
-from briefing.text.paragraph import Line
+from briefing.text.items import Line
 
 
 def borders(b: Borders, x: float, top: float, width: float, bottom: float) -> list[Placed]:

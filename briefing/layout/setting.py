@@ -19,7 +19,8 @@ from briefing.style.computed import Borders, Edges, Look, Template
 from briefing.style.sheet import Sheet
 from briefing.text.characters import TIE, tie
 from briefing.text.coverage import missing_help, right_to_left
-from briefing.text.paragraph import Atom, End, Gap, Line, Run, break_lines
+from briefing.text.items import Atom, End, Gap, Line, Run
+from briefing.text.paragraph import break_lines
 from briefing.text.style import TextStyle
 
 Draw = Callable[[Specification, float, Look | None], DisplayList]
@@ -128,6 +129,7 @@ class Setting:
                         drawing.height - drawing.baseline,
                         drawing.baseline,
                         drawing,
+                        self.style(look, lang),
                         element,
                     )
                 )

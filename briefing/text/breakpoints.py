@@ -10,11 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Any
 
 from briefing.text.breaking import CUT_PENALTY, DASH_PENALTY, GAP_PENALTY, HYPHEN_PENALTY, Break
 from briefing.text.characters import SOFT_HYPHEN, TIE, ZERO_WIDTH_SPACE
 from briefing.text.hyphenation import break_points
+from briefing.text.items import Atom, Gap
 from briefing.text.style import TextStyle
 
 # How far a character may hang into the margin, as a share of its own width (after Thành, «Micro-typographic extensions»).
@@ -52,7 +52,7 @@ class Stretch:
 
     __slots__ = ("item", "owner", "start", "stop", "style")
 
-    def __init__(self, start: int, stop: int, style: Any, owner: Any, item: Any = None) -> None:
+    def __init__(self, start: int, stop: int, style: TextStyle, owner: object, item: Atom | Gap | None = None) -> None:
         self.start, self.stop, self.style, self.owner, self.item = start, stop, style, owner, item
 
 
@@ -72,7 +72,7 @@ class Units:
         self.at: list[float] = []
         self.white: list[float] = []
 
-    def text(self, text: str, style: TextStyle, owner: Any) -> None:
+    def text(self, text: str, style: TextStyle, owner: object) -> None:
         """Words and the spaces and ties between them, in one style. Tabs and line ends are spaces."""
         if not text:
             return
@@ -87,6 +87,11 @@ class Units:
         else:
             last = Stretch(len(self.kinds), 0, style, owner)
             self.stretches.append(last)
+        self._split(text, style)
+        last.stop = len(self.kinds)
+
+    def _split(self, text: str, style: TextStyle) -> None:
+        """Add a text as words and the spaces between them, by turns."""
         ties = TIE in text
         words = (text.replace(TIE, " ") if ties else text).split(" ")
         count = 2 * len(words) - 1
@@ -107,11 +112,10 @@ class Units:
         self.kinds += kinds
         self.texts += texts
         self.widths += widths
-        last.stop = len(self.kinds)
 
-    def add(self, kind: int, text: str, style: Any, owner: Any, width: float, item: Any) -> None:
+    def add(self, kind: int, text: str, width: float, item: Atom | Gap) -> None:
         """A drawing or a gap."""
-        self.stretches.append(Stretch(len(self.kinds), len(self.kinds) + 1, style, owner, item))
+        self.stretches.append(Stretch(len(self.kinds), len(self.kinds) + 1, item.style, item.owner, item))
         self.kinds.append(kind)
         self.texts.append(text)
         self.widths.append(width)
@@ -135,14 +139,14 @@ class Units:
     def hang_right(self, unit: int) -> float:
         """How far a word's last character may stand past the measure, in points."""
         share = _RIGHT.get(self.texts[unit][-1:], 0.0) if self.kinds[unit] == WORD else 0.0
-        return share * float(self.stretch_at(unit).style.width(self.texts[unit][-1])) if share else 0.0
+        return share * self.stretch_at(unit).style.width(self.texts[unit][-1]) if share else 0.0
 
     def hang_left(self, unit: int) -> float:
         """How far a word's first character may stand before the line's left edge, in points."""
         if unit >= len(self.kinds) or self.kinds[unit] != WORD:
             return 0.0
         share = _LEFT.get(self.texts[unit][0], 0.0)
-        return share * float(self.stretch_at(unit).style.width(self.texts[unit][0])) if share else 0.0
+        return share * self.stretch_at(unit).style.width(self.texts[unit][0]) if share else 0.0
 
     def end(self) -> Break:
         """The end of all."""

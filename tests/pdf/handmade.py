@@ -27,7 +27,8 @@ from briefing.layout.pages import (
     Target,
 )
 from briefing.text.faces import Face, FontStack
-from briefing.text.paragraph import Run, break_lines
+from briefing.text.items import Run
+from briefing.text.paragraph import break_lines
 from briefing.text.style import TextStyle
 
 WIDTH, HEIGHT = 595.28, 841.89

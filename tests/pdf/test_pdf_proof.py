@@ -12,7 +12,8 @@ from briefing.compose.story import Element, Words
 from briefing.diagnostics import Span
 from briefing.layout.pages import LAYOUT, Page, Pages, PlacedLine
 from briefing.pdf import prove, write
-from briefing.text.paragraph import Run, break_lines
+from briefing.text.items import Run
+from briefing.text.paragraph import break_lines
 
 WORDS = ("One paragraph stands here.", "Another of them follows.", "Its third is the last.")
 

@@ -10,7 +10,8 @@ import pytest
 from briefing.compose.story import Element, Words
 from briefing.layout.pages import Page, Pages, PlacedLine
 from briefing.pdf import write
-from briefing.text.paragraph import Run, break_lines
+from briefing.text.items import Run
+from briefing.text.paragraph import break_lines
 
 
 @pytest.fixture(scope="module", params=["left", "justify"])

@@ -19,7 +19,8 @@ from briefing.pdf.writing.file_structure import Document
 from briefing.pdf.writing.fonts import Fonts
 from briefing.pdf.writing.text_showing import Letterings, MissingGlyph
 from briefing.text.characters import TIE
-from briefing.text.paragraph import Run, break_lines
+from briefing.text.items import Run
+from briefing.text.paragraph import break_lines
 from briefing.text.style import TextStyle
 
 Run_ = Callable[..., str]

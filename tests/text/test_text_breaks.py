@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from briefing.text.characters import TIE, tie, untie
 from briefing.text.hyphenation import _DICTIONARIES, break_points, patterns_of
-from briefing.text.paragraph import Line, Run, break_lines
+from briefing.text.items import Line, Run
+from briefing.text.paragraph import break_lines
 
 from .conftest import latin
 

@@ -7,7 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.text.characters import TIE, tie
-from briefing.text.paragraph import MOST_STRETCH, Atom, End, Gap, Item, Line, Run, break_lines, line_of
+from briefing.text.items import Atom, End, Gap, Item, Line, Run
+from briefing.text.lines import MOST_STRETCH
+from briefing.text.paragraph import break_lines, line_of
 
 from .conftest import latin, needs_cjk, with_cjk
 
@@ -43,9 +45,9 @@ def anything(draw: st.DrawFn) -> list[Item]:
     for _ in range(draw(st.integers(1, 6))):
         kind = draw(st.integers(0, 9))
         if kind == 0:
-            out.append(Atom(draw(st.floats(0.5, 40)), 8.0, 2.0, None, "atom"))
+            out.append(Atom(draw(st.floats(0.5, 40)), 8.0, 2.0, None, draw(st.sampled_from(styles)), "atom"))
         elif kind == 1:
-            out.append(Gap("", draw(st.sampled_from([None, *styles])), "gap"))
+            out.append(Gap("", draw(st.sampled_from(styles)), "gap"))
         elif kind == 2:
             out.append(End())
         else:
@@ -103,7 +105,7 @@ def check_geometry(lines: list[Line], measure: float, align: str) -> None:
 def wide_cluster(piece: object, measure: float) -> bool:
     """Whether the piece has a letter (with its marks) that is wider than the measure."""
     from briefing.text.faces import _clusters
-    from briefing.text.paragraph import Piece
+    from briefing.text.items import Piece
 
     assert isinstance(piece, Piece)
     return piece.atom is None and any(piece.style.width(c) > measure - 12 for c in _clusters(piece.text))
@@ -207,7 +209,7 @@ def test_gaps_fill_the_line_evenly() -> None:
 
 def test_drawings_take_their_width_and_the_type_beside_them() -> None:
     style = latin()
-    drawing = Atom(12.0, 9.0, 3.0, "payload", "owner")
+    drawing = Atom(12.0, 9.0, 3.0, "payload", style, "owner")
     line = break_lines([Run("before ", style, 1), drawing, Run(" after", style, 1)], 300.0)[0]
     piece = line.pieces[1]
     assert piece.atom is drawing

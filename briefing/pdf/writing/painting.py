@@ -28,7 +28,7 @@ from briefing.pdf.writing.structure_tree import Node, Tree
 from briefing.pdf.writing.text_showing import Lettering, Letterings, MissingGlyph
 from briefing.pdf.writing.values import number
 from briefing.text.characters import TIE
-from briefing.text.paragraph import Piece
+from briefing.text.items import Piece
 
 Mark = Union[Node, Artifact]
 
