@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from briefing.diagnostics import Diagnostic, Problems, Severity, Span
@@ -26,13 +27,17 @@ def can_travel(name: str) -> bool:
     return not any(c in FORBIDDEN or c < " " or c == "\x7f" or "\ud800" <= c <= "\udfff" for c in name)
 
 
-def write_whole(path: Path, data: bytes, *, last: bool = True) -> None:
+def write_whole(path: Path, data: bytes, *, last: bool = True, inputs: Iterable[str] = ()) -> None:
     """Write a file whole or not at all: a new file beside it, then a rename; what stood there survives a failure.
 
     The new file has a name that no other writer can have, and the permissions of the one that it replaces. A link is followed,
     a device or a pipe is written to. With `last` the bytes are on the disk before the rename, so that no power cut leaves an
-    empty file. Raises `Problems` (F201) when it cannot be written, or may not be: a file without leave to write is left alone.
+    empty file. Raises `Problems` (F201) when it cannot be written, or may not be: a file without leave to write is left alone,
+    and so is one of `inputs`, the files that the data were made from.
     """
+    source = same_file(path, inputs)
+    if source is not None:
+        raise _not_written(path, f"it is {source}, one of the files that it is made from", "name another file")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         place = Path(os.path.realpath(path)) if path.is_symlink() else path
@@ -47,6 +52,19 @@ def write_whole(path: Path, data: bytes, *, last: bool = True) -> None:
             place.write_bytes(data)
     except (OSError, ValueError) as problem:
         raise _not_written(path, why_not(problem)) from None
+
+
+def same_file(path: Path, others: Iterable[str]) -> str | None:
+    """That one of some files which a path leads to, by whatever name or link; None where it is another file, or none."""
+    try:
+        there = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    for other in others:
+        with contextlib.suppress(OSError):
+            if os.path.samestat(there, os.stat(other)):
+                return other
+    return None
 
 
 def _state(path: Path) -> os.stat_result | None:

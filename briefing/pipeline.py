@@ -12,13 +12,14 @@ import gc
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems
 from briefing.files import write_whole
+from briefing.inputs import NotRead, read_input, recorded_inputs
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -44,12 +45,16 @@ def _quiet(stage: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A built brief: its bytes, how many pages it has, what was said about it, and where it was written (None: nowhere)."""
+    """A built brief: its bytes, how many pages it has, what was said about it, and where it was written (None: nowhere).
+
+    `inputs` are the files that were read, by their real paths: the brief and its parts, images, modules, sheets and own fonts.
+    """
 
     data: bytes
     pages: int
     diagnostics: tuple[Diagnostic, ...] = ()
     path: Path | None = None
+    inputs: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         sha256 = hashlib.sha256(self.data).hexdigest()
@@ -88,10 +93,10 @@ class Lines:
         """The text of a line, counted from 1; None where it is not known."""
         if file not in self.files:
             self.files[file] = []
-            with suppress(OSError, ValueError):
-                path = Path(file)
-                if path.is_file() and path.stat().st_size < 5_000_000:
-                    self.take(file, path.read_text("utf-8-sig", errors="replace"))
+            if file.endswith((".yaml", ".yml")):  # a sheet; what is no text (an old PDF) has no line to show
+                with suppress(NotRead):
+                    data = read_input(file, file, most=5_000_000)
+                    self.take(file, data.decode("utf-8-sig", errors="replace"))
         lines = self.files[file]
         return lines[line - 1] if 0 < line <= len(lines) else None
 
@@ -136,14 +141,15 @@ def build(
 
     `style` is the name of a sheet (./styles first, then the shipped ones) or a path; `target`, `created` and `proof` are
     those of `Options`; `allow_code` runs the functions that the brief names for its figures. Raises `Problems` when the brief or
-    the sheet has errors or the file cannot be written, ValueError for a date without a zone or an unknown target.
+    the sheet has errors or the file cannot be written, for example because it is one that was read; ValueError for a date without
+    a zone or an unknown target.
     """
     result = build_bytes(brief, style=style, options=Options(target, created, proof), allow_code=allow_code)
     if output is None:
         return result
     path = Path(output)
-    write_whole(path, result.data)
-    return Result(result.data, result.pages, result.diagnostics, path)
+    write_whole(path, result.data, inputs=result.inputs)
+    return replace(result, path=path)
 
 
 def build_bytes(
@@ -152,10 +158,10 @@ def build_bytes(
 ) -> Result:  # fmt: skip
     """Build a brief in memory. `lines` collects the files' lines for excerpts, `tell` hears which stage begins."""
     said = Diagnostics()
-    with without_collector():
+    with without_collector(), recorded_inputs() as inputs:
         laid_out = lay_out_brief(brief, style, said, lines or Lines(), tell, display, allow_code=allow_code)
         data = write_file(laid_out, options or Options(), said, tell)
-        return Result(data, len(laid_out.pages.pages), tuple(said))
+        return Result(data, len(laid_out.pages.pages), tuple(said), inputs=frozenset(inputs))
 
 
 def write_file(

@@ -10,24 +10,19 @@ from pathlib import Path
 from briefing.associated.extract import Contents, read_contents, write_files
 from briefing.associated.manifest import Manifest, read_manifest
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
+from briefing.inputs import NotRead, read_input
 from briefing.pipeline import Lines, Options, lay_out_brief, without_collector, write_file
 
-MOST_BYTES = 400 * 1024 * 1024
+MOST_BYTES = 400_000_000
 """A PDF larger than this is none of ours: 500 pages have about 6 MB."""
 
 
 def read_pdf(path: str | Path) -> bytes:
     """The bytes of a PDF. Raises `Problems` (F401) when there is none, or it cannot be read."""
-    shown = str(path)
     try:
-        with Path(path).open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as problem:
-        reason = (getattr(problem, "strerror", None) or "its name is not one a file can have").lower()
-        raise Problems([_error("F401", f"{shown} cannot be read: {reason}", shown)]) from None
-    if len(data) > MOST_BYTES:
-        raise Problems([_error("F401", f"{shown} is larger than {MOST_BYTES // 1024 // 1024} MB and is not read", shown)])
-    return data
+        return read_input(path, str(path), most=MOST_BYTES, kinds=(".pdf",))
+    except NotRead as problem:
+        raise Problems([_error("F401", problem.message, str(path), problem.hints)]) from None
 
 
 def extract(path: str | Path, folder: str | Path, *, everything: bool = False) -> list[Path]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from briefing.cli.exits import FAULT, FINE, PROBLEMS, USAGE
 from briefing.cli.output import Progress, count, tell, tell_fault
 from briefing.diagnostics import Problems, Severity
-from briefing.files import sweep, write_whole
+from briefing.files import same_file, sweep, write_whole
 from briefing.pipeline import Lines, Options, build_bytes, check_lines, without_collector
 
 STARTER = Path(__file__).with_name("starter.yaml")
@@ -71,7 +71,9 @@ def _build_one(brief: str, path: Path, arguments: Namespace, options: Options) -
         result = build_bytes(brief, style=arguments.style, options=options, lines=lines, tell=progress, display=brief,
             allow_code=arguments.allow_code,
         )  # fmt: skip
-        write_whole(path, result.data)
+        source = same_file(path, result.inputs)
+        if source is None:
+            write_whole(path, result.data)
     except Problems as problems:
         progress.clear()
         tell(problems.diagnostics, lines, arguments.format)
@@ -84,6 +86,10 @@ def _build_one(brief: str, path: Path, arguments: Namespace, options: Options) -
         raise
     progress.clear()
     tell(result.diagnostics, lines, arguments.format)
+    if source is not None:
+        shown = os.path.relpath(source) if os.path.isabs(source) and not os.path.isabs(brief) else source
+        print(f"briefing: {path} is {shown}, which {brief} is made from; name another file after -o", file=sys.stderr)
+        return USAGE
     if arguments.format == "text":
         print(f"{path}: {result.pages} page{'s' if result.pages != 1 else ''}")
     return FINE
@@ -97,7 +103,7 @@ def _targets(briefs: Sequence[str], output: str | None) -> dict[str, Path]:
         if folder.suffix.lower() == ".pdf" or device:
             if len(briefs) > 1:
                 raise Misused(f"{folder} can hold one brief only, and there are {len(briefs)}: name a folder after -o")
-            return {briefs[0]: _not_over(briefs[0], folder)}
+            return {briefs[0]: folder}
         if os.path.isfile(folder):
             raise Misused(f"{folder} is a file, and the PDF wants a folder: name another after -o, or a file that ends in .pdf")
     targets: dict[str, Path] = {}
@@ -106,14 +112,8 @@ def _targets(briefs: Sequence[str], output: str | None) -> dict[str, Path]:
         other = next((b for b, p in targets.items() if p == path), None)
         if other is not None:
             raise Misused(f"{other} and {brief} would both become {path}; build them in two calls")
-        targets[brief] = _not_over(brief, path)
+        targets[brief] = path
     return targets
-
-
-def _not_over(brief: str, path: Path) -> Path:
-    if os.path.exists(path) and os.path.exists(brief) and os.path.samefile(path, brief):
-        raise Misused(f"{path} is the brief itself; name another file after -o")
-    return path
 
 
 def _created() -> datetime | None:

@@ -10,8 +10,9 @@ import yaml
 
 from briefing.diagnostics import Diagnostics, Problems, Severity, Span
 from briefing.files import can_travel
+from briefing.inputs import NotRead, find_inside, shown
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence, Text
-from briefing.load.source import Source, read
+from briefing.load.source import Source, read, tell_not_read
 from briefing.load.traps import characters, cut_short, escaped, explain
 
 # A brief is a few levels deep and has some thousand values; beyond these limits a file is not a brief but an accident.
@@ -297,7 +298,6 @@ def _mark(mark: Any) -> tuple[int, int]:
 
 # -- other files of the folder --------------------------------------------------------------------------------------
 def _include(root: Mapping, source: Source, sources: list[Source], diagnostics: Diagnostics) -> None:
-    folder = source.path.parent.resolve()
     for key, node in list(root.entries.items()):
         if not (isinstance(node, Mapping) and list(node.entries) == ["file"]):
             continue
@@ -305,41 +305,30 @@ def _include(root: Mapping, source: Source, sources: list[Source], diagnostics: 
         if not isinstance(named, Scalar) or not named.text:
             diagnostics.error("B116", f"`{key}: {{file: …}}` wants the name of a file", named.span)
             continue
-        found = _included(named, source, folder, sources, diagnostics)
+        found = _included(named, source, sources, diagnostics)
         if found is not None:
             root.entries[key] = found
 
 
-def _included(named: Scalar, source: Source, folder: Path, sources: list[Source], diagnostics: Diagnostics) -> Node | None:
+def _included(named: Scalar, source: Source, sources: list[Source], diagnostics: Diagnostics) -> Node | None:
     words = named.text or ""
     try:
-        path = (folder / words).resolve()
-        inside = path.is_relative_to(folder) and not Path(words).is_absolute()
-        # `../here/x.yaml` leads elsewhere once the brief is taken out of its PDF
-        inside = inside and os.path.normpath(words).split(os.sep)[0] != os.pardir
-    except (OSError, ValueError, RuntimeError):
-        diagnostics.error("B116", f"`{words[:60]}` is not the name of a file", named.span)
+        path = find_inside(source.path.parent, words)
+    except NotRead as problem:
+        tell_not_read(problem, named.span, diagnostics)
         return None
-    if not inside:
-        diagnostics.error(
-            "B117",
-            f"{words} is outside the folder of the brief and is not read",
-            named.span,
-            hints=("copy the file beside the brief",),
-        )
-        return None
-    if path == source.path.resolve():
+    if str(path) == os.path.realpath(source.path):
         diagnostics.error("B116", "a brief cannot name itself as a part", named.span)
         return None
     if len(sources) >= MOST_FILES:
         diagnostics.error("B104", f"more than {MOST_FILES} files are named, the limit", named.span)
         return None
     name = str(Path(source.name).parent / words) if Path(source.name).parent != Path() else words
-    other = read(path, name, diagnostics, None if path.is_file() else named.span)
+    other = read(path, name, diagnostics, None if os.path.isfile(path) else named.span)
     if other is None:
         return None
     if not can_travel(os.path.normpath(words)):
-        told = f"{words} has a name that not every system can have, and the file travels in the PDF"
+        told = f"{shown(words)} has a name that not every system can have, and the file travels in the PDF"
         diagnostics.error("B116", told, named.span, hints=("name it without colons, backslashes and control characters",))
         return None
     if all(s.name != other.name for s in sources):

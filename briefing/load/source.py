@@ -1,17 +1,16 @@
 """Files as read: their bytes, their characters, their lines, and the way back from a value's character to the file's.
 
-A file is read once, whole, and only when it is a regular file inside the folder it may be in.
+A file is read once and whole.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from bisect import bisect_right
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostics, Span
+from briefing.inputs import Lack, NotRead, read_input
 
 # A brief of 500 pages has about 2 MB; a file larger than this is not one.
 MOST_BYTES = 5_000_000
@@ -61,56 +60,30 @@ class Source:
         return Span(self.name, l0 + 1, c0 + 1, l1 + 1, c1 + 1)
 
 
+_CODES: dict[Lack, str] = {
+    "missing": "B101", "folder": "B102", "unreadable": "B103", "large": "B104", "no name": "B116", "outside": "B117",
+}  # fmt: skip
+
+
 def read(path: Path, name: str, diagnostics: Diagnostics, span: Span | None = None) -> Source | None:
     """Read a regular file; None, with a diagnostic, when that cannot be done. `span`: where the file is named, if it is."""
-    place = span or Span(name, 1, 1, 1, 2)
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    except FileNotFoundError:
-        diagnostics.error("B101", f"there is no file {name}", place, hints=_near(path))
-        return None
-    except IsADirectoryError:
-        diagnostics.error("B102", f"{name} is a folder, not a file", place)
-        return None
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or "its name is not one a file can have"
-        diagnostics.error("B103", f"{name} cannot be read: {reason.lower()}", place)
-        return None
-    kind = os.fstat(handle).st_mode
-    if not stat.S_ISREG(kind):
-        os.close(handle)
-        if stat.S_ISDIR(kind):
-            diagnostics.error("B102", f"{name} is a folder, not a file", place)
-        else:
-            diagnostics.error("B103", f"{name} is not a regular file", place)
-        return None
-    with os.fdopen(handle, "rb") as file:
-        try:
-            data = file.read(MOST_BYTES + 1)
-        except OSError as problem:
-            diagnostics.error("B103", f"{name} cannot be read: {(problem.strerror or 'it gives no text').lower()}", place)
-            return None
-    if len(data) > MOST_BYTES:
-        diagnostics.error("B104", f"{name} is larger than {MOST_BYTES // 1_000_000} MB, the limit for one file", place)
+        data = read_input(path, name, most=MOST_BYTES)
+    except NotRead as problem:
+        tell_not_read(problem, span or Span(name, 1, 1, 1, 2), diagnostics)
         return None
     return _decoded(name, path, data, diagnostics)
 
 
-def _near(path: Path) -> tuple[str, ...]:
-    import difflib
-
-    try:
-        names = [p.name for p in path.parent.iterdir() if p.suffix in (".yaml", ".yml")][:500]
-    except OSError:
-        return ()
-    stems = {Path(n).stem: n for n in names}
-    found = [stems[s] for s in difflib.get_close_matches(path.stem, stems, 1)]
-    return (f"did you mean `{found[0]}`?",) if found else ()
+def tell_not_read(problem: NotRead, span: Span, diagnostics: Diagnostics) -> None:
+    """Say at the place where a file is named why it is not read."""
+    diagnostics.error(_CODES[problem.lack], problem.message, span, hints=problem.hints)
 
 
 def _decoded(name: str, path: Path, data: bytes, diagnostics: Diagnostics) -> Source | None:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        diagnostics.error("B105", f"{name} is written in UTF-16; save it as UTF-8", Span(name, 1, 1, 1, 2))
+    form = _other_encoding(data)
+    if form is not None:
+        diagnostics.error("B105", f"{name} is written in {form}; save it as UTF-8", Span(name, 1, 1, 1, 2))
         return None
     try:
         text = data.decode("utf-8")
@@ -126,6 +99,17 @@ def _decoded(name: str, path: Path, data: bytes, diagnostics: Diagnostics) -> So
         )
         return None
     return Source(name, path, data, text.removeprefix("\ufeff"))
+
+
+def _other_encoding(data: bytes) -> str | None:
+    """UTF-32 or UTF-16, by the mark at its beginning or by the zero bytes of a file that begins with a Latin letter."""
+    begin = data[:4]
+    zeros = tuple(not byte for byte in begin)
+    if begin in (b"\xff\xfe\0\0", b"\0\0\xfe\xff") or zeros in ((False, True, True, True), (True, True, True, False)):
+        return "UTF-32"
+    if begin[:2] in (b"\xff\xfe", b"\xfe\xff") or zeros in ((False, True, False, True), (True, False, True, False)):
+        return "UTF-16"
+    return None
 
 
 # -- from a value's characters to the file's ------------------------------------------------------------------------

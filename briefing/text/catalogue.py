@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 from functools import lru_cache
 from pathlib import Path
+
+from briefing.files import why_not
+from briefing.inputs import NotRead, find_inside, record_input, shown
 
 # Family -> package of the pinned wheels this project depends on (SIL Open Font License 1.1, variable, TrueType outlines).
 BUNDLED = {"Source Serif 4": "fontpkg_source_serif_4", "Source Sans 3": "fontpkg_source_sans_3"}
@@ -62,24 +66,25 @@ def find(family: str, source: str = "bundled", folder: Path | None = None, *, it
 def _own_file(words: str, folder: Path | None, italic: bool) -> Path:
     if folder is None:
         raise FontNotFound("a font file is found beside the style sheet, and this sheet is not in a folder")
-    root = folder.resolve()
     try:
-        path = (root / words).resolve()
-        found = path.is_file()
-    except (OSError, ValueError):  # too long for a file system, or a zero byte in it
-        raise FontNotFound("this is not a path of a font file") from None
-    if not path.is_relative_to(root):
-        raise FontNotFound(f"{words} is outside the folder of the style sheet", "copy the font file beside the sheet")
-    if not found:
-        raise FontNotFound(f"there is no font file {words} beside the style sheet")
+        path = find_inside(folder, words)
+    except NotRead as problem:
+        if problem.lack == "outside":
+            hint = "copy the font file beside the sheet"
+            raise FontNotFound(f"{shown(words)} is outside the folder of the style sheet", hint) from None
+        raise FontNotFound("this is not a path of a font file" if problem.lack == "no name" else problem.message) from None
+    if not os.path.isfile(path):
+        raise FontNotFound(f"there is no font file {shown(words)} beside the style sheet")
     if path.suffix.lower() not in SUFFIXES:
         raise FontNotFound(f"{words} is not a font file", "fonts end in .ttf, .otf or .ttc")
     _usable(path, words)
+    record_input(path)
     if italic:
         for name in (path.stem.replace("Regular", "Italic"), path.stem + "-Italic"):
             sibling = path.with_name(name + path.suffix)
-            if sibling != path and sibling.is_file():
+            if sibling != path and os.path.isfile(sibling):
                 _usable(sibling, f"{Path(words).parent / sibling.name}")
+                record_input(sibling)
                 return sibling
     return path
 
@@ -88,7 +93,10 @@ def _usable(path: Path, words: str) -> None:
     """Raises FontNotFound when the file is not a font that may stand in a document."""
     from briefing.text.fontfile import problem_of
 
-    changed = path.stat().st_mtime_ns
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError as gone:
+        raise FontNotFound(f"{words} cannot be read: {why_not(gone)}") from None
     problem = problem_of(path, changed)
     if problem is not None:
         raise FontNotFound(f"{words} {problem[0]}", problem[1])

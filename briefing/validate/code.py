@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostics
+from briefing.inputs import NotRead, find_inside, read_input
 from briefing.model.brief import Brief
 from briefing.model.code import Code, CodeFile
 from briefing.model.contents import Figure
@@ -32,20 +34,10 @@ def check_code(brief: Brief, folder: Path, tell: Diagnostics, *, allowed: bool) 
 def _find(code: Code, figure: Figure, folder: Path, tell: Diagnostics) -> None:
     """A module beside the brief comes before an installed one of the same name."""
     name = code.function.partition(":")[0].replace(".", "/") + ".py"
-    path = folder / name
+    if not os.path.lexists(folder / name):
+        return
     try:
-        if not path.is_file():
-            return
-        if not path.resolve().is_relative_to(folder.resolve()):
-            message = f"{name} leads out of the folder of the brief and is not run"
-            tell.error("B243", message, figure.span_of("code"), path=figure.path_of("code"))
-            return
-        data = path.read_bytes()
-    except OSError as problem:
-        message = f"{name} cannot be read: {(problem.strerror or 'it gives no text').lower()}"
-        tell.error("B243", message, figure.span_of("code"), path=figure.path_of("code"))
-        return
-    if len(data) > MOST_BYTES:
-        tell.error("B243", f"{name} is larger than a module can be", figure.span_of("code"), path=figure.path_of("code"))
-        return
-    code.hold(CodeFile(name, str(path.resolve()), data))
+        path = find_inside(folder, name)
+        code.hold(CodeFile(name, str(path), read_input(path, name, most=MOST_BYTES, kinds=(".py",))))
+    except NotRead as problem:
+        tell.error("B243", problem.message, figure.span_of("code"), path=figure.path_of("code"), hints=problem.hints)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
+from briefing.inputs import NotRead, read_input, record_input
 from briefing.load import Text
 from briefing.records import record
 from briefing.style.faces import font_file
@@ -67,13 +67,15 @@ def _own_fonts(sheet: Sheet) -> list[str]:
 
 def _files_say_the_same(kept: _Kept) -> bool:
     try:
-        return all(os.path.realpath(path) == real and Path(path).read_bytes() == data for path, real, data in kept.files) and all(
-            _state(path) == state for path, state in kept.fonts
-        )
-    except OSError:
+        for path, real, data in kept.files:
+            if os.path.realpath(path) != real or read_input(path, path, most=len(data)) != data:
+                return False
+        return all(_state(path) == state for path, state in kept.fonts)
+    except (OSError, NotRead):
         return False
 
 
 def _state(path: str) -> tuple[int, int]:
     found = os.stat(path)
+    record_input(path)
     return found.st_mtime_ns, found.st_size

@@ -12,6 +12,7 @@ from collections import abc
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostics, Problems, Span
+from briefing.inputs import NotRead, find_inside, names_in, shown
 from briefing.load import Mapping, Node, Scalar, Sequence, Text, load
 from briefing.style.model import Given, Specified, merge, without_nulls
 from briefing.style.sheet import Sheet
@@ -102,11 +103,12 @@ def _find(name: str, search: tuple[Path, ...], diagnostics: Diagnostics) -> Path
     folders = [*search, shipped_styles()]
     for folder in folders:
         path = folder / f"{name}.yaml"
-        if path.is_file():
+        if os.path.isfile(path):
             return path
-    known = sorted({p.stem for folder in folders if folder.is_dir() for p in folder.glob("*.yaml")})
-    hint = did_you_mean(name, known) or f"there are {', '.join(known)}; a file is named with its ending: `{name}.yaml`"
-    diagnostics.error("Y108", f"there is no style sheet called `{name}`", hints=(hint,))
+    known = sorted({Path(n).stem for folder in folders for n in names_in(folder, (".yaml",))})
+    called = shown(name)
+    hint = did_you_mean(name, known) or f"there are {', '.join(known)}; a file is named with its ending: `{called}.yaml`"
+    diagnostics.error("Y108", f"there is no style sheet called `{called}`", hints=(hint,))
     return None
 
 
@@ -116,7 +118,7 @@ def _chain(path: Path, diagnostics: Diagnostics) -> list[Text]:
     done: set[Path] = set()
 
     def visit(path: Path, seen: tuple[Path, ...], said: Scalar | None) -> None:
-        real, span = path.resolve(), said.span if said is not None else None
+        real, span = Path(os.path.realpath(path)), said.span if said is not None else None
         if real in seen:
             circle = " → ".join(p.name for p in (*seen[seen.index(real) :], real))
             diagnostics.error("Y109", f"these sheets extend each other in a circle: {circle}", span, path="extends")
@@ -154,7 +156,7 @@ def _shown(path: Path) -> str:
 
 
 def _is_built_in(path: Path) -> bool:
-    return path.resolve().parent == shipped_styles().resolve()
+    return os.path.dirname(os.path.realpath(path)) == os.path.realpath(shipped_styles())
 
 
 def _parents(text: Text, path: Path, diagnostics: Diagnostics) -> abc.Iterator[tuple[Path, Scalar]]:
@@ -172,26 +174,30 @@ def _parents(text: Text, path: Path, diagnostics: Diagnostics) -> abc.Iterator[t
 
 def _parent(name: str, path: Path, words: Scalar, diagnostics: Diagnostics) -> Path | None:
     if name.startswith(("./", "../", "/")) or name.endswith((".yaml", ".yml")):
-        folder = path.parent.resolve()
-        parent = path.parent / name
-        if not parent.resolve().is_relative_to(folder):
-            message = f"`{name}` is outside the folder of this sheet, and nothing outside it is read"
-            hint = "copy it beside this one, or name a built-in sheet: `extends: base`"
-            diagnostics.error("Y110", message, words.span, path="extends", hints=(hint,))
+        try:
+            find_inside(path.parent, name)
+        except NotRead as problem:
+            message, hints = problem.message, problem.hints
+            if problem.lack == "outside":
+                message = f"`{shown(name)}` is outside the folder of this sheet, and nothing outside it is read"
+                hints = ("copy it beside this one, or name a built-in sheet: `extends: base`",)
+            diagnostics.error("Y110", message, words.span, path="extends", hints=hints)
             return None
-        if not parent.is_file():
-            known = [f"./{p.name}" for p in folder.glob("*.yaml")]
+        parent = path.parent / name
+        if not os.path.isfile(parent):
+            known = [f"./{n}" for n in names_in(path.parent, (".yaml",))]
             hints = tuple(h for h in (did_you_mean(name, known),) if h)
-            diagnostics.error("Y108", f"there is no sheet `{name}` beside this one", words.span, path="extends", hints=hints)
+            message = f"there is no sheet `{shown(name)}` beside this one"
+            diagnostics.error("Y108", message, words.span, path="extends", hints=hints)
             return None
         return parent
     parent = shipped_styles() / f"{name}.yaml"
-    if not parent.is_file():
-        known = sorted(p.stem for p in shipped_styles().glob("*.yaml"))
+    if not os.path.isfile(parent):
+        known = sorted(Path(n).stem for n in names_in(shipped_styles(), (".yaml",)))
         hint = did_you_mean(name, known) or f"the built-in sheets are {', '.join(known)}"
-        if (path.parent / f"{name}.yaml").is_file():
+        if os.path.isfile(path.parent / f"{name}.yaml"):
             hint = f"a sheet beside this one is named with its path: `./{name}.yaml`"
-        diagnostics.error("Y108", f"there is no built-in sheet `{name}`", words.span, path="extends", hints=(hint,))
+        diagnostics.error("Y108", f"there is no built-in sheet `{shown(name)}`", words.span, path="extends", hints=(hint,))
         return None
     return parent
 

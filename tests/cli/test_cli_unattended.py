@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import briefing
 from briefing.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -133,7 +134,7 @@ def test_a_date_without_end_is_wrong_usage(desk: Path, monkeypatch: pytest.Monke
         assert main(["build", "harbour.yaml"]) == 2
 
 
-@pytest.mark.parametrize("after", [0.0, 0.02, 0.05, 0.1, 0.2])
+@pytest.mark.parametrize("after", [0.01, 0.03, 0.1, 0.2])
 def test_an_interrupt_is_never_a_traceback(after: float, desk: Path) -> None:
     """From the first moment in which the program's own code runs."""
     begun = "import sys, threading, _thread, time\n"
@@ -146,3 +147,36 @@ def test_an_interrupt_is_never_a_traceback(after: float, desk: Path) -> None:
     assert "Traceback" not in done.stderr
     assert done.returncode in (0, 130, -signal.SIGINT)
     assert done.returncode == 0 or "stopped; no file is half written" in done.stderr
+
+
+IMAGE = "figures:\n  - {id: map, kind: image, image: {file: plan.pdf}, alt: A triangle., headline: A plan, source: [pilots]}\n"
+PLAN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("over", "link"),
+    [("harbour.yaml", ""), ("plan.pdf", ""), ("harbour.yaml", "symbolic"), ("terms.yaml", "hard"), ("plan.pdf", "symbolic"),
+     ("ours.yaml", "hard"), ("base.yaml", "symbolic")],
+)  # fmt: skip
+def test_no_output_is_ever_put_over_an_input(over: str, link: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever was read for it, under whatever name it is to be written."""
+    with (desk / "harbour.yaml").open("a") as brief:
+        brief.write(f"glossary: {{file: terms.yaml}}\n{IMAGE}")
+    (desk / "terms.yaml").write_text("- {term: berth, meaning: a place for a ship}\n")
+    (desk / "plan.pdf").write_text(PLAN)
+    (desk / "base.yaml").write_text("style: 1\nname: Base\nextends: chancery\n")
+    (desk / "ours.yaml").write_text("style: 1\nname: Ours\nextends: ./base.yaml\n")
+    assert main(["build", "harbour.yaml", "--style", "./ours.yaml", "-o", "fine.pdf"]) == 0
+    before = {p.name: p.read_bytes() for p in desk.glob("*.*") if p.is_file()}
+    output = over
+    if link:
+        output = "named.pdf"
+        (desk / output).symlink_to(over) if link == "symbolic" else os.link(desk / over, desk / output)
+    capsys.readouterr()
+    for _ in range(2):  # the sheet is remembered the second time
+        assert main(["build", "harbour.yaml", "--style", "./ours.yaml", "-o", output]) == 2
+    assert over in capsys.readouterr().err
+    if link or over.endswith(".pdf"):
+        with pytest.raises(briefing.Problems, match="one of the files that it is made from"):
+            briefing.build("harbour.yaml", style="./ours.yaml", output=output)
+    assert {n: d for n, d in ((p.name, p.read_bytes()) for p in desk.glob("*.*") if p.is_file()) if n != "named.pdf"} == before
