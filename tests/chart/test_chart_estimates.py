@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.chart.draw import draw
+from briefing.chart.ink.displaylist import Ops
 from briefing.chart.ink.look import MINIMUM_SIZE, ChartLook
 from briefing.chart.ink.pen import measure_words
 from briefing.chart.kinds.estimates import Claim, EstimateChart, Group, Panel
@@ -271,3 +272,35 @@ def test_any_claims_are_planned_inside_the_measure(
         assert row.mark_y is None or axis is not None
         if row.mark_y is not None:
             assert row.top < row.mark_y < row.bottom
+
+
+ENDS = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from((5e-324, -1.7e308, 1.7e308, 0.0, 1e300, 3.0))
+CLAIMS = st.builds(
+    lambda form, a, b, kind, ours: Claim("A source", kind, label="said", ours=ours, **form(min(a, b), max(a, b))),
+    st.sampled_from(
+        (
+            lambda a, _: {"value": a},
+            lambda a, b: {"low": a, "high": b},
+            lambda a, b: {"low": a, "high": b, "best": a},
+            lambda a, _: {"low": a},
+            lambda a, _: {"high": a},
+        )
+    ),
+    ENDS,
+    ENDS,
+    st.sampled_from(("observed", "claimed", "projected", "assessed")),
+    st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(CLAIMS, min_size=1, max_size=4), st.sampled_from(("auto", "linear", "log")), st.sampled_from((150.0, 400.0)))
+def test_claims_at_the_ends_of_the_numbers_are_drawn(
+    sheet: SimpleNamespace, found: list[Claim], scale: str, measure: float
+) -> None:
+    drawing = draw(EstimateChart((Panel("All", "tonnes", (Group("", tuple(found)),)),), scale=scale), measure, sheet)
+    code = " ".join(step.code for step in drawing.steps if isinstance(step, Ops))
+    assert "nan" not in code
+    assert "inf" not in code
+    outside = [n for n in map(float, re.findall(r"-?[\d.]+(?= [\d.-]+ [ml]\b)", code)) if not -60 <= n <= measure + 60]
+    assert outside == []

@@ -15,6 +15,7 @@ from briefing.chart.kinds.estimates.claims import in_order
 from briefing.chart.kinds.estimates.estimate_plan import text_styles
 from briefing.chart.kinds.estimates.estimate_planner import plan_estimates
 from briefing.chart.kinds.estimates.estimate_words import describe_estimates
+from briefing.chart.plotting.settings import import_matplotlib
 from briefing.installed import code_version, installed_version
 from briefing.language import Say
 
@@ -31,9 +32,10 @@ def draw(chart: EstimateChart, measure: float, look: ChartLook) -> DisplayList:
     name = cache.digest("estimates", plan, _appearance(look, styles), drawers)
     drawing = cache.load_drawing(name, styles)
     if drawing is None:
-        from briefing.chart.kinds.estimates.estimate_plot import draw_plan
+        import_matplotlib(cache.cache_folder())
+        from briefing.chart.kinds.estimates.estimate_plot import draw_plan  # matplotlib costs a third of a second
 
-        drawing = draw_plan(plan, look, cache.cache_folder())
+        drawing = draw_plan(plan, look)
         cache.keep_drawing(name, drawing, styles)
     return drawing
 

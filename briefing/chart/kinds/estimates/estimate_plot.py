@@ -1,45 +1,77 @@
-"""The plan of an estimate chart to a display list, drawn by matplotlib: one Axes a panel, its scale, ticks, marks and words.
+"""The plan of an estimate chart to a display list, drawn by matplotlib: one Axes a panel, its line, ticks, marks and words.
 
-Rows are drawn one after the other, words before mark, so that copied text reads in the order of the page.
+Rows are drawn one after the other, words before mark, so that copied text reads in the order of the page. The plan's axes have
+given every value its place: matplotlib is told points only, and no number is too large or too small for it.
+
+This module imports matplotlib: `plotting.settings.import_matplotlib` comes first.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text as Label
+from matplotlib.ticker import FixedFormatter, FixedLocator, NullFormatter, NullLocator
+from matplotlib.transforms import IdentityTransform
 
 from briefing.chart.ink.axis import Axis
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook, Colour
 from briefing.chart.ink.pen import measure_words
-from briefing.chart.kinds.estimates.claims import is_range, mark_of
+from briefing.chart.kinds.estimates.claims import mark_of
 from briefing.chart.kinds.estimates.estimate_plan import LOWER_REACH, NARROW, PanelPlan, Plan, Row, Text, text_styles
-from briefing.chart.plotting.settings import default_settings, import_matplotlib
+from briefing.chart.plotting.backend import draw_figure
+from briefing.chart.plotting.settings import default_settings
+from briefing.records import record
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from matplotlib.artist import Artist
+
+    Owner = Figure | Axes
 
 _BAR = 8.0  # height of a range
 _DISC = 7.0  # diameter of a disc
 _SMALL_DISC = 5.0  # on a range too short for the usual one
 _CHEVRON = 2.6
+_STEM = 1.1  # the width of the line from zero to a value
 
 
-def draw_plan(plan: Plan, look: ChartLook, folder: Path | None) -> DisplayList:
-    """Draw the plan; `folder` is where matplotlib's font list is kept (None: nowhere)."""
-    import_matplotlib(folder)
+def draw_plan(plan: Plan, look: ChartLook) -> DisplayList:
+    """Draw the plan."""
     with default_settings(**{"hatch.linewidth": 0.6, "path.simplify": False}):
         return _FigureOfPlan(plan, look).draw()
 
 
+@record
+class _Marker:
+    """The mark of a kind: matplotlib's name of its shape, its diameter, and the colours inside and outside."""
+
+    shape: str
+    size: float
+    face: Colour
+    edge: Colour
+    edge_width: float = 0.9
+
+
+@record
+class _Fill:
+    """How a rectangle is filled and outlined (None: not at all); `hatch` in matplotlib's strokes."""
+
+    face: Colour
+    edge: Colour | None
+    width: float = 0.7
+    hatch: str | None = None
+
+
 class _FigureOfPlan:
-    """Hands the artists of a plan to a Figure in reading order; matplotlib y grows upward."""
+    """Hands the artists of a plan to a Figure in reading order; a plan's y grows downward, matplotlib's upward."""
 
     def __init__(self, plan: Plan, look: ChartLook) -> None:
-        from matplotlib.figure import Figure
-        from matplotlib.transforms import IdentityTransform
-
         self.plan, self.look = plan, look
         self.styles = text_styles(look)
         self.figure: Figure = Figure(figsize=(plan.width / 72, plan.height / 72), dpi=72, frameon=False)
@@ -47,8 +79,7 @@ class _FigureOfPlan:
         self.order = 0.0
 
     def draw(self) -> DisplayList:
-        from briefing.chart.plotting.backend import draw_figure
-
+        """The key, the panels, the sentences at the foot."""
         for mark, x, text in self.plan.key:
             if mark:
                 self._key_sample(mark, x, text.y)
@@ -60,15 +91,16 @@ class _FigureOfPlan:
         return draw_figure(self.figure, lambda font, _: self.styles[font.get_family()[0]])
 
     # artists
-    def _add(self, owner: Figure | Axes, artist: Any) -> None:
+    def _next(self) -> float:
         self.order += 1.0
-        artist.set_zorder(self.order)
+        return self.order
+
+    def _add(self, owner: Owner, artist: Artist) -> None:
+        artist.set_zorder(self._next())
         owner.add_artist(artist)
         artist.set_clip_on(False)
 
-    def _text(self, owner: Figure | Axes, text: Text) -> None:
-        from matplotlib.text import Text as Label
-
+    def _text(self, owner: Owner, text: Text) -> None:
         style = self.styles[text.role]
         y = self.plan.height - text.y
         label = Label(text.x, y, text.words, color=style.colour, family=text.role, size=style.size, va="baseline")
@@ -76,64 +108,89 @@ class _FigureOfPlan:
         label.set_transform(self.points)
         self._add(owner, label)
 
-    def _line(self, owner: Figure | Axes, points: list[tuple[float, float]], colour: Colour, width: float, **more: Any) -> None:
-        """A line through points in display units, y downward."""
-        from matplotlib.lines import Line2D
-
+    def _line(
+        self,
+        owner: Owner,
+        points: list[tuple[float, float]],
+        colour: Colour,
+        width: float,
+        dashes: tuple[float, float] | None = None,
+    ) -> None:
+        """A line through points; `dashes` and their gaps in widths of the line."""
         xs, ys = [x for x, _ in points], [self.plan.height - y for _, y in points]
-        more.setdefault("solid_capstyle", "butt")
-        self._add(owner, Line2D(xs, ys, color=colour, linewidth=width, transform=self.points, **more))
+        line = Line2D(xs, ys, color=colour, linewidth=width, transform=self.points, solid_capstyle="butt")
+        if dashes is not None:
+            line.set_dashes(dashes)
+        self._add(owner, line)
+
+    def _lines(self, owner: Owner, lines: list[list[tuple[float, float]]], colour: Colour, width: float, join: str = "") -> None:
+        """Lines of one style, each through points; nothing where there are none."""
+        if lines:
+            turned = [[(x, self.plan.height - y) for x, y in line] for line in lines]
+            drawn = LineCollection(turned, colors=[colour], linewidths=[width], transform=self.points)
+            drawn.set(joinstyle=join) if join else drawn.set(capstyle="butt")
+            self._add(owner, drawn)
+
+    def _marker(self, owner: Owner, x: float, y: float, marker: _Marker) -> None:
+        line = Line2D([x], [self.plan.height - y], transform=self.points, linestyle="none", marker=marker.shape)
+        line.set(markersize=marker.size, markerfacecolor=marker.face)
+        line.set(markeredgecolor=marker.edge, markeredgewidth=marker.edge_width)
+        self._add(owner, line)
+
+    def _box(self, owner: Owner, foot: tuple[float, float, float], width: float, height: float, fill: _Fill) -> None:
+        """A rectangle: `foot` is its left edge, a height on the page, and how far below that its lower edge is."""
+        left, y, below = foot
+        box = Rectangle((left, self.plan.height - y - below), width, height, transform=self.points)
+        box.set(facecolor=fill.face, linewidth=fill.width, hatch=fill.hatch)
+        if fill.edge is not None:
+            box.set_edgecolor(fill.edge)
+        self._add(owner, box)
 
     # panels
     def _panel(self, panel: PanelPlan, *, last: bool) -> None:
-        axes = self._axes(panel) if panel.axis is not None else self.figure
+        """Its heading, then questions and rows; the axis hangs before the first row with a place on it."""
+        waiting = None if panel.axis is None else self._axes(panel, panel.axis)
+        owner = waiting or self.figure
         look, width = self.look, self.plan.width
-        self._line(axes, [(0, panel.top), (width, panel.top)], look.rule, look.rule_width)
+        self._line(owner, [(0, panel.top), (width, panel.top)], look.rule, look.rule_width)
         for text in panel.heading:
-            self._text(axes, text)
-        hung = panel.axis is None
+            self._text(owner, text)
         for question, rows in zip(panel.questions, panel.groups, strict=True):
-            if not hung and rows and rows[0].mark_y is not None:
-                hung = self._hang(axes, panel)
+            if waiting is not None and rows and rows[0].mark_y is not None:
+                self._hang(waiting, panel)
+                waiting = None
             for text in question:
-                self._text(axes, text)
+                self._text(owner, text)
             for number, row in enumerate(rows):
-                if not hung and row.mark_y is not None:
-                    hung = self._hang(axes, panel)
-                self._row(axes, row, panel.axis)
+                if waiting is not None and row.mark_y is not None:
+                    self._hang(waiting, panel)
+                    waiting = None
+                self._row(owner, row, panel.axis)
                 if number + 1 < len(rows):
-                    self._line(axes, [(0, row.bottom), (width, row.bottom)], look.grid, look.grid_width)
+                    self._line(owner, [(0, row.bottom), (width, row.bottom)], look.grid, look.grid_width)
         if last:
-            self._line(axes, [(0, panel.bottom), (width, panel.bottom)], look.rule, look.rule_width)
+            self._line(owner, [(0, panel.bottom), (width, panel.bottom)], look.rule, look.rule_width)
 
-    def _hang(self, axes: Any, panel: PanelPlan) -> bool:
+    def _hang(self, axes: Axes, panel: PanelPlan) -> None:
         """The axis's labels, lines and reference lines, where the first claim with a number follows."""
-        assert panel.axis is not None
-        self.order += 1.0
-        axes.xaxis.set_zorder(self.order)
-        self._grid(axes, panel, panel.axis)
-        self._references(axes, panel, panel.axis)
-        return True
+        axes.xaxis.set_zorder(self._next())
+        if panel.axis is not None:
+            self._grid(axes, panel, panel.axis)
+            self._references(axes, panel, panel.axis)
 
-    def _axes(self, panel: PanelPlan) -> Axes:
-        """An Axes over the panel's plot, its x axis on top; nothing of it but line, ticks and labels is seen."""
-        from matplotlib.ticker import FixedFormatter, FixedLocator, NullFormatter, NullLocator
-
-        axis, look, plan = panel.axis, self.look, self.plan
-        assert axis is not None
+    def _axes(self, panel: PanelPlan, axis: Axis) -> Axes:
+        """An Axes over the panel's plot, its x axis in points and on top; nothing of it but line, ticks and labels is seen."""
+        look, plan = self.look, self.plan
         box = (axis.x0 / plan.width, 1 - panel.bottom / plan.height)
         size = ((axis.x1 - axis.x0) / plan.width, (panel.bottom - panel.axis_y) / plan.height)
-        self.order += 1.0
-        axes = self.figure.add_axes((*box, *size), frameon=True, zorder=self.order)
+        axes = self.figure.add_axes((*box, *size), frameon=True, zorder=self._next())
         axes.patch.set_visible(False)
         axes.yaxis.set_visible(False)
         for side in ("left", "right", "bottom"):
             axes.spines[side].set_visible(False)
         axes.spines["top"].set(color=look.rule, linewidth=look.axis_width, zorder=0.2, capstyle="butt")
-        if axis.log:
-            axes.set_xscale("log")
-        axes.set_xlim(axis.low, axis.high)
-        axes.xaxis.set_major_locator(FixedLocator([t.value for t in axis.ticks]))
+        axes.set_xlim(axis.x0, axis.x1)
+        axes.xaxis.set_major_locator(FixedLocator([axis.position(t.value) for t in axis.ticks]))
         axes.xaxis.set_major_formatter(FixedFormatter([t.label for t in axis.ticks]))
         finer = _between_decades(axis) if axis.log and axis.decades == 1 else []
         axes.xaxis.set_minor_locator(FixedLocator(finer) if finer else NullLocator())
@@ -144,26 +201,21 @@ class _FigureOfPlan:
         axes.tick_params(axis="x", which="minor", top=True, bottom=False, direction="in", length=2.5, width=0.4, color=look.rule)
         return axes
 
-    def _grid(self, axes: Any, panel: PanelPlan, axis: Axis) -> None:
+    def _grid(self, axes: Axes, panel: PanelPlan, axis: Axis) -> None:
         """Lines at the ticks, behind the marks; rows without a place on the axis are left free."""
-        from matplotlib.collections import LineCollection
-
         plain: list[list[tuple[float, float]]] = []
         zero: list[list[tuple[float, float]]] = []
         spans = self._spans(panel)
         for tick in axis.ticks:
             x = axis.position(tick.value)
-            lines = [[(x, self.plan.height - a), (x, self.plan.height - b)] for a, b in spans]
-            (zero if tick.value == 0 else plain).extend(lines)
-        for lines, colour, width in ((plain, self.look.grid, self.look.grid_width), (zero, self.look.rule, self.look.axis_width)):
-            if lines:
-                drawn = LineCollection(lines, colors=[colour], linewidths=[width], transform=self.points, capstyle="butt")
-                self._add(axes, drawn)
+            (zero if tick.value == 0 else plain).extend([[(x, a), (x, b)] for a, b in spans])
+        self._lines(axes, plain, self.look.grid, self.look.grid_width)
+        self._lines(axes, zero, self.look.rule, self.look.axis_width)
 
     def _spans(self, panel: PanelPlan) -> list[tuple[float, float]]:
         return _joined([row.grid for rows in panel.groups for row in rows if row.grid], panel, narrow=self.plan.width < NARROW)
 
-    def _references(self, axes: Any, panel: PanelPlan, axis: Axis) -> None:
+    def _references(self, axes: Axes, panel: PanelPlan, axis: Axis) -> None:
         for value, text in panel.references:
             self._paper(axes, text)
             self._text(axes, text)
@@ -172,139 +224,109 @@ class _FigureOfPlan:
                 self._line(axes, [(x, panel.axis_y), (x, text.y + 2.0)], self.look.asof, 0.9)
                 for a, b in self._spans(panel):
                     if b > text.y + 2.0:
-                        self._line(axes, [(x, max(a, text.y + 2.0)), (x, b)], self.look.asof, 0.9, dashes=(4, 2))
+                        self._line(axes, [(x, max(a, text.y + 2.0)), (x, b)], self.look.asof, 0.9, (4, 2))
 
-    def _row(self, axes: Any, row: Row, axis: Axis | None) -> None:
+    def _row(self, owner: Owner, row: Row, axis: Axis | None) -> None:
         for text in row.who:
-            self._text(axes, text)
+            self._text(owner, text)
         placed = row.mark_y is not None and axis is not None
         for text in row.label:
             if placed:
-                self._paper(axes, text)
-            self._text(axes, text)
-        if placed and axis is not None:
-            self._mark(axes, row, axis)
+                self._paper(owner, text)
+            self._text(owner, text)
+        if axis is not None and row.mark_y is not None:
+            self._mark(owner, row, row.mark_y, axis)
 
-    def _paper(self, axes: Any, text: Text) -> None:
+    def _paper(self, owner: Owner, text: Text) -> None:
         """Paper behind a label, so that no line of the axis strikes it through."""
-        from matplotlib.patches import Rectangle
-
         style = self.styles[text.role]
-        box = (text.x - 1.5, self.plan.height - text.y - 0.2 * style.size)
         width = measure_words(text.words, style) + 3.0
-        self._add(axes, Rectangle(box, width, style.size, transform=self.points, facecolor=self.look.paper, linewidth=0))
+        self._box(owner, (text.x - 1.5, text.y, 0.2 * style.size), width, style.size, _Fill(self.look.paper, None, 0.0))
 
     # marks
-    def _mark(self, axes: Any, row: Row, axis: Axis) -> None:
+    def _mark(self, owner: Owner, row: Row, y: float, axis: Axis) -> None:
         """A range as a bar, one value on a stem from zero, limits with arrows that run away from the limit; then the point."""
         claim, mark = row.claim, mark_of(row.claim)
-        y = row.mark_y or 0.0
-        if is_range(claim):
-            self._bar(axes, claim.low or 0.0, claim.high or 0.0, y, mark)
+        if claim.low is not None and claim.high is not None:
+            self._range(owner, (axis.position(claim.low), axis.position(claim.high)), y, mark)
             point = claim.best if claim.best is not None else claim.value
             if point is not None:
-                short = axis.position(claim.high or 0.0) - axis.position(claim.low or 0.0) < 12
-                self._point(axes, point, y, mark, small=short, on_bar=True)
+                short = axis.position(claim.high) - axis.position(claim.low) < 12
+                self._marker(owner, axis.position(point), y, _shape(mark, self.look, small=short, on_bar=True))
             return
         value = next(v for v in (claim.value, claim.best, claim.high, claim.low) if v is not None)
-        x = axis.position(value)
+        x, zero = axis.position(value), axis.position(0.0)
+        colour = {"ours": self.look.ours, "claimed": self.look.mid, "assessed": self.look.mid}.get(mark, self.look.firm)
         if claim.value is None and claim.best is None:
-            upper = claim.high is not None
-            self._limit(axes, (axis.position(0.0), x) if upper else (x, x + LOWER_REACH), y, x, claim_ours=claim.ours)
+            ends = (zero, x) if claim.high is not None else (x, x + LOWER_REACH)
+            self._limit(owner, ends, y, x, self.look.ours if claim.ours else self.look.firm)
             return
         if not axis.log:
-            dashed = {"dashes": (2.4 / 1.1, 2 / 1.1)} if mark == "projected" else {}
-            self._line(axes, [(axis.position(0.0), y), (x, y)], self._colour(mark), 1.1, **dashed)
+            self._line(owner, [(zero, y), (x, y)], colour, _STEM, (2.4 / _STEM, 2 / _STEM) if mark == "projected" else None)
         elif value <= 0:
             left, right = x + 5, x + 5 + _CHEVRON  # zero lies beyond the axis's end
-            self._line(axes, [(right, y - _CHEVRON), (left, y), (right, y + _CHEVRON)], self._colour(mark), 1.0)
+            self._line(owner, [(right, y - _CHEVRON), (left, y), (right, y + _CHEVRON)], colour, 1.0)
             return
-        self._point(axes, value, y, mark)
+        self._marker(owner, x, y, _shape(mark, self.look))
 
-    def _colour(self, mark: str) -> Colour:
-        return {"ours": self.look.ours, "claimed": self.look.mid, "assessed": self.look.mid}.get(mark, self.look.firm)
+    def _range(self, owner: Owner, ends: tuple[float, float], y: float, mark: str) -> None:
+        self._box(owner, (ends[0], y, _BAR / 2), ends[1] - ends[0], _BAR, _filling(mark, self.look))
 
-    def _point(self, axes: Any, value: float, y: float, mark: str, *, small: bool = False, on_bar: bool = False) -> None:
-        """The mark of a kind at a value; placed by the Axes' own scale."""
-        from matplotlib.lines import Line2D
-        from matplotlib.transforms import blended_transform_factory
-
-        place = blended_transform_factory(axes.transData, self.points)
-        shape = _shape(mark, self.look, small=small, on_bar=on_bar)
-        where = ([max(value, axes.get_xlim()[0])], [self.plan.height - y])
-        self._add(axes, Line2D(*where, transform=place, linestyle="none", **shape))
-
-    def _bar(self, axes: Any, low: float, high: float, y: float, mark: str) -> None:
-        from matplotlib.patches import Rectangle
-        from matplotlib.transforms import blended_transform_factory
-
-        place = blended_transform_factory(axes.transData, self.points)
-        low = max(low, axes.get_xlim()[0])
-        bar = Rectangle((low, self.plan.height - y - _BAR / 2), high - low, _BAR, transform=place, **_filling(mark, self.look))
-        self._add(axes, bar)
-
-    def _limit(self, axes: Any, ends: tuple[float, float], y: float, x: float, *, claim_ours: bool, reach: float = 6.0) -> None:
+    def _limit(
+        self, owner: Owner, ends: tuple[float, float], y: float, x: float, colour: Colour, reach: float = 6.0
+    ) -> None:
         """A limit: a bar across at the limit, a dashed line and open arrows that lead away from it; no value is preferred."""
-        from matplotlib.collections import LineCollection
-
-        colour = self.look.ours if claim_ours else self.look.firm
         x0, x1 = min(ends), max(ends)
-        self._line(axes, [(x0, y), (x1, y)], colour, 0.9, dashes=(3 / 0.9, 2 / 0.9))
+        self._line(owner, [(x0, y), (x1, y)], colour, 0.9, (3 / 0.9, 2 / 0.9))
         turn = 1.0 if x == x1 else -1.0  # arrows point down from an upper limit, up from a lower one
         number = max(1, min(6, int((x1 - x0) / 28)))
-        arrows, middle = [], self.plan.height - y
+        arrows = []
         for i in range(1, number + 1):
             at = x0 + (x1 - x0) * i / (number + 1)
             ends_at = at + turn * _CHEVRON
-            arrows.append([(ends_at, middle - _CHEVRON), (at - turn * 0.9, middle), (ends_at, middle + _CHEVRON)])
-        self._add(axes, LineCollection(arrows, colors=[colour], linewidths=[1.0], transform=self.points, joinstyle="miter"))
-        self._line(axes, [(x, y - reach), (x, y + reach)], colour, 2.0)
+            arrows.append([(ends_at, y + _CHEVRON), (at - turn * 0.9, y), (ends_at, y - _CHEVRON)])
+        self._lines(owner, arrows, colour, 1.0, "miter")
+        self._line(owner, [(x, y - reach), (x, y + reach)], colour, 2.0)
 
     def _key_sample(self, mark: str, x: float, baseline: float) -> None:
-        from matplotlib.lines import Line2D
-        from matplotlib.patches import Rectangle
-
         y = baseline - self.styles["small"].cap_height / 2
         if mark == "range":
-            corner = (x, self.plan.height - y - 3.2)
-            self._add(self.figure, Rectangle(corner, 18.0, 6.4, transform=self.points, **_filling("claimed", self.look)))
+            self._box(self.figure, (x, y, 3.2), 18.0, 6.4, _filling("claimed", self.look))
         elif mark in ("upper", "lower"):
             place = (x + 0.5, x + 21.0)  # half of the bar across stays inside
-            self._limit(self.figure, place, y, place[1] if mark == "upper" else place[0], claim_ours=False, reach=4.4)
+            self._limit(self.figure, place, y, place[1] if mark == "upper" else place[0], self.look.firm, reach=4.4)
         else:
-            where = ([x + 4.0], [self.plan.height - y])
-            self._add(self.figure, Line2D(*where, transform=self.points, linestyle="none", **_shape(mark, self.look)))
+            self._marker(self.figure, x + 4.0, y, _shape(mark, self.look))
 
 
-def _shape(mark: str, look: ChartLook, *, small: bool = False, on_bar: bool = False) -> dict[str, Any]:
+def _shape(mark: str, look: ChartLook, *, small: bool = False, on_bar: bool = False) -> _Marker:
     """The marker of a kind: shape and filling differ, so that no two need their colour to be told apart."""
     size = _SMALL_DISC if small else _DISC
-    edge: dict[str, Any] = {"markeredgecolor": look.paper, "markeredgewidth": 0.9}
+    said = look.firm if on_bar else look.mid
     if mark == "projected":
-        edge = {"markeredgecolor": look.firm, "markeredgewidth": look.mark_width}
-        return {"marker": "o", "markersize": size - look.mark_width / 2, "markerfacecolor": look.paper, **edge}
+        return _Marker("o", size - look.mark_width / 2, look.paper, look.firm, look.mark_width)
     if mark == "claimed":
-        return {"marker": "D", "markersize": size - 0.7, "markerfacecolor": look.firm if on_bar else look.mid, **edge}
+        return _Marker("D", size - 0.7, said, look.paper)
     if mark == "assessed":
-        return {"marker": "^", "markersize": size + 0.6, "markerfacecolor": look.firm if on_bar else look.mid, **edge}
+        return _Marker("^", size + 0.6, said, look.paper)
     if mark == "ours":
-        return {"marker": "s", "markersize": size - 0.6, "markerfacecolor": look.ours, **edge}
-    return {"marker": "o", "markersize": size, "markerfacecolor": look.firm, **edge}
+        return _Marker("s", size - 0.6, look.ours, look.paper)
+    return _Marker("o", size, look.firm, look.paper)
 
 
-def _filling(mark: str, look: ChartLook) -> dict[str, Any]:
+def _filling(mark: str, look: ChartLook) -> _Fill:
     """The bar of a range, by kind: solid, pale with an outline, hatched, or our own."""
     if mark == "observed":
-        return {"facecolor": look.firm, "edgecolor": look.firm, "linewidth": 0.7}
+        return _Fill(look.firm, look.firm)
     if mark == "projected":
-        return {"facecolor": look.paper, "edgecolor": look.mid, "linewidth": 0.7, "hatch": "//////"}
+        return _Fill(look.paper, look.mid, hatch="//////")
     if mark == "ours":
-        return {"facecolor": look.paper, "edgecolor": look.ours, "linewidth": 1.3}
-    return {"facecolor": look.pale, "edgecolor": look.mid, "linewidth": 0.7}
+        return _Fill(look.paper, look.ours, 1.3)
+    return _Fill(look.pale, look.mid)
 
 
 def _between_decades(axis: Axis) -> list[float]:
-    return [t.value * m for t in axis.ticks[:-1] for m in range(2, 10)]
+    return [axis.position(t.value * m) for t in axis.ticks[:-1] for m in range(2, 10)]
 
 
 def _joined(spans: list[tuple[float, float]], panel: PanelPlan, *, narrow: bool) -> list[tuple[float, float]]:
