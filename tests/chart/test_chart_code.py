@@ -130,7 +130,7 @@ def test_a_module_outside_the_folder_is_not_run(desk: Path) -> None:
     (inner / "own.yaml").write_text(BRIEF, "utf-8")
     (inner / "charts.py").symlink_to(desk / "charts.py")
     ((_, message),) = said(inner)
-    assert message == "charts.py leads out of the folder of the brief and is not run"
+    assert message == "charts.py is outside the folder of the brief and is not read"
 
 
 def test_without_numbers_it_needs_words(desk: Path) -> None:
