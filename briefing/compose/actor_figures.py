@@ -74,11 +74,6 @@ def spectrum_chart(c: Composition, issue: Issue) -> Spectrum:
     return Spectrum(issue.question, issue.poles[0], issue.poles[1], tuple(actors), words)
 
 
-def spectrum_issue(c: Composition, id: str | None) -> Issue:
-    """The issue of this id; the first of the brief without one."""
-    return c.parts.issues[id] if id else c.brief.issues[0]
-
-
 # -- relations ------------------------------------------------------------------------------------------------------
 MOST_ON_RING, MOST_TIES = 8, 12
 TIES = ("ally", "supplies", "sanctions", "mediates", "hostile", "pressures", "other")

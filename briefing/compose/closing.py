@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.chart.kinds.yardstick import YardstickChart
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, cell, head_row, heading, inline, joined, line, section, table
+from briefing.compose.framing import Content
 from briefing.compose.likelihood import Likelihoods
 from briefing.compose.story import Element, Node
 
@@ -33,6 +35,11 @@ def yardstick(c: Composition) -> list[Element]:
         levels = [say.known("level_" + level.replace(" ", "_"), level) for level in c.likelihoods.scale.levels]
         e.add(line("text", say("confidence_scale", levels=say.all_of(levels))))
     return [e]
+
+
+def yardstick_figure(c: Composition) -> Content:
+    """The yardstick to scale, with the terms that this brief uses."""
+    return Content(lambda: YardstickChart(c.likelihoods.bands_used()))
 
 
 def _bands(c: Composition, likelihoods: Likelihoods, used: dict[str, list[str]]) -> Element:

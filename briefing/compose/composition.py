@@ -25,8 +25,9 @@ from briefing.records import record
 if TYPE_CHECKING:
     from briefing.chart.specification import Specification
     from briefing.model.brief import Brief
-    from briefing.model.contents import Figure, Table
+    from briefing.model.contents import Table
     from briefing.model.evidence import Event, Source
+    from briefing.model.figures import Figure, FigureKind
     from briefing.model.part import Part
     from briefing.model.values import When
 
@@ -301,14 +302,15 @@ class Composition:
             return self._setters.figure(self, self.parts.figures[id])
         return self._setters.table(self, self.parts.tables[id])
 
-    def at_home(self, kind: str, data: str = "") -> list[Element]:
+    def at_home(self, kind: FigureKind, data: str = "") -> list[Element]:
         """The author's figures of a kind that no text has embedded: they stand in the section that tells the same.
 
         With `data`, those drawn from that set of estimates (the first set is meant where a figure names none).
         """
         found = [f for f in self.brief.figures if f.kind == kind and "figure-" + f.id not in self.drawn]
         if data:
-            found = [f for f in found if (f.data or self.brief.estimates[0].id) == data]
+            first = self.brief.estimates[0].id
+            found = [f for f in found if f.kind == "estimates" and (f.data or first) == data]
         return [e for f in found for e in self._setters.figure(self, f)]
 
     def later(self, action: Callable[[], None]) -> None:

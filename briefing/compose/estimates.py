@@ -17,8 +17,8 @@ from briefing.compose.story import Element, Node
 from briefing.records import replace
 
 if TYPE_CHECKING:
-    from briefing.model.contents import Figure
     from briefing.model.evidence import Estimate, EstimateSet
+    from briefing.model.figures import EstimatesFigure
 
 
 def estimates(c: Composition) -> list[Element]:
@@ -36,7 +36,7 @@ def estimate_figure(
     c: Composition,
     s: EstimateSet,
     *,
-    figure: Figure | None = None,
+    figure: EstimatesFigure | None = None,
     subtitle: Sequence[Node | str] = (),
     notes: Sequence[Element] = (),
     alt: str = "",
@@ -59,8 +59,8 @@ def estimate_figure(
         c,
         s if figure is None else figure,
         ids,
+        partial(part, 1),
         subtitle=_subtitle(c, s, subtitle),
-        specification=partial(part, 1),
         sources=list(dict.fromkeys([*sources, *(figure.source if figure is not None else ())])),
         notes=[*notes, *_set_notes(c, s)],
         alt=alt,
@@ -71,6 +71,15 @@ def estimate_figure(
         _go_on(c, e, count, part)
         c.drawings[ids[0]] = replace(c.drawings[ids[0]], whole=lambda: chart(c, s))
     return e
+
+
+def estimates_in_figure(
+    c: Composition, f: EstimatesFigure, *, subtitle: Sequence[Node | str], notes: Sequence[Element], alt: str
+) -> list[Element]:
+    """The chart of a set in a figure of the author's, before it what the claims count."""
+    chosen = c.parts.estimates[f.data] if f.data else c.brief.estimates[0]
+    e = estimate_figure(c, chosen, figure=f, subtitle=subtitle, notes=notes, alt=alt)
+    return [*explanation(c, chosen), e]
 
 
 def _subtitle(c: Composition, s: EstimateSet, own: Sequence[Node | str]) -> list[Node | str]:

@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 from briefing.chart.kinds.fan import FanChart, FanEnding
 from briefing.compose.composition import Composition
 from briefing.compose.elements import line
-from briefing.compose.story import Element
+from briefing.compose.framing import Content
 from briefing.model.values import When
 
 if TYPE_CHECKING:
-    from briefing.model.fan import Fan, FanEnd
+    from briefing.model.figures.fan import Fan, FanEnd, FanFigure
+
+
+def fan(c: Composition, f: FanFigure) -> Content:
+    """The fan, with what a reader must know of every fan."""
+    note = line("figure.note", *c.lead("note"), c.say("fan_note"))
+    return Content(lambda: fan_chart(c, f.fan), notes=[note])
 
 
 def fan_chart(c: Composition, fan: Fan) -> FanChart:
@@ -42,8 +48,3 @@ def _days(at: When) -> tuple[float, float]:
     if at.start is None or at.end is None:
         raise ValueError(f"{at} has no place on a line of time")
     return float(at.start.toordinal()), float(at.end.toordinal())
-
-
-def fan_note(c: Composition) -> list[Element]:
-    """What a reader must know of every fan."""
-    return [line("figure.note", *c.lead("note"), c.say("fan_note"))]

@@ -1,39 +1,43 @@
-"""An author's figure, whatever its kind, to an element of the story: the table from a kind to what sets it is here."""
+"""An author's figure, whatever its kind, to an element of the story: what fills the frame is asked of the kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, assert_never
 
 from briefing.chart.kinds.image import ImagePicture
-from briefing.chart.kinds.scenarios import ScenarioBars
-from briefing.chart.kinds.yardstick import YardstickChart
-from briefing.chart.specification import Specification
-from briefing.compose import actor_figures as actors
+from briefing.compose.actor_contents import influence, positions, relations, spectrum
+from briefing.compose.closing import yardstick_figure
 from briefing.compose.composition import Composition
-from briefing.compose.decision import option_tables
+from briefing.compose.decision import options_figure
 from briefing.compose.elements import heading, line, section
-from briefing.compose.estimates import estimate_figure, explanation
-from briefing.compose.fan import fan_chart, fan_note
-from briefing.compose.framing import drawn_figure, framed, with_notes
-from briefing.compose.numbers import code_figure, data_chart, measured
-from briefing.compose.outlook import scenario_rows
+from briefing.compose.estimates import estimates_in_figure
+from briefing.compose.fan import fan
+from briefing.compose.framing import Content, drawn_figure, framed, with_notes
+from briefing.compose.numbers import measured, numbers, of_a_function
+from briefing.compose.outlook import scenarios_figure
 from briefing.compose.plain import plain
-from briefing.compose.positions import position_tables
 from briefing.compose.prose import blocks
-from briefing.compose.relations import relation_tables
 from briefing.compose.story import Element, Node
-from briefing.compose.timeline import timeline_list
+from briefing.compose.timeline import timeline_figure
+from briefing.model.figures import (
+    CodeFigure,
+    EstimatesFigure,
+    FanFigure,
+    ImageFigure,
+    InfluenceFigure,
+    LikelihoodFigure,
+    NumbersFigure,
+    OptionsFigure,
+    PositionsFigure,
+    RelationsFigure,
+    ScenariosFigure,
+    SpectrumFigure,
+    TimelineFigure,
+)
 
 if TYPE_CHECKING:
-    from briefing.model.contents import Figure
-
-# Kinds that are not drawings but a table or a list that can be read: the field of the brief that they show, and what sets it.
-_IN_WORDS: dict[str, Callable[[Composition], Sequence[Element]]] = {
-    "relations": relation_tables,
-    "timeline": timeline_list,
-    "options": option_tables,
-}
+    from briefing.model.figures import Figure
 
 
 def figure(c: Composition, f: Figure) -> list[Element]:
@@ -42,80 +46,71 @@ def figure(c: Composition, f: Figure) -> list[Element]:
     if id in c.drawn:
         return [line("text", *c.reference("fig", f.id, ""))]
     c.drawn.add(id)
-    subtitle = list(c.field(f, "subtitle")) if f.subtitle else []
-    if f.kind == "spectrum" and not subtitle:
-        subtitle = [c.parts.issues[f.data].question if f.data else c.brief.issues[0].question]
-    if f.as_of is not None:
-        as_of = c.field(f, "as_of", c.say("as_of", date=c.say.when(f.as_of)))
-        subtitle += [c.say("comma"), *as_of] if subtitle else as_of
     notes = blocks(c, f.note, "figure.note", before=c.lead("note"), close=True) if f.note is not None else []
     alt = plain(f.alt) if f.alt is not None else ""
-    if f.kind == "estimates":
-        return _estimates(c, f, subtitle, notes, alt)
-    specification: Callable[[], Specification] | None = None
-    if f.kind == "scenarios" and scenario_rows(c):
-        specification = lambda: ScenarioBars(scenario_rows(c))  # noqa: E731
-    elif f.kind == "likelihood":
-        specification = lambda: YardstickChart(c.likelihoods.bands_used())  # noqa: E731
-    elif f.kind == "image" and f.image is not None:
-        picture = f.image.picture
-        assert isinstance(picture, ImagePicture), "validation reads every image for its drawing"
-        specification = lambda: picture  # noqa: E731
-    elif f.kind == "code" and f.code is not None:
-        code = f.code
-        subtitle = subtitle if f.numbers is None else measured(c, f, f.numbers, subtitle)
-        specification = lambda: code_figure(c, f, code)  # noqa: E731
-    elif f.numbers is not None:
-        numbers = f.numbers
-        subtitle = measured(c, f, numbers, subtitle)
-        specification = lambda: data_chart(c, f, numbers)  # noqa: E731
-    elif f.kind in ("influence", "spectrum", "relations", "fan"):
-        specification = _of_the_matter(c, f, notes)
-    if specification is not None:
-        has_data = f.kind != "image" and not (f.kind == "code" and f.numbers is None)  # an image has no data
-        span = None if f.image is None else f.image.span_of("file")
-        e = drawn_figure(
-            c, f, [id], subtitle=subtitle, specification=specification, sources=f.source, notes=notes, alt=alt, has_data=has_data,
-            span=span,
+    if isinstance(f, EstimatesFigure):  # its frame is that of the set of estimates as well
+        return estimates_in_figure(c, f, subtitle=_subtitle(c, f, []), notes=notes, alt=alt)
+    content = content_of(c, f)
+    subtitle = _subtitle(c, f, content.subtitle)
+    if content.unit is not None:
+        subtitle = measured(c, content.unit, f.subtitle or "", subtitle)
+    notes += content.notes
+    if content.specification is not None:
+        made = drawn_figure(
+            c, f, [id], content.specification, subtitle=subtitle, sources=f.source, notes=notes, alt=alt,
+            has_data=content.has_data, span=content.span,
         )  # fmt: skip
-        return [e]
-    e = framed(c, f, [id], subtitle)
-    e.add(*_in_words(c, f))
-    return [with_notes(c, e, f.source, notes)]
+        return [made]
+    return [with_notes(c, framed(c, f, [id], subtitle).add(*content.elements), f.source, notes)]
 
 
-def _estimates(c: Composition, f: Figure, subtitle: list[Node | str], notes: list[Element], alt: str) -> list[Element]:
-    chosen = c.parts.estimates[f.data] if f.data else c.brief.estimates[0]
-    e = estimate_figure(c, chosen, figure=f, subtitle=subtitle, notes=notes, alt=alt)
-    return [*explanation(c, chosen), e]
+def content_of(c: Composition, f: Figure) -> Content:  # noqa: C901 (a line a kind)
+    """What a figure of its kind shows. That there is something to show has been made sure of by `lacks`."""
+    match f:
+        case PositionsFigure():
+            return positions(c, f)
+        case SpectrumFigure():
+            return spectrum(c, f)
+        case InfluenceFigure():
+            return influence(c)
+        case RelationsFigure():
+            return relations(c)
+        case TimelineFigure():
+            return timeline_figure(c)
+        case LikelihoodFigure():
+            return yardstick_figure(c)
+        case ScenariosFigure():
+            return scenarios_figure(c)
+        case FanFigure():
+            return fan(c, f)
+        case OptionsFigure():
+            return options_figure(c)
+        case ImageFigure():
+            return image(f)
+        case NumbersFigure():
+            return numbers(c, f)
+        case CodeFigure():
+            return of_a_function(c, f)
+        case EstimatesFigure():
+            raise TypeError("the figure of a set of estimates has a frame of its own")
+        case _:
+            assert_never(f)
 
 
-def _of_the_matter(c: Composition, f: Figure, notes: list[Element]) -> Callable[[], Specification] | None:
-    """What is drawn of the actors or as a fan; None where nothing can be placed. Adds to `notes` what the drawing cannot say."""
-    if f.kind == "fan":
-        if f.fan is None:
-            return None
-        fan = f.fan
-        notes += fan_note(c)
-        return lambda: fan_chart(c, fan)
-    if f.kind == "influence":
-        chart = actors.influence_chart(c)
-        notes += actors.not_placed(c)
-        return (lambda: chart) if chart.actors else None
-    if f.kind == "relations":
-        ring = actors.relations_chart(c)
-        return (lambda: ring) if ring is not None else None
-    return lambda: actors.spectrum_chart(c, actors.spectrum_issue(c, f.data))
+def image(f: ImageFigure) -> Content:
+    """The picture that validation has read; it has no data to be told as a table."""
+    picture = f.image.picture
+    assert isinstance(picture, ImagePicture), "validation reads every image for its drawing"
+    return Content(lambda: picture, has_data=False, span=f.image.span_of("file"))
 
 
-def _in_words(c: Composition, f: Figure) -> Sequence[Element]:
-    """What a figure shows that is a table or a list, once: it does not stand in its section again."""
-    if f.kind == "positions":
-        return position_tables(c, [i for i in c.brief.issues if not f.data or i.id == f.data])
-    if f.kind in c.drawn or not getattr(c.brief, f.kind, None):
-        return []
-    c.drawn.add(f.kind)
-    return _IN_WORDS[f.kind](c)
+def _subtitle(c: Composition, f: Figure, otherwise: Sequence[Node | str]) -> list[Node | str]:
+    """The author's subtitle, or what the kind says in its place; and the date of the data."""
+    out = list(c.field(f, "subtitle")) if f.subtitle else list(otherwise)
+    if f.as_of is None:
+        return out
+    as_of = c.field(f, "as_of", c.say("as_of", date=c.say.when(f.as_of)))
+    return [*out, c.say("comma"), *as_of] if out else as_of
 
 
 def left_over_figures(c: Composition) -> list[Element]:

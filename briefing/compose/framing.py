@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.chart.specification import Specification
 from briefing.compose.composition import Composition, Drawing
 from briefing.compose.elements import flow, inline, line, link
 from briefing.compose.story import Element, Node, PageOf
 from briefing.diagnostics import Place, Span
+from briefing.records import record
+
+if TYPE_CHECKING:
+    from briefing.model.figures.numbers import Numbers
 
 
 class Headed(Protocol):
@@ -39,13 +43,31 @@ class Headed(Protocol):
         ...
 
 
+@record
+class Content:
+    """What a kind of figure shows in its frame: a drawing of `specification`, or `elements` that can be read.
+
+    The specification is asked for when the notes have their numbers. `subtitle` stands where the author gives none; `unit` is the
+    part whose unit ends the subtitle; `notes` say what the drawing cannot. `has_data` says whether it can be told as a table;
+    `span` is where the brief asks for the drawing, if not where the figure stands.
+    """
+
+    specification: Callable[[], Specification] | None = None
+    elements: Sequence[Element] = ()
+    subtitle: Sequence[Node | str] = ()
+    unit: Numbers | None = None
+    notes: Sequence[Element] = ()
+    has_data: bool = True
+    span: Span | None = None
+
+
 def drawn_figure(
     c: Composition,
     part: Headed,
     ids: Sequence[str],
+    drawing: Callable[[], Specification],
     *,
     subtitle: Sequence[Node | str],
-    specification: Callable[[], Specification],
     sources: Sequence[str],
     notes: Sequence[Element] = (),
     alt: str = "",
@@ -55,9 +77,8 @@ def drawn_figure(
 ) -> Element:
     """A figure whose drawing is made at its measure; `ids` are what references call it by, the first is its own.
 
-    The specification waits until the notes have their numbers; so does the alternative text, which is written from it where
-    `alt` is empty. `has_data` says whether the drawing can be told as a table; `span` is where the brief asks for the drawing, if
-    not where the part stands. `own` is the set of estimates whose own headline is printed below that of the author's figure.
+    The drawing waits until the notes have their numbers; so does the alternative text, which is written from it where `alt` is
+    empty. `own` is the set of estimates whose own headline is printed below that of the author's figure.
     """
     e = framed(c, part, ids, subtitle, own)
     picture = Element("Figure", "figure", "figure.drawing", span=span or part.span)
@@ -68,7 +89,7 @@ def drawn_figure(
     def draw() -> None:
         from briefing.chart.describe import alt_text
 
-        picture.drawing = specification()
+        picture.drawing = drawing()
         picture.alt = alt or alt_text(picture.drawing, c.say)
 
     c.later(draw)

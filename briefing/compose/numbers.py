@@ -6,21 +6,31 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.kinds.code import CodeFigure
+from briefing.chart.kinds.code import CodeFigure as CodeDrawing
 from briefing.chart.kinds.numbers import DataChart, DataSeries
 from briefing.compose.composition import Composition
+from briefing.compose.framing import Content
 from briefing.compose.story import Node
-from briefing.model.numbers import categories_as
+from briefing.model.figures.numbers import categories_as
 
 if TYPE_CHECKING:
-    from briefing.model.code import Code
-    from briefing.model.contents import Figure
-    from briefing.model.numbers import Numbers
+    from briefing.model.figures import CodeFigure, NumbersFigure
+    from briefing.model.figures.numbers import Numbers
 
 _OVER_TIME = frozenset(("line", "area"))
 
 
-def data_chart(c: Composition, f: Figure, n: Numbers) -> DataChart:
+def numbers(c: Composition, f: NumbersFigure) -> Content:
+    """Bars, lines, dots or cells."""
+    return Content(lambda: data_chart(c, f, f.numbers), unit=f.numbers)
+
+
+def of_a_function(c: Composition, f: CodeFigure) -> Content:
+    """What a function draws; without numbers it has no data to be told as a table."""
+    return Content(lambda: code_drawing(c, f), unit=f.numbers, has_data=f.numbers is not None)
+
+
+def data_chart(c: Composition, f: NumbersFigure | CodeFigure, n: Numbers) -> DataChart:
     """The chart of a figure whose numbers fit its kind; categories in their order, or by the value of the first series."""
     times, places = categories_as(n.categories)
     labels = [c.say.when(t) if t is not None else words for t, words in zip(times, n.categories, strict=True)]
@@ -47,13 +57,14 @@ def data_chart(c: Composition, f: Figure, n: Numbers) -> DataChart:
     )
 
 
-def code_figure(c: Composition, f: Figure, code: Code) -> CodeFigure:
+def code_drawing(c: Composition, f: CodeFigure) -> CodeDrawing:
     """The figure that a function draws, with its numbers where it has some."""
+    code = f.code
     file = code.file
     data = None if f.numbers is None else data_chart(c, f, f.numbers)
     if file is None:
-        return CodeFigure(code.function, data=data, lang=c.say.lang, span=code.span)
-    return CodeFigure(code.function, file.name, file.path, file.data, data, c.say.lang, code.span)
+        return CodeDrawing(code.function, data=data, lang=c.say.lang, span=code.span)
+    return CodeDrawing(code.function, file.name, file.path, file.data, data, c.say.lang, code.span)
 
 
 def _named(c: Composition, name: str, role: str) -> str:
@@ -63,10 +74,10 @@ def _named(c: Composition, name: str, role: str) -> str:
     return f"{name} ({c.say('estimate_key_projected' if role == 'projected' else 'estimate_key_ours')})"
 
 
-def measured(c: Composition, f: Figure, n: Numbers, subtitle: list[Node | str]) -> list[Node | str]:
-    """The subtitle with what is counted at its end, unless its author has said it there."""
+def measured(c: Composition, n: Numbers, own: str, subtitle: list[Node | str]) -> list[Node | str]:
+    """The subtitle with what is counted at its end, unless its author's `own` words say it."""
     unit = n.unit
-    if f.subtitle and unit.lower() in f.subtitle.lower():
+    if own and unit.lower() in own.lower():
         return subtitle
     said = c.field(n, "unit", c.say.capital(unit) if not subtitle else unit)
     return [*subtitle, c.say("comma"), *said] if subtitle else list(said)

@@ -22,7 +22,7 @@ from briefing.compose.elements import (
     section,
     table,
 )
-from briefing.compose.framing import see_data
+from briefing.compose.framing import Content, see_data
 from briefing.compose.plain import is_short
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
@@ -53,6 +53,11 @@ def scenarios(c: Composition) -> list[Element]:
         e.add(picture, *([see_data(c, "scenario-chart")] if c.arrangement.data_tables else []))
     e.add(*c.at_home("fan"))
     return [e.add(*(_scenario(c, x) for x in s.items))]
+
+
+def scenarios_figure(c: Composition) -> Content:
+    """The scenarios on one line of probability."""
+    return Content(lambda: ScenarioBars(scenario_rows(c)))
 
 
 def scenario_rows(c: Composition) -> tuple[tuple[str, str, float, float], ...]:

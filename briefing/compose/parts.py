@@ -10,9 +10,10 @@ from briefing.records import record
 if TYPE_CHECKING:
     from briefing.model.actors import Actor, Issue
     from briefing.model.brief import Brief
-    from briefing.model.contents import Figure, Table
+    from briefing.model.contents import Table
     from briefing.model.decision import Option
     from briefing.model.evidence import EstimateSet, Event, Source
+    from briefing.model.figures import Figure
     from briefing.model.judgments import Alternative, Assumption, Gap, Indicator, Judgment, Scenario
 
 Numbered = Literal["judgment", "assumption", "alternative", "indicator", "gap", "option"]

@@ -9,6 +9,7 @@ from briefing.chart.kinds.timeline import TimelineSpan
 from briefing.chart.marks import TimelineMark
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, heading, inline, item, joined, line, link, section
+from briefing.compose.framing import Content
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Mark, Node
 
@@ -23,6 +24,12 @@ def timeline(c: Composition) -> list[Element]:
     if not c.brief.timeline or "timeline" in c.drawn:
         return []
     return [section("timeline", heading(c.say("timeline")), *(c.at_home("timeline") or timeline_list(c)))]
+
+
+def timeline_figure(c: Composition) -> Content:
+    """The events in a figure of the author's: they do not stand in their section again."""
+    c.drawn.add("timeline")
+    return Content(elements=timeline_list(c))
 
 
 def timeline_list(c: Composition) -> list[Element]:

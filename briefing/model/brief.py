@@ -3,9 +3,10 @@
 from typing import Annotated
 
 from briefing.model.actors import Actor, Issue, Position, Relation
-from briefing.model.contents import Box, Figure, Section, Table
+from briefing.model.contents import Box, Section, Table
 from briefing.model.decision import Decision, Option, Recommendation, TalkingPoints
 from briefing.model.evidence import EstimateSet, Event, Source
+from briefing.model.figures import Figure
 from briefing.model.frame import GlossaryEntry, Marking, Meta, Scope, SectionOrder, Standards
 from briefing.model.judgments import Alternative, Assumption, Gap, Indicator, Judgment, Scenarios
 from briefing.model.part import Part, controlling, metadata, printed, refuse

@@ -10,6 +10,7 @@ Every field says what it is for:
 # No `from __future__ import annotations` here: pydantic would evaluate the private fields' words again for every class.
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, ClassVar, Protocol, Self, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, PrivateAttr
@@ -96,6 +97,9 @@ class Part(BaseModel):
 
     IN_SHORT: ClassVar[str] = ""
     """The field a bare text stands for, where the part may be written in short (`likelihood: likely`)."""
+
+    REFUSED: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """What to say to an author who gives this part a field of another class of its union, where more is to be said than that."""
 
     _node: Node | None = PrivateAttr(default=None)
     _path: str = PrivateAttr(default="")

@@ -45,7 +45,7 @@ def validate_brief(text: Text, *, allow_code: bool = False) -> Validated:
     brief, broken = _read(root, reader)
     check_references(reader)
     check_rules(Examined(brief, reader, broken))
-    if any(figure.image is not None for figure in brief.figures):
+    if any(figure.kind == "image" for figure in brief.figures):
         from briefing.validate.images import read_images  # the reading of pictures is loaded where there is one
 
         read_images(brief, text.sources[0].path.parent, diagnostics)

@@ -8,8 +8,7 @@ from pathlib import Path
 from briefing.diagnostics import Diagnostics
 from briefing.inputs import NotRead, find_inside, read_input
 from briefing.model.brief import Brief
-from briefing.model.code import Code, CodeFile
-from briefing.model.contents import Figure
+from briefing.model.figures.code import Code, CodeFigure, CodeFile
 
 MOST_BYTES = 1_000_000
 
@@ -17,7 +16,7 @@ MOST_BYTES = 1_000_000
 def check_code(brief: Brief, folder: Path, tell: Diagnostics, *, allowed: bool) -> None:
     """Tell what keeps the functions of a brief from being called. `folder` is the brief's."""
     for figure in brief.figures:
-        if figure.kind != "code" or figure.code is None:
+        if not isinstance(figure, CodeFigure):
             continue
         if not allowed:
             hint = "--allow-code runs it; allow that only for briefs and modules that you trust as you trust a program"
@@ -31,7 +30,7 @@ def check_code(brief: Brief, folder: Path, tell: Diagnostics, *, allowed: bool) 
             _find(figure.code, figure, folder, tell)
 
 
-def _find(code: Code, figure: Figure, folder: Path, tell: Diagnostics) -> None:
+def _find(code: Code, figure: CodeFigure, folder: Path, tell: Diagnostics) -> None:
     """A module beside the brief comes before an installed one of the same name."""
     name = code.function.partition(":")[0].replace(".", "/") + ".py"
     if not os.path.lexists(folder / name):

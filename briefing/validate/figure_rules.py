@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.diagnostics import Diagnostics
-from briefing.model.contents import Figure
-from briefing.validate.actor_figures import check_actor_figure
 from briefing.validate.examined import Examined
-from briefing.validate.fan import check_fan
-from briefing.validate.numbers import check_numbers, refuse_data
-from briefing.validate.references import unknown_id
 
 _NO_WORDS = frozenset(("alt", "chart", "diagram", "figure", "graph", "illustration", "image", "photo", "picture", "todo"))
 _FILES = (".png", ".jpg", ".jpeg", ".svg", ".pdf", ".gif", ".tif", ".tiff", ".webp")
-_DATA = {"estimates": "estimate", "positions": "issue", "spectrum": "issue"}
-"""The kinds of figures that are drawn from one of several parts of the brief, with the kind of that part."""
 
 
 def check_tables(examined: Examined) -> None:
@@ -29,35 +21,9 @@ def check_tables(examined: Examined) -> None:
 
 
 def check_figures(examined: Examined) -> None:
-    """A figure says what it is drawn from, and that is there and can be drawn."""
-    brief, tell = examined.brief, examined.tell
-    for figure in brief.figures:
-        kind = _DATA.get(figure.kind)
-        _check_image(figure, tell)
-        check_numbers(figure, tell)
-        check_fan(figure, brief, tell)
-        check_actor_figure(figure, brief, examined.broken, tell)
-        if figure.data is None:
-            if figure.kind == "estimates" and len(brief.estimates) != 1 and "estimates" not in examined.broken:
-                hint = "write `data:` and the id of an estimate set"
-                message = f"the figure `{figure.id}` does not say which estimates it draws"
-                tell.error("B226", message, **figure.where("data", "kind"), hints=(hint,))
-        elif kind is None:
-            refuse_data(figure, brief, tell)
-        elif figure.data not in examined.reader.ids[kind]:
-            message, hints = unknown_id(figure.data, (kind,), examined.reader)
-            tell.error("B301", message, **figure.where("data"), hints=hints)
-
-
-def _check_image(figure: Figure, tell: Diagnostics) -> None:
-    if figure.kind == "image" and figure.image is None:
-        hint = "write `image:` and the name of a PNG, JPEG or SVG file of the brief's folder"
-        message = f"the figure `{figure.id}` does not say which image it is"
-        tell.error("B226", message, **figure.where("image", "kind"), hints=(hint,))
-    elif figure.kind != "image" and figure.image is not None:
-        message = f"a figure of kind `{figure.kind}` is drawn by the program and takes no `image`"
-        hint = "write `kind: image`, or take the image out"
-        tell.error("B226", message, **figure.where("image"), hints=(hint,))
+    """Every figure finds what it is drawn from."""
+    for figure in examined.brief.figures:
+        figure.lacks(examined.brief, examined.broken, examined.tell)
 
 
 def check_alternatives(examined: Examined) -> None:

@@ -12,8 +12,7 @@ from briefing.files import can_travel
 from briefing.inputs import NotRead, find_inside, read_input
 from briefing.load import Scalar
 from briefing.model.brief import Brief
-from briefing.model.contents import Figure
-from briefing.model.image import Image, Width
+from briefing.model.figures.image import Image, ImageFigure, Width
 
 _CODES = {"damaged": "B231", "foreign": "B231", "large": "B232", "refused": "B234"}
 _SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
@@ -22,14 +21,14 @@ _SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
 def read_images(brief: Brief, folder: Path, tell: Diagnostics) -> None:
     """Read the image of every figure that has one. `folder` is the brief's: nothing outside it is opened."""
     for figure in brief.figures:
-        if figure.kind == "image" and figure.image is not None:
+        if isinstance(figure, ImageFigure):
             _alternative(figure, tell)
             _read(figure.image, folder, tell)
 
 
-def _alternative(figure: Figure, tell: Diagnostics) -> None:
+def _alternative(figure: ImageFigure, tell: Diagnostics) -> None:
     """Nothing but its author can say what an image shows."""
-    if figure.alt is None and figure.image is not None:
+    if figure.alt is None:
         hint = "alt: what a reader who cannot see it must know, in a sentence or two"
         message = f"the image of the figure `{figure.id}` has no alternative text"
         span, path = figure.image.span_of("file"), figure.path_of("alt")

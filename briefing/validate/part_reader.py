@@ -39,7 +39,7 @@ PART_KINDS: dict[str, str] = {
     "Event": "event",
     "Option": "option",
     "Section": "section",
-    "Figure": "figure",
+    "FigureBase": "figure",
     "Table": "table",
     "Box": "box",
     "Source": "source",
@@ -291,13 +291,18 @@ class PartReader:
         shapes = fields_of(part)
         kinds = [kind for kind, other in kinds_of(classes).items() if key in fields_of(other)] if len(classes) > 1 else []
         meant = None if kinds else closest(key, (k for k in shapes if _is_null(node.entries.get(k))))
+        where = f"{path}.{key}" if path else key
         if kinds:
-            hint = f"it belongs to the kind{'s' if len(kinds) > 1 else ''} {_listed(kinds)}"
-        elif meant is not None:
+            word = node.entries["kind"]
+            name = (word.text or "").strip() if isinstance(word, Scalar) else ""
+            hint = part.REFUSED.get(key) or f"write {_one_of(kinds)}, or take it out"
+            message = f"a figure of kind `{name}` takes no `{key}`"
+            self.diagnostics.error("B226", message, node.keys[key].span, path=where, hints=(hint,))
+            return None
+        if meant is not None:
             hint = f"did you mean `{meant}`?"
         else:
             hint = f"{title} has the fields {_listed(list(shapes))}"
-        where = f"{path}.{key}" if path else key
         self.diagnostics.error("B201", f"{title} has no field `{key}`", node.keys[key].span, path=where, hints=(hint,))
         return None if meant is None else shapes[meant]
 
@@ -350,6 +355,10 @@ def _word(shape: FieldShape) -> str:
 def _needed(part: type[Part]) -> str:
     needed = [s.key for s in fields_of(part).values() if s.required]
     return f"it needs {_listed(needed)}" if needed else ""
+
+
+def _one_of(kinds: list[str]) -> str:
+    return f"`kind: {kinds[0]}`" if len(kinds) == 1 else f"one of the kinds {', '.join(kinds)}"
 
 
 def _listed(words: list[str]) -> str:

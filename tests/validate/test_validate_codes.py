@@ -11,7 +11,7 @@ from tests.validate.codes import CODES
 FOLDER = Path(briefing.validate.brief.__file__).parent
 MODEL = FOLDER.parent / "model"
 OTHERS = ("sheet.py", "prose.py", "half_written.py")
-OURS = [p for p in (*FOLDER.glob("*.py"), *MODEL.glob("*.py")) if p.name not in OTHERS]
+OURS = [p for p in (*FOLDER.glob("*.py"), *MODEL.rglob("*.py")) if p.name not in OTHERS]
 
 
 def test_every_code_in_the_program_is_explained_and_every_explained_one_used() -> None:

@@ -2,13 +2,20 @@
 
 # No `from __future__ import annotations` here, as in model/part.py.
 import re
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import PrivateAttr
 
-from briefing.model.part import Part, controlling, refuse
+from briefing.diagnostics import Diagnostics
+from briefing.model.figures.base import FigureBase
+from briefing.model.figures.number_rules import check_lengths, check_names
+from briefing.model.figures.numbers import Numbers
+from briefing.model.part import Part, controlling, printed, refuse
 from briefing.model.values import Read
 from briefing.records import record
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
 
 _FUNCTION = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*")
 
@@ -48,3 +55,17 @@ class Code(Part):
     def hold(self, file: CodeFile) -> None:
         """Take the file that was found. Called once, by validation."""
         self._file = file
+
+
+class CodeFigure(FigureBase):
+    """A figure that a function of the house draws."""
+
+    kind: Literal["code"] = controlling("What is drawn.")
+    code: Code = controlling("The function of yours that returns a matplotlib Figure, as `module:function`.")
+    numbers: Numbers | None = printed("The numbers that it is given.", None)
+
+    def lacks(self, brief: "Brief", broken: frozenset[str], tell: Diagnostics) -> None:  # noqa: ARG002 (the base's)
+        """See `FigureBase.lacks`. Whether the function may run and where it is found is told where code is looked at."""
+        if self.numbers is not None:
+            check_lengths(self.kind, self.numbers, tell)
+            check_names(self.numbers, tell)

@@ -2,14 +2,19 @@
 
 # No `from __future__ import annotations` here, as in model/part.py.
 import re
-from typing import Annotated, ClassVar, Protocol
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Protocol
 
 from pydantic import PrivateAttr
 
+from briefing.diagnostics import Diagnostics
+from briefing.model.figures.base import FigureBase
 from briefing.model.part import Part, controlling, refuse
 from briefing.model.values import Line, Read
 from briefing.records import record
 from briefing.units import parse_length
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
 
 NARROWEST = 10.0  # points: less is a misprint, not a picture
 
@@ -86,3 +91,13 @@ class Image(Part):
     def hold(self, picture: ImageFile) -> None:
         """Take what was read from the file. Called once, by validation."""
         self._picture = picture
+
+
+class ImageFigure(FigureBase):
+    """An image of the author's own."""
+
+    kind: Literal["image"] = controlling("What is drawn.")
+    image: Image = controlling("Its file, a PNG, JPEG or SVG of the brief's folder, and how wide it is printed.")
+
+    def lacks(self, brief: "Brief", broken: frozenset[str], tell: Diagnostics) -> None:
+        """See `FigureBase.lacks`. What the file holds is told where it is read."""

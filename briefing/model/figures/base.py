@@ -1,0 +1,45 @@
+"""What a figure of an author says whatever its kind, and what every kind has to answer: what it lacks to be drawn."""
+
+# No `from __future__ import annotations` here, as in model/part.py.
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from briefing.diagnostics import Diagnostics
+from briefing.model.part import Part, controlling, printed
+from briefing.model.values import Id, Line, SourceId, Text, Time
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
+
+
+class FigureBase(Part):
+    """The fields that figures of every kind have; a kind adds `kind` and what it is drawn from."""
+
+    REFUSED: ClassVar[Mapping[str, str]] = {"data": "it is drawn from the whole brief: take it out"}
+
+    id: Id = controlling("Its id, for `{fig:…}`.")
+    headline: Line = printed("What the figure says, at most ten words.")
+    subtitle: Line | None = printed("Measure, place, period.", None)
+    alt: Text | None = printed(
+        "What a reader who cannot see it is told; written from the data where absent, and never absent for an image.", None
+    )
+    source: tuple[SourceId, ...] = printed("Sources.")
+    note: Text | None = printed("What the reader must know.", None)
+    as_of: Time | None = printed("The date of the data.", None)
+    mark: Line | None = printed("Portion mark.", None)
+
+    @abstractmethod
+    def lacks(self, brief: "Brief", broken: frozenset[str], tell: Diagnostics) -> None:
+        """Tell, at its line, whatever keeps this figure from being drawn rightly: a figure never stands empty.
+
+        `broken` are the fields of the brief that have errors of their own: what they would hold is not missed.
+        """
+
+    def once(self, brief: "Brief", what: str, tell: Diagnostics) -> None:
+        """Tell that an earlier figure shows the same: its entries are targets of references, and stand once."""
+        first = next(f for f in brief.figures if type(f) is type(self))
+        if first.id != self.id:
+            message = f"the figure `{self.id}` shows the {what} again, which `{first.id}` shows"
+            hint = f"take it out, and refer to the first as `{{fig:{first.id}}}`"
+            tell.error("B226", message, **self.where("kind"), hints=(hint,))

@@ -1,0 +1,32 @@
+"""A chart of disputed estimates, one panel for each thing that is counted."""
+
+# No `from __future__ import annotations` here, as in model/part.py.
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from briefing.diagnostics import Diagnostics
+from briefing.model.figures.base import FigureBase
+from briefing.model.part import controlling
+from briefing.model.values import Line, Refers
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
+
+EstimateId = Annotated[Line, Refers(("estimate",))]
+
+
+class EstimatesFigure(FigureBase):
+    """Disputed estimates of one quantity."""
+
+    kind: Literal["estimates"] = controlling("What is drawn.")
+    data: EstimateId | None = controlling("The set of estimates; needed where there are several.", None)
+
+    def lacks(self, brief: "Brief", broken: frozenset[str], tell: Diagnostics) -> None:
+        """See `FigureBase.lacks`."""
+        if "estimates" in broken:
+            return
+        if not brief.estimates:
+            message = f"the figure `{self.id}` draws estimates, and the brief has no `estimates`"
+            tell.error("B226", message, **self.where("kind"), hints=("write `estimates:`, or take the figure out",))
+        elif self.data is None and len(brief.estimates) != 1:
+            message = f"the figure `{self.id}` does not say which estimates it draws"
+            tell.error("B226", message, **self.where("data", "kind"), hints=("write `data:` and the id of an estimate set",))
