@@ -1,4 +1,4 @@
-"""Bytes to a file on the disk, whole or not at all; and which names of files a PDF can hand on."""
+"""Bytes to a file on the disk, whole or not at all; and which files a PDF can hand on: their names, and how large they may be."""
 
 from __future__ import annotations
 
@@ -7,24 +7,55 @@ import errno
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from briefing.diagnostics import Diagnostic, Problems, Severity, Span
-
-FORBIDDEN = frozenset("\\:")
-"""What no name may hold that travels: another system takes it for a folder, or for a drive."""
 
 _PASSING = ".briefing-"
 _LEFT = re.compile(r"\.briefing-[0-9a-f]{24}\.part")
 
 
-def can_travel(name: str) -> bool:
-    """Whether a name (`/` between its parts) is text, and stays inside the folder that it is put in, on every system."""
-    parts = PurePosixPath(name).parts
-    if not parts or name.startswith("/") or ".." in parts or len(name) >= 1000:
-        return False
-    return not any(c in FORBIDDEN or c < " " or c == "\x7f" or "\ud800" <= c <= "\udfff" for c in name)
+MOST_CARRIED = 128_000_000
+"""Bytes of all files that travel in one PDF: what is written can be read again. A PDF of 100 large photographs has as much."""
+MOST_CARRIED_FILES = 20_000
+"""Two files for each figure and table of the longest brief."""
+MOST_PDF = 400_000_000
+"""Bytes of a PDF; 500 pages without pictures have about 6 MB."""
+LONGEST_NAME, LONGEST_PATH = 255, 1000
+"""Bytes in UTF-8 of one part of a name (ext4, APFS; NTFS allows as many UTF-16 units), and of all of it."""
+
+_NEVER = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff\\:*?"<>|]')
+_KEPT = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])[ ]*(?:\.|$)", re.IGNORECASE)
+
+
+def cannot_travel(name: str) -> str | None:
+    """Why a file cannot be handed on under a name (`/` between its parts), as a clause; None where every system can have it.
+
+    It must be text, stay inside the folder that it is put in, and be a name on Linux, macOS and Windows (Microsoft, «Naming
+    files, paths, and namespaces»). Whatever the writer takes by this rule the reader takes out.
+    """
+    if len(name.encode("utf-8", "replace")) >= LONGEST_PATH:
+        return f"it has more than {LONGEST_PATH} bytes"
+    for part in name.split("/"):
+        if part in ("", ".", ".."):
+            return "it leads out of its folder, or names none"
+        found = _NEVER.search(part)
+        if found is not None:
+            return f"it holds {f'`{found[0]}`' if found[0].isprintable() else 'a character that is not printed'}"
+        if _KEPT.match(part):
+            return f"`{part}` is a name that Windows keeps for itself"
+        if part[-1] in " .":
+            return "a part of it ends with a blank or a full stop"
+        if len(part.encode("utf-8")) > LONGEST_NAME:
+            return f"a part of it has more than {LONGEST_NAME} bytes"
+    return None
+
+
+def as_one_name(name: str) -> str:
+    """The same for all names that are one name on some system: capitals (Windows, macOS) or composed letters (macOS) apart."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def write_whole(path: Path, data: bytes, *, last: bool = True, inputs: Iterable[str] = ()) -> None:

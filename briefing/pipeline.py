@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems
-from briefing.files import write_whole
+from briefing.files import MOST_PDF, write_whole
 from briefing.inputs import NotRead, read_input, recorded_inputs
 from briefing.records import record
 
@@ -186,7 +186,12 @@ def write_file(
         return sent
 
     try:
+        said.extend(parcel.problems)
+        said.raise_errors()
         data = write(pages, target=target, created=created, attachments=carried)
+        if len(data) > MOST_PDF:
+            said.error("F208", f"the PDF has {len(data) / 1e6:.0f} MB, and may have {MOST_PDF // 10**6} MB",
+                       laid_out.text.sources[0].span(0), hints=("save the images smaller, or fewer of them",))  # fmt: skip
         if options.proof:
             tell("proving")
             said.extend(prove(data, pages, sent))

@@ -10,17 +10,15 @@ from pathlib import Path
 from briefing.associated.extract import Contents, read_contents, write_files
 from briefing.associated.manifest import Manifest, read_manifest
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
+from briefing.files import MOST_PDF
 from briefing.inputs import NotRead, read_input
 from briefing.pipeline import Lines, Options, lay_out_brief, without_collector, write_file
-
-MOST_BYTES = 400_000_000
-"""A PDF larger than this is none of ours: 500 pages have about 6 MB."""
 
 
 def read_pdf(path: str | Path) -> bytes:
     """The bytes of a PDF. Raises `Problems` (F401) when there is none, or it cannot be read."""
     try:
-        return read_input(path, str(path), most=MOST_BYTES, kinds=(".pdf",))
+        return read_input(path, str(path), most=MOST_PDF, kinds=(".pdf",))
     except NotRead as problem:
         raise Problems([_error("F401", problem.message, str(path), problem.hints)]) from None
 

@@ -13,6 +13,8 @@ from briefing.chart.kinds.code import CodeFigure
 from briefing.chart.kinds.estimates import EstimateChart
 from briefing.chart.kinds.image import ImagePicture
 from briefing.compose.story import Element, Story
+from briefing.diagnostics import Diagnostic, Severity
+from briefing.files import MOST_CARRIED, MOST_CARRIED_FILES, as_one_name, cannot_travel
 from briefing.language import Language
 from briefing.pdf.attachments import Attachment
 
@@ -28,14 +30,19 @@ _HEADINGS = frozenset(("Caption", "H1", "H2", "H3", "H4", "H5", "H6"))
 
 
 class Parcel:
-    """The files of one brief before its fonts are known."""
+    """The files of one brief before its fonts are known. `problems` are what keeps them from travelling."""
 
-    __slots__ = ("_files", "_manifest", "_options", "_say", "_taken", "brief", "created", "drawn", "style", "target")
+    __slots__ = (
+        "_files", "_folded", "_manifest", "_options", "_say", "_taken",
+        "brief", "created", "drawn", "problems", "style", "target",
+    )  # fmt: skip
 
     def __init__(self, text: Text, story: Story, sheet: Sheet, *, target: str, created: datetime | None) -> None:
         self.target, self.created = target, created
         self._options: Mapping[str, Any] = {}
         self._taken: set[str] = set()
+        self._folded: set[str] = set()
+        self.problems: list[Diagnostic] = []
         self._files: list[tuple[Attachment, Listed]] = []
         self.drawn = False
         self._say = Language(story.lang, story.labels)
@@ -57,9 +64,10 @@ class Parcel:
             self._add(self._free(name), "data", CSV, table_csv(rows), what, element)
         self.drawn = any(isinstance(e.drawing, EstimateChart | CodeFigure) for e in story.root.walk() if isinstance(e, Element))
         self._manifest = self._free(NAME)
+        self._check_size()
 
     def _add(self, name: str, role: str, kind: str, data: bytes, what: str, owner: Element | None = None) -> None:
-        self._taken.add(name)
+        self._take(name, owner)
         made = Attachment(name, kind, data, what, _ROLES[role], owner, self.created)
         self._files.append((made, listed(name, role, data)))
 
@@ -69,15 +77,38 @@ class Parcel:
         if figure.name and figure.name not in self._taken:
             self._add(figure.name, "code", "text/x-python", figure.source, self._say("attached_function"), owner)
 
+    def _take(self, name: str, owner: Element | None = None) -> None:
+        """Give a name away, with the folders that it stands in."""
+        one = as_one_name(name)
+        if one in self._folded and name not in self._taken:
+            message = f"`{name}` is one name with another file of the brief on systems that do not part capitals or accents"
+            span = None if owner is None else owner.span
+            self.problems.append(Diagnostic("F208", Severity.ERROR, message, span, hints=("rename one of them",)))
+        self._taken.add(name)
+        self._folded |= {one, *(one[:at] for at, sign in enumerate(one) if sign == "/")}
+
     def _free(self, name: str) -> str:
-        """The name, or the name with a number when the brief has a file that is called so."""
+        """The name of a file of ours, with a number when the brief has a file or a folder that is called so."""
         stem, dot, suffix = name.rpartition(".")
-        number = 1
-        while name in self._taken:
+        if cannot_travel(name) is not None:
+            stem = f"data-{stem}"
+        number, name = 1, f"{stem}{dot}{suffix}"
+        while as_one_name(name) in self._folded:
             number += 1
             name = f"{stem}-{number}{dot}{suffix}"
-        self._taken.add(name)
+        self._take(name)
         return name
+
+    def _check_size(self) -> None:
+        """What is put in can be taken out again: one limit for both."""
+        size = sum(len(made.data) for made, _ in self._files)
+        if size <= MOST_CARRIED and len(self._files) < MOST_CARRIED_FILES:
+            return
+        message = f"{len(self._files):,} files of {size / 1e6:.0f} MB travel in the PDF with the data of its figures and tables"
+        hint = f"{MOST_CARRIED // 10**6} MB and {MOST_CARRIED_FILES:,} files can be taken out again: save the images smaller"
+        largest = max((made for made, _ in self._files), key=lambda made: len(made.data))
+        span = None if largest.owner is None else largest.owner.span
+        self.problems.append(Diagnostic("F208", Severity.ERROR, message, span, hints=(hint,)))
 
     def manifest(self, faces: Iterable[Face]) -> Manifest:
         """The manifest of these files in a document set in these faces."""

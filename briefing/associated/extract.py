@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from briefing.associated.manifest import DamagedManifest, Manifest, listed, read_manifest
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
-from briefing.files import can_travel, write_whole
+from briefing.files import MOST_CARRIED, MOST_CARRIED_FILES, as_one_name, cannot_travel, write_whole
+from briefing.inputs import shown as short
 from briefing.pdf.proof.objects import File, UnreadableFile, name_in, text_in
 from briefing.records import record
 
-MOST_BYTES = 64 * 1024 * 1024
-"""A carried file is not unpacked beyond this: a few bytes of a damaged file may ask for the memory of the machine."""
-MOST_FILES = 20_000
-"""Two files for each figure and table of the longest brief."""
+MOST_TOLD = 20
+"""Of a file that was changed all over so many places are told."""
+_ANOTHER = "name another folder with -o"
 
 
 @record
@@ -55,8 +56,6 @@ def read_contents(data: bytes, shown: str) -> Contents:
         files = _carried(File(data))
     except (UnreadableFile, ValueError):
         raise _not_ours(shown, data) from None
-    said = Diagnostics()
-    place = Span(shown, 1, 1, 1, 2)
     found = [f for f in files if f.description and f.relationship == "Supplement" and f.name.endswith(".json")]
     if not found:
         raise _not_ours(shown, data)
@@ -64,24 +63,45 @@ def read_contents(data: bytes, shown: str) -> Contents:
         manifest = read_manifest(found[-1].data)
         _ = manifest.date
     except DamagedManifest as problem:
-        said.error("F402", f"the manifest inside {shown} cannot be read: {problem}", place)
-        raise Problems(said) from None
-    for named in manifest.files:
-        inside = next((f for f in files if f.name == named.name), None)
-        if inside is None:
-            said.error("F402", f"{shown} does not carry `{named.name}`, which its manifest names", place)
-        elif listed(named.name, named.role, inside.data) != named:
-            said.error("F402", f"`{named.name}` inside {shown} is not the file that its manifest names: it was changed", place)
-    for name in (manifest.brief, manifest.style):
-        if manifest.file(name) is None:
-            said.error("F402", f"the manifest inside {shown} names no file `{name}`", place)
-    for f in files:
-        if not can_travel(f.name):
-            said.error(
-                "F402", f"{shown} carries a file by the name `{f.name}`, which leads out of the folder it is put in", place
-            )
-    said.raise_errors()
+        raise Problems([_changed(f"the manifest inside {shown} cannot be read: {problem}", shown)]) from None
+    wrong = [*_wrong_files(files, manifest, found[-1], shown), *_wrong_names(files, shown)]
+    if wrong:
+        raise Problems([_changed(message, shown) for message in wrong[:MOST_TOLD]])
     return Contents(tuple(files), manifest, found[-1].data)
+
+
+def _wrong_files(files: Sequence[Carried], manifest: Manifest, its_file: Carried, shown: str) -> Iterator[str]:
+    """What is inside and what the manifest names are the same files."""
+    inside = {f.name: f for f in files}
+    for named in manifest.files:
+        if named.name not in inside:
+            yield f"{shown} does not carry `{short(named.name)}`, which its manifest names"
+        elif listed(named.name, named.role, inside[named.name].data) != named:
+            yield f"`{short(named.name)}` inside {shown} is not the file that its manifest names: it was changed"
+    names = {named.name for named in manifest.files}
+    for name in (manifest.brief, manifest.style):
+        if name not in names:
+            yield f"the manifest inside {shown} names no file `{short(name)}`"
+    for f in files:
+        if f.name not in names and f is not its_file:
+            yield f"{shown} carries `{short(f.name)}`, which its manifest does not name: it was added"
+
+
+def _wrong_names(files: Sequence[Carried], shown: str) -> Iterator[str]:
+    """Each file can be put into one folder beside the others, on every system."""
+    taken: set[str] = set()
+    folders = {name[:at] for name in (as_one_name(f.name) for f in files) for at, sign in enumerate(name) if sign == "/"}
+    for f in files:
+        wrong, name = cannot_travel(f.name), as_one_name(f.name)
+        if wrong is not None:
+            yield f"{shown} carries a file by the name `{short(f.name)}`, which cannot be taken out: {wrong}"
+        elif name in taken or name in folders:
+            yield f"{shown} carries two files by the name `{short(f.name)}`"
+        taken.add(name)
+
+
+def _changed(message: str, shown: str) -> Diagnostic:
+    return Diagnostic("F402", Severity.ERROR, message, Span(shown, 1, 1, 1, 2))
 
 
 def _not_ours(shown: str, data: bytes) -> Problems:
@@ -97,8 +117,8 @@ def _carried(file: File) -> list[Carried]:
     catalog = file.dictionary(file.trailer.get("Root"))
     names = file.dictionary(file.dictionary(catalog.get("Names")).get("EmbeddedFiles"))
     out: list[Carried] = []
-    left = MOST_BYTES
-    for _, specification in file.pairs(names.get("Names"))[:MOST_FILES]:
+    left = MOST_CARRIED
+    for _, specification in file.pairs(names.get("Names"))[:MOST_CARRIED_FILES]:
         said = file.dictionary(specification)
         _, data = file.embedded_file(file.dictionary(said.get("EF")).get("F"), left)
         left -= len(data)
@@ -107,22 +127,24 @@ def _carried(file: File) -> list[Carried]:
 
 
 def write_files(files: Iterable[Carried], folder: Path) -> Sequence[Path]:
-    """Write files below a folder, all or none; what stands there already is never replaced.
+    """Write files below a folder, all or none; what stands there already is never replaced, and no link leads out of the folder.
 
     Raises `Problems`: F403 when a file of that name is there, F201 when one cannot be written.
     """
     wanted = [(folder / f.name, f.data) for f in files]
-    there = [path for path, _ in wanted if path.exists() or path.is_symlink()]
-    if there:
-        said = Diagnostics()
-        for path in there:
-            said.error("F403", f"{path} is there already and is left as it was", Span(str(path), 1, 1, 1, 2),
-                       hints=("name another folder with -o",))  # fmt: skip
-        raise Problems(said)
+    top, said = os.path.realpath(folder), Diagnostics()
+    for path, _ in wanted:
+        place = Span(str(path), 1, 1, 1, 2)
+        if os.path.lexists(path):
+            said.error("F403", f"{path} is there already and is left as it was", place, hints=(_ANOTHER,))
+        elif os.path.realpath(path.parent) != os.path.normpath(os.path.join(top, os.path.relpath(path.parent, folder))):
+            message = f"{path.parent} is a link that leads elsewhere, and nothing is written through it"
+            said.error("F403", message, place, hints=(_ANOTHER,))
+    said.raise_errors()
     done: list[Path] = []
     try:
         for path, data in wanted:
-            write_whole(path, data)
+            write_whole(path, data, last=False)
             done.append(path)
     except BaseException:
         for path in done:

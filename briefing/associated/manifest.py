@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.files import MOST_CARRIED_FILES
 from briefing.installed import installed_version
 from briefing.records import record
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 NAME = "manifest.json"
+TARGETS = ("1.7", "2.0")
+"""The versions of PDF that are written."""
 
 
 class DamagedManifest(Exception):
@@ -101,8 +104,12 @@ def read_manifest(data: bytes) -> Manifest:
         fonts, versions = ({_words(k): _words(v) for k, v in said[part].items()} for part in ("fonts", "versions"))
         created = _words(said["created"] or "")
         head = (_words(said["brief"]), _words(said["style"]), _words(said["pdf"]), created)
+        if head[2] not in TARGETS:
+            raise DamagedManifest(f"it says that the file is PDF {head[2][:20]}, and there are {' and '.join(TARGETS)}")
+        if len(files) > MOST_CARRIED_FILES:
+            raise DamagedManifest(f"it names {len(files):,} files")
         return Manifest(*head, files, fonts, versions, dict(said["options"]))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as problem:
         raise DamagedManifest("it is damaged") from problem
 
 

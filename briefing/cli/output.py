@@ -18,10 +18,19 @@ if TYPE_CHECKING:
 
 
 # -- streams --------------------------------------------------------------------------------------------------------
+# Control characters, and those that turn the order of words round (Unicode Standard Annex 9), each as one visible sign.
+_VISIBLE = (
+    {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
+    | dict.fromkeys((*range(128, 160), *range(8234, 8239), *range(8294, 8298)), 65533)
+)  # fmt: skip
+_ESCAPED = {code: f"\\u{code:04x}" for code in _VISIBLE}
+
+
 class Lasting(io.TextIOBase):
     """A stream that goes on taking words when they can no longer be written: the work does not end with its reader.
 
-    `lost` is why they cannot; None as long as they can, and where a reader has simply seen enough (a closed pipe).
+    What names, excerpts and foreign files hold cannot steer a terminal: control characters are shown as signs. `lost` is why
+    words cannot be written; None as long as they can, and where a reader has simply seen enough (a closed pipe).
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -30,11 +39,15 @@ class Lasting(io.TextIOBase):
         self.lost: str | None = None
 
     def write(self, words: str) -> int:
-        """Write, or let go."""
+        """Write what can be seen, or let go."""
+        self.steer(words.translate(_VISIBLE))
+        return len(words)
+
+    def steer(self, words: str) -> None:
+        """Write as it is what moves the cursor, or let go."""
         if self._open:
             with self._letting_go():
                 self._stream.write(words)
-        return len(words)
 
     def flush(self) -> None:
         """Flush, or let go."""
@@ -109,13 +122,15 @@ class Progress:
 
     def __call__(self, stage: str) -> None:
         """Say which stage begins."""
+        self.clear()
         if self.on:
-            print(f"\r\x1b[K{self.brief}: {stage} …", end="", file=sys.stderr, flush=True)
+            print(f"{self.brief}: {stage} …", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         """Take the line away."""
-        if self.on:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        if self.on and isinstance(sys.stderr, Lasting):
+            sys.stderr.steer("\r\x1b[K")
+            sys.stderr.flush()
 
 
 # -- findings -------------------------------------------------------------------------------------------------------
@@ -123,7 +138,7 @@ def tell(diagnostics: Iterable[Diagnostic], lines: Lines | None, form: str) -> N
     """`lines` None: what is told of is no text, so no line of it is shown."""
     for d in diagnostics:
         if form == "json":
-            print(json.dumps(as_object(d), ensure_ascii=False))
+            print(json.dumps(as_object(d), ensure_ascii=False).translate(_ESCAPED))
         else:
             print(render(d, lines), file=sys.stderr)
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from briefing.diagnostics import Diagnostics, Problems, Severity, Span
-from briefing.files import can_travel
+from briefing.files import cannot_travel
 from briefing.inputs import NotRead, find_inside, shown
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence, Text
 from briefing.load.source import Source, read, tell_not_read
@@ -19,8 +19,10 @@ from briefing.load.traps import characters, cut_short, escaped, explain
 MOST_DEPTH = 50
 MOST_NODES = 500_000
 MOST_FILES = 50
+MOST_SIGNS = 5  # anchors, aliases and tags: whoever uses them uses them everywhere, and it is one mistake
 MOST_TOLD = 100  # whoever has more problems than this in one file has one problem that repeats itself
 
+_RENAME = "rename it: letters, digits, `-` and `_` are read everywhere"
 _STYLES = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})  # YAML 1.2.2 section 10.3.2, core schema
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,10 +45,10 @@ def load(path: Path | str, *, display: str | None = None, includes: bool = True,
     root: Node | None = None
     if source is not None:
         sources.append(source)
-        if travels and not can_travel(source.path.name):
-            hint = "rename it: letters, digits, `-` and `_` are read everywhere, colons and backslashes are not"
-            message = "the brief has a name that not every system can have, and it travels in the PDF"
-            diagnostics.error("B103", message, source.span(0), hints=(hint,))
+        wrong = cannot_travel(source.path.name) if travels else None
+        if wrong is not None:
+            message = f"the brief has a name that not every system can have ({wrong}), and it travels in the PDF"
+            diagnostics.error("B103", message, source.span(0), hints=(_RENAME,))
         root = _tree(source, diagnostics)
         if root is not None and not isinstance(root, Mapping):
             diagnostics.error("B110", f"{name} must begin with keys (`title: …`), not with a {_called(root)}", _first(root))
@@ -115,13 +117,13 @@ def _tree(source: Source, diagnostics: Diagnostics) -> Node | None:
 class _Builder:
     """Builds the tree from events with a stack of its own: a file cannot be nested deeper than Python's."""
 
-    __slots__ = ("count", "diagnostics", "documents", "root", "source", "stack")
+    __slots__ = ("count", "diagnostics", "documents", "root", "signs", "source", "stack")
 
     def __init__(self, source: Source, diagnostics: Diagnostics) -> None:
         self.source, self.diagnostics = source, diagnostics
         self.root: Node | None = None
         self.stack: list[_Frame] = []
-        self.count = self.documents = 0
+        self.count = self.documents = self.signs = 0
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -137,11 +139,11 @@ class _Builder:
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close(event)
         elif kind is yaml.AliasEvent:
-            self.diagnostics.error(
+            self._refuse(
                 "B113",
                 f"`*{event.anchor}` is an alias; write the value out",
                 self._span(event),
-                hints=("aliases are not used in briefs: every value stands where it is read", *self._words_behind(event, "*")),
+                ("aliases are not used in briefs: every value stands where it is read", *self._words_behind(event, "*")),
             )
             self._put(Scalar("", "plain", self.source, _mark(event.start_mark), _mark(event.end_mark)))
         elif kind is yaml.DocumentStartEvent:
@@ -182,20 +184,28 @@ class _Builder:
     def _decoration(self, event: Any) -> None:
         """Anchors and tags: refused, reading goes on."""
         if event.anchor is not None:
-            self.diagnostics.error(
+            self._refuse(
                 "B113",
                 f"`&{event.anchor}` is an anchor; delete it",
                 self._mark_span(event, "&"),
-                hints=("anchors are not used in briefs: every value stands where it is read", *self._words_behind(event, "&")),
+                ("anchors are not used in briefs: every value stands where it is read", *self._words_behind(event, "&")),
             )
         if event.tag is not None:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.diagnostics.error(
+            self._refuse(
                 "B112",
                 f"`{shown}` is a tag; delete it",
                 self._mark_span(event, "!"),
-                hints=("what a value is follows from its key", *self._words_behind(event, "!")),
+                ("what a value is follows from its key", *self._words_behind(event, "!")),
             )
+
+    def _refuse(self, code: str, message: str, span: Span, hints: tuple[str, ...]) -> None:
+        """Tell a sign that is not used in briefs, a few times in a file."""
+        self.signs += 1
+        if self.signs == MOST_SIGNS:
+            hints = (*hints, "there may be more of these signs in the file: they are all to be deleted")
+        if self.signs <= MOST_SIGNS:
+            self.diagnostics.error(code, message, span, hints=hints)
 
     def _words_behind(self, event: Any, sign: str) -> tuple[str, ...]:
         """What to do where a sign that YAML has a use for begins a text."""
@@ -327,9 +337,10 @@ def _included(named: Scalar, source: Source, sources: list[Source], diagnostics:
     other = read(path, name, diagnostics, None if os.path.isfile(path) else named.span)
     if other is None:
         return None
-    if not can_travel(os.path.normpath(words)):
-        told = f"{shown(words)} has a name that not every system can have, and the file travels in the PDF"
-        diagnostics.error("B116", told, named.span, hints=("name it without colons, backslashes and control characters",))
+    wrong = cannot_travel(os.path.normpath(words))
+    if wrong is not None:
+        told = f"{shown(words)} has a name that not every system can have ({wrong}), and the file travels in the PDF"
+        diagnostics.error("B116", told, named.span, hints=(_RENAME,))
         return None
     if all(s.name != other.name for s in sources):
         sources.append(other)

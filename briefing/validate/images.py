@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.chart.pictures.content import Unusable, Vector
 from briefing.chart.pictures.reading import MOST_BYTES, read_picture
 from briefing.diagnostics import Diagnostics
-from briefing.files import can_travel
+from briefing.files import cannot_travel
 from briefing.inputs import NotRead, find_inside, read_input
 from briefing.load import Scalar
 from briefing.model.brief import Brief
@@ -54,9 +54,10 @@ def _read(image: Image, folder: Path, tell: Diagnostics) -> None:
         return
     named = os.path.relpath(base / image.file, folder).replace(os.sep, "/")
     name = found.relative_to(os.path.realpath(folder)).as_posix() if named.startswith("..") else named
-    if not can_travel(name):
-        hint = "name the file without colons, backslashes and control characters"
-        wrong("B230", f"{image.file} has a name that not every system can have, and the image travels in the PDF", hint)
+    why = cannot_travel(name)
+    if why is not None:
+        hint = "rename it: letters, digits, `-` and `_` are read everywhere"
+        wrong("B230", f"{image.file} has a name that not every system can have ({why}), and the image travels in the PDF", hint)
         return
     _hold(image, name, data, tell)
 

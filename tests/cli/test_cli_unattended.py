@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import stat
@@ -180,3 +181,23 @@ def test_no_output_is_ever_put_over_an_input(over: str, link: str, desk: Path, c
         with pytest.raises(briefing.Problems, match="one of the files that it is made from"):
             briefing.build("harbour.yaml", style="./ours.yaml", output=output)
     assert {n: d for n, d in ((p.name, p.read_bytes()) for p in desk.glob("*.*") if p.is_file()) if n != "named.pdf"} == before
+
+
+STEERING = ["\x1b[31mred", "\x1b]0;title\x07", "\x9b31m", "\u202eabc", "a\rb", "\x7f", "\u2067x"]
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("words", STEERING)
+def test_no_name_and_no_excerpt_steers_a_terminal(
+    words: str, form: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = f"{words.replace('/', '')}.yaml"
+    (desk / name).write_text(f"briefing: 1\nt{words.replace(chr(13), '')}: x\n", "utf-8")
+    assert main(["check", name, "--format", form]) == 1
+    assert main(["check", f"missing{name}", "--format", form]) == 1
+    main(["verify", name, "--format", form])
+    main(["transcript", name])
+    out, err = capsys.readouterr()
+    assert not set(out + err) & set("\x1b\x07\x9b\x7f\r\u202e\u2067")
+    if form == "json":
+        assert any(json.loads(line)["file"] == name for line in out.splitlines()), "a program reads the very name"

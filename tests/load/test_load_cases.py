@@ -210,3 +210,13 @@ def test_a_symbolic_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> No
     (tmp_path / "desk" / "link.yaml").symlink_to(tmp_path / "secret.yaml")
     (tmp_path / "desk" / "brief.yaml").write_text("a: {file: link.yaml}\n")
     assert [code for _, code, _ in said(tmp_path / "desk" / "brief.yaml")] == ["B117"]
+
+
+@pytest.mark.parametrize("times", [1, 5, 6, 90])
+def test_one_habit_is_told_a_few_times(times: int, tmp_path: Path) -> None:
+    """A file written with anchors and aliases throughout is one mistake."""
+    path = tmp_path / "brief.yaml"
+    path.write_text("".join(f"a{n}: &b{n} [1, 2]\nc{n}: *b{n}\n" for n in range(times)))
+    found = said(path)
+    assert len(found) == min(2 * times, 5)
+    assert {code for _, code, _ in found} == {"B113"}
