@@ -1,20 +1,26 @@
 """Annotated classes to records: slotted classes with `__init__`, equality and `repr`, as `dataclasses` makes but sooner.
 
-A process that builds one brief spends more on making its hundred and thirty small classes than on breaking its lines:
-`dataclasses` compiles every method of every class by itself. Here one method is compiled, the rest are closures.
+A process that builds one brief spends more on making its hundreds of small classes than on breaking its lines: `dataclasses`
+compiles every method of every class by itself. Here one method is compiled, the rest are closures.
 
-    @record                             a value: read-only to the type checker, equal by its fields, hashable
+    @record                             a value: equal by its fields, hashable
     @record(frozen=False)               equal by its fields, not hashable
-    @record(frozen=False, eq=False)     a thing: equal only to itself
+    @record(frozen=False, eq=False)     an object with an identity: equal only to itself, hashable
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform, overload
+from typing import ClassVar, Protocol, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
+
+
+class _Record(Protocol):
+    """What every record has: the names of its fields, in their order."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
 
 
 class _Fresh:
@@ -22,7 +28,7 @@ class _Fresh:
 
     __slots__ = ("make",)
 
-    def __init__(self, make: Callable[[], Any]) -> None:
+    def __init__(self, make: Callable[[], object]) -> None:
         self.make = make
 
 
@@ -39,23 +45,26 @@ def record(*, frozen: bool = True, eq: bool = True) -> Callable[[type[T]], type[
 def record(cls: type[T] | None = None, *, frozen: bool = True, eq: bool = True) -> type[T] | Callable[[type[T]], type[T]]:
     """Make a class a record: its annotated names are the fields, in their order, those of its bases first.
 
-    The type checker refuses to change a `frozen` one; nothing is spent on that when the program runs. A `ClassVar` is no
-    field. Records with `eq` and `frozen` are hashable, those with `eq` alone are not. `a `__post_init__` is called at the end.
+    `frozen` is the name by which type checkers know that fields are only read, and they alone keep it: a running program is not
+    stopped from setting one, since that would cost as much as making the record. Records with `eq` and `frozen` are hashable by
+    their fields, those with `eq` alone are not hashable. A `ClassVar` is no field. `__post_init__` is called at the end.
     """
     if cls is None:
         return lambda made: _record(made, frozen, eq)
     return _record(cls, frozen, eq)
 
 
-def replace(record: T, **changes: Any) -> T:
+def replace(record: T, **changes: object) -> T:
     """A copy of a record with other values in some fields. Raises TypeError for a name that is no field."""
+    make: Callable[..., T] = type(record)
     values = {name: getattr(record, name) for name in type(record).__match_args__}  # type: ignore[attr-defined]
-    return type(record)(**values | changes)
+    return make(**values | changes)
 
 
 def _record(cls: type[T], frozen: bool, eq: bool) -> type[T]:
-    space = {k: v for k, v in cls.__dict__.items() if k not in ("__dict__", "__weakref__")}
-    own = [n for n, kind in space.get("__annotations__", {}).items() if not str(kind).startswith("ClassVar")]
+    space: dict[str, object] = {k: v for k, v in cls.__dict__.items() if k not in ("__dict__", "__weakref__")}
+    fields = space.get("__annotations__")
+    own = [n for n, kind in fields.items() if not str(kind).startswith("ClassVar")] if isinstance(fields, dict) else []
     inherited = [n for base in cls.__mro__[:0:-1] for n in base.__dict__.get("__match_args__", ())]
     names = (*dict.fromkeys((*inherited, *own)),)
     defaults = {n: v for base in cls.__mro__[:0:-1] for n, v in base.__dict__.get("_defaults", {}).items()}
@@ -69,9 +78,9 @@ def _record(cls: type[T], frozen: bool, eq: bool) -> type[T]:
     return made
 
 
-def _initializer(names: tuple[str, ...], defaults: dict[str, Any], goes_on: bool) -> Any:
+def _initializer(names: tuple[str, ...], defaults: dict[str, object], goes_on: bool) -> object:
     """`def __init__(self, a, b=default): self.a = a; …` as a function."""
-    scope: dict[str, Any] = {}
+    scope: dict[str, object] = {}
     parameters, lines = ["self"], []
     for name in names:
         value = name
@@ -91,10 +100,10 @@ def _initializer(names: tuple[str, ...], defaults: dict[str, Any], goes_on: bool
     return scope["__init__"]
 
 
-def _compare_by_fields(space: dict[str, Any], names: tuple[str, ...], frozen: bool) -> None:
-    values: Callable[[Any], Any] = attrgetter(*names) if names else type  # without fields, equal when of one class
+def _compare_by_fields(space: dict[str, object], names: tuple[str, ...], frozen: bool) -> None:
+    values: Callable[[object], object] = attrgetter(*names) if names else type  # without fields, equal when of one class
 
-    def equal(self: Any, other: object) -> Any:
+    def equal(self: object, other: object) -> bool:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
     space.setdefault("__eq__", equal)
@@ -103,13 +112,13 @@ def _compare_by_fields(space: dict[str, Any], names: tuple[str, ...], frozen: bo
         space["__hash__"] = (lambda self: hash(values(self))) if frozen else None
 
 
-def _shown_shallow(self: Any) -> str:
-    """A thing is named, not unfolded: it may know its parent, and its parent it."""
+def _shown_shallow(self: _Record) -> str:
+    """An object with an identity is named, not unfolded: it may know its parent, and its parent it."""
     fields = ", ".join(f"{name}={_named(getattr(self, name))}" for name in self.__match_args__)
     return f"{type(self).__qualname__}({fields})"
 
 
-def _named(value: Any) -> str:
+def _named(value: object) -> str:
     if value is None or isinstance(value, str | int | float):
         return repr(value)
     if isinstance(value, list | tuple | dict):
@@ -117,6 +126,6 @@ def _named(value: Any) -> str:
     return f"<{type(value).__qualname__}>"
 
 
-def _shown(self: Any) -> str:
+def _shown(self: _Record) -> str:
     fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
     return f"{type(self).__qualname__}({fields})"

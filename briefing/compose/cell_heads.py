@@ -23,41 +23,64 @@ class _Cell:
 
 def heads_of(table: Element) -> dict[Element, list[Element]]:
     """For every cell that has heads: its heads, those of its columns first, from the outermost to the nearest."""
-    cells = list(_cells(table))
-    by_column = [c for c in cells if c.element.role == "TH" and c.element.attributes.get("Scope") in ("Column", "Both")]
-    by_row = [c for c in cells if c.element.role == "TH" and c.element.attributes.get("Scope") in ("Row", "Both")]
+    cells = list(_placed(table))
+    by_column: dict[int, list[_Cell]] = {}
+    by_row: dict[int, list[_Cell]] = {}
+    for head in (c for c in cells if c.element.role == "TH"):
+        scope = head.element.attributes.get("Scope")
+        if scope in ("Column", "Both"):
+            _enter(by_column, head, head.column, head.columns)
+        if scope in ("Row", "Both"):
+            _enter(by_row, head, head.row, head.rows)
     out: dict[Element, list[Element]] = {}
     for cell in cells:
-        found = [h.element for h in by_column if h.row < cell.row and _meet(h.column, h.columns, cell.column, cell.columns)]
-        found += [h.element for h in by_row if h.column < cell.column and _meet(h.row, h.rows, cell.row, cell.rows)]
+        found = [h.element for h in _met(by_column, cell.column, cell.columns) if h.row < cell.row]
+        found += [h.element for h in _met(by_row, cell.row, cell.rows) if h.column < cell.column]
         if found:
             out[cell.element] = found
     return out
 
 
-def _meet(a: int, length: int, b: int, other: int) -> bool:
-    return a < b + other and b < a + length
+def rows_of(element: Element) -> Iterator[Element]:
+    """The rows of a table, or of a part of one, in order."""
+    for child in element.elements:
+        if child.role == "TR" and not child.artifact:
+            yield child
+        elif child.role in ("THead", "TBody", "TFoot") and not child.artifact:
+            yield from rows_of(child)
 
 
-def _rows(element: Element) -> Iterator[Element]:
-    for child in element.children:
-        if isinstance(child, Element) and not child.artifact:
-            if child.role == "TR":
-                yield child
-            elif child.role in ("THead", "TBody", "TFoot"):
-                yield from _rows(child)
+def cells_of(row: Element) -> list[Element]:
+    """The cells of a row that are read, in order."""
+    return [cell for cell in row.elements if cell.role in ("TH", "TD") and not cell.artifact]
 
 
-def _cells(table: Element) -> Iterator[_Cell]:
+def covered(cell: Element) -> tuple[int, int]:
+    """How many rows and how many columns a cell covers."""
+    return int(cell.attributes.get("RowSpan") or 1), int(cell.attributes.get("ColSpan") or 1)
+
+
+def _enter(index: dict[int, list[_Cell]], head: _Cell, first: int, count: int) -> None:
+    for at in range(first, first + count):
+        index.setdefault(at, []).append(head)
+
+
+def _met(index: dict[int, list[_Cell]], first: int, count: int) -> list[_Cell]:
+    """The heads of these columns or rows, each once, in the order of the table."""
+    if count == 1:
+        return index.get(first, [])
+    heads = dict.fromkeys(head for at in range(first, first + count) for head in index.get(at, ()))
+    return sorted(heads, key=lambda head: (head.row, head.column))
+
+
+def _placed(table: Element) -> Iterator[_Cell]:
     taken: set[tuple[int, int]] = set()
-    for y, row in enumerate(_rows(table)):
+    for y, row in enumerate(rows_of(table)):
         x = 0
-        for cell in row.children:
-            if not isinstance(cell, Element) or cell.artifact or cell.role not in ("TH", "TD"):
-                continue
+        for cell in cells_of(row):
             while (y, x) in taken:
                 x += 1
-            rows, columns = int(cell.attributes.get("RowSpan") or 1), int(cell.attributes.get("ColSpan") or 1)
+            rows, columns = covered(cell)
             if rows > 1:
                 taken.update((y + i, x + j) for i in range(1, rows) for j in range(columns))
             yield _Cell(cell, y, x, rows, columns)

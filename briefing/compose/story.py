@@ -139,6 +139,11 @@ class Element:
             e = e.parent
 
     @property
+    def nearest_span(self) -> Span | None:
+        """Where it stands in the brief, or the nearest element around it that has a place there."""
+        return self.span or next((e.span for e in self.ancestors() if e.span is not None), None)
+
+    @property
     def hidden(self) -> bool:
         """Whether it is printed and not read: an artifact, or part of one."""
         return self.artifact or any(e.artifact for e in self.ancestors())

@@ -123,7 +123,7 @@ def block(role: str, *content: Element, **more: object) -> Element:
 
 
 def story_of(*content: Element, title: str = "Fine affairs", notes: dict[str, Element] | None = None, **more: object) -> Story:
-    metadata = {"title": title, "author": "A test", "subject": "A subject & more", "keywords": ["one", "two"], **more}
+    metadata = {"title": title, "author": "A test", "subject": "A subject & more", "keywords": ("one", "two"), **more}
     return Story(block("Document", *content), "en-GB", {}, metadata, notes=notes or {})
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from briefing.chart.ink.displaylist import DisplayList, Glyphs
 from briefing.compose.story import Element, Story
 from briefing.diagnostics import Diagnostics, Problems, Span
 from briefing.language.tags import is_language
@@ -101,3 +104,29 @@ def test_a_face_that_forbids_embedding_is_refused_by_name(handmade: ModuleType) 
     (said,) = raised.value.diagnostics
     assert said.code == "F101"
     assert "SourceSerif4" in said.message
+
+
+@pytest.mark.parametrize("own_place", [True, False])
+def test_a_character_missing_in_a_drawing_is_named_at_its_figure(handmade: ModuleType, styles: Any, own_place: bool) -> None:
+    figure = Element("Figure", "figure", alt="A drawing", span=span(7) if own_place else None)
+    story = handmade.story_of(handmade.block("Sect", figure, span=span(6)))
+    press = handmade.Press(styles)
+    press.drawing(DisplayList(40, 20, [Glyphs(1, 5, "a\U0001f600b", styles.text)]), figure)
+    with pytest.raises(Problems) as raised:
+        write(Pages(story, press.pages, press.targets))
+    (said,) = raised.value.diagnostics
+    assert (said.code, said.span) == ("F102", span(7 if own_place else 6))
+    assert "U+1F600" in said.message
+    assert said.hints
+
+
+def test_every_refusal_names_a_way_out() -> None:
+    """Each call that tells an error has a hint, wherever in the writer and the proof it stands."""
+    without = [
+        f"{path.name}:{call.lineno}"
+        for path in (Path(__file__).resolve().parents[2] / "briefing" / "pdf").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in ("error", "warning")
+        if "hints" not in {k.arg for k in call.keywords}
+    ]
+    assert without == []

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from briefing.chart.ink.displaylist import DisplayList, Ops
 from briefing.compose.story import Element, Words
 from briefing.diagnostics import Span
 from briefing.layout.pages import LAYOUT, Page, Pages, PlacedLine
@@ -100,6 +101,19 @@ def test_text_outside_the_page_is_found(make: Callable[[], Pages]) -> None:
         item.x += dx
         item.y += dy
         assert [(code, "outside page 1" in message) for code, message, _ in said(pages)] == [("F303", True)]
+
+
+def test_a_drawing_outside_the_page_is_found_at_its_figure(handmade: ModuleType, styles: Any) -> None:
+    figures = [Element("Figure", "figure", alt=f"Drawing {n}", span=Span("a.yaml", n, 1, n, 9)) for n in (3, 5)]
+    story = handmade.story_of(*figures)
+    press = handmade.Press(styles)
+    for x, figure in zip((20, 900), figures, strict=True):
+        press.drawing(DisplayList(40, 20, [Ops("0 0 40 20 re f")]), figure)
+        press.pages[-1].items[-1].x = x
+    pages = Pages(story, press.pages, press.targets)
+    (found,) = prove(write(pages), pages)
+    assert (found.code, found.span) == ("F303", figures[1].span)
+    assert found.hints == ("make it shorter, or give it more room in the style sheet",)
 
 
 def test_bytes_that_are_no_file_are_said_to_be_none(make: Callable[[], Pages]) -> None:

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from briefing.chart.ink.displaylist import DisplayList, Glyphs
 from briefing.compose.cell_heads import heads_of
 from briefing.compose.story import Element
-from briefing.diagnostics import Diagnostics, Span
+from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Pages, PlacedDrawing, PlacedLine
+from briefing.pdf.proof.findings import find
 from briefing.pdf.proof.reading_order import DRAWN, FileParts, said_of
 from briefing.pdf.proof.structure_elements import ReadElement
 from briefing.pdf.proof.tagged_file import Enclosed, ReadFile
@@ -54,24 +55,16 @@ def compare(
         role, its = element.role, found.role
         if role != its and _NAMES.get(role, role) != _NAMES.get(its, its):
             words = " ".join(found.text().split())[:60]
-            said.error("F305", f"«{words}» is a {role} in the brief and a {its} in the file", _span(element))
+            find(said, "F305", f"«{words}» is a {role} in the brief and a {its} in the file", element)
             return
     if len(ours) != len(parts):
-        said.error("F305", f"the brief has {len(ours)} parts and the file {len(parts)}")
+        find(said, "F305", f"the brief has {len(ours)} parts and the file {len(parts)}")
         return
     _compare_facts(ours, parts, said)
     _compare_drawings(ours, parts, pages, said)
     _compare_heads(ours, parts, said)
     _compare_lists(file, theirs, said)
     _compare_files(file.enclosed, attachments, said)
-
-
-def _span(element: Element | None) -> Span | None:
-    while element is not None:
-        if element.span is not None:
-            return element.span
-        element = element.parent
-    return None
 
 
 def _compare_facts(ours: list[Element], theirs: list[ReadElement], said: Diagnostics) -> None:
@@ -97,7 +90,7 @@ def _compare_facts(ours: list[Element], theirs: list[ReadElement], said: Diagnos
         if wrong and told < _TOLD:
             told += 1
             words = " ".join(found.text().split())[:60]
-            said.error("F306", f"{found.role} «{words}»: {'; '.join(wrong)}", _span(element))
+            find(said, "F306", f"{found.role} «{words}»: {'; '.join(wrong)}", element)
 
 
 def _compare_heads(ours: list[Element], theirs: list[ReadElement], said: Diagnostics) -> None:
@@ -113,7 +106,7 @@ def _compare_heads(ours: list[Element], theirs: list[ReadElement], said: Diagnos
             named = [by_id.get(key) for key in known[cell].heads]
             if len(named) != len(heads) or any(a is not known.get(b) for a, b in zip(named, heads, strict=True)):
                 words = " ".join(known[cell].text().split())[:60]
-                said.error("F306", f"the cell «{words}» is read with other heads than it has", _span(cell))
+                find(said, "F306", f"the cell «{words}» is read with other heads than it has", cell)
                 return
 
 
@@ -136,11 +129,12 @@ def _compare_drawings(ours: list[Element], theirs: list[ReadElement], pages: Pag
         if wanted != got:
             at = next((i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b), min(len(wanted), len(got)))
             there, here = got[max(0, at - 8) : at + 24], wanted[max(0, at - 8) : at + 24]
-            said.error("F306", f"in a drawing the file shows «{there}» where «{here}» was drawn", _span(element))
+            find(said, "F306", f"in a drawing the file shows «{there}» where «{here}» was drawn", element)
         beside = element.parent.children if element.parent is not None else ()
         captions = [" ".join(e.text().split()) for e in beside if isinstance(e, Element) and e.role == "Caption"]
         if " ".join(element.alt.split()) in captions:
-            said.error("F306", "the alternative text of a figure is its caption, which is read anyway", _span(element))
+            message, hint = "the alternative text of a figure is its caption, which is read anyway", "say in it what is seen"
+            find(said, "F306", message, element, hint)
 
 
 def _written(drawing: DisplayList) -> str:
@@ -153,16 +147,16 @@ def _compare_lists(file: ReadFile, theirs: FileParts, said: Diagnostics) -> None
     listed = {page: len(row) for page, slot in enumerate(file.slots) if isinstance(row := file.owners.get(slot), list) and row}
     places = {*file.slots, *(link.slot for link in file.links)}
     if not theirs.owned_as_listed(file):
-        said.error("F307", "what is marked on the pages belongs to other elements by the file's list than by its tree")
+        find(said, "F307", "what is marked on the pages belongs to other elements by the file's list than by its tree")
     else:
         if marked != in_tree:
-            said.error("F307", "something is marked on a page that is not in the tree")
+            find(said, "F307", "something is marked on a page that is not in the tree")
         if listed != in_tree or set(file.owners) - places:
-            said.error("F307", "the file's list of what is marked on the pages is not that of its tree")
+            find(said, "F307", "the file's list of what is marked on the pages is not that of its tree")
     if theirs.names != file.names or theirs.doubled:
-        said.error("F307", "the file's list of named elements is not that of its tree")
+        find(said, "F307", "the file's list of named elements is not that of its tree")
     if len(set(file.titles)) > 1:
-        said.error("F307", f"the file has two titles: «{'» and «'.join(file.titles)}»")
+        find(said, "F307", f"the file has two titles: «{'» and «'.join(file.titles)}»")
 
 
 def _compare_files(enclosed: list[Enclosed], attachments: Sequence[Attachment] | None, said: Diagnostics) -> None:
@@ -180,9 +174,9 @@ def _compare_files(enclosed: list[Enclosed], attachments: Sequence[Attachment] |
             if not holds
         ]
         if wrong:
-            said.error("F307", f"the file «{e.name}» inside {' and '.join(wrong)}")
+            find(said, "F307", f"the file «{e.name}» inside {' and '.join(wrong)}")
     if attachments is None:
         return
     wanted = {(a.name, a.relationship, a.description) for a in attachments}
     for name, relationship, description in wanted ^ {(e.name, e.relationship, e.description) for e in enclosed}:
-        said.error("F307", f"the file «{name}» ({relationship}, «{description}») is not inside as it was attached")
+        find(said, "F307", f"the file «{name}» ({relationship}, «{description}») is not inside as it was attached")

@@ -30,12 +30,13 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @record(frozen=False)
 class PageText:
-    """What a page says: by marked content, in the order of painting; artifacts; what belongs to nothing; what is off the page."""
+    """What a page says: by marked content, in the order of painting; artifacts; what belongs to nothing; what is off the page,
+    with the number of the marked sequence it belongs to."""
 
     marked: dict[int, str] = fresh(default_factory=dict)
     artifacts: list[str] = fresh(default_factory=list)
     unowned: list[str] = fresh(default_factory=list)
-    outside: list[str] = fresh(default_factory=list)
+    outside: list[tuple[str, int | None]] = fresh(default_factory=list)
 
 
 @record
@@ -75,7 +76,7 @@ class PageState:
 
     __slots__ = (
         "_adjust", "_clip", "_ctm", "_font", "_height", "_marked", "_moved", "_owners", "_path", "_pieces", "_resources", "_rise",
-        "_saved", "_scale", "_size", "_strung", "_text", "_turn", "_width", "_x", "_y",
+        "_saved", "_scale", "_sequence", "_size", "_strung", "_text", "_turn", "_width", "_x", "_y",
     )  # fmt: skip
 
     def __init__(self, resources: Resources, width: float, height: float) -> None:
@@ -85,6 +86,7 @@ class PageState:
         self._marked: dict[int, list[str]] = {}
         self._owners: list[Owner] = []
         self._pieces: list[str] | None = None  # where words go
+        self._sequence: int | None = None  # the marked sequence that is open
         self._saved: list[_Graphics] = []
         self._ctm, self._turn = _IDENTITY, _IDENTITY
         self._clip: Box | None = None
@@ -113,6 +115,7 @@ class PageState:
         """BDC of something that is in the structure tree."""
         self._begin("sequence")
         self._pieces = self._marked.setdefault(mcid, [])
+        self._sequence = mcid
         if len(self._marked) > _MOST_SEQUENCES:
             raise UnreadableFile("a page has more marked sequences than any of ours")
 
@@ -138,13 +141,13 @@ class PageState:
         if owner in ("artifact", "background"):
             self._text.artifacts.append("".join(self._pieces or ()))
         if owner != "replacement":
-            self._pieces = None
+            self._pieces = self._sequence = None
 
     def _say(self, words: str) -> None:
         if self._pieces is not None:
             self._pieces.append(words)
         else:
-            _tell(self._text.unowned, words)
+            self._tell_unowned(words)
 
     # -- graphics state -----------------------------------------------------------------------------------------------
     def save(self) -> None:
@@ -221,7 +224,7 @@ class PageState:
             start, low, end, high = _around((start, low, end, high), _times(self._turn, self._ctm))
         room = _TEXT_ROOM
         if start < -room or low < -room or end > self._width + room or high > self._height + room:
-            _tell(self._text.outside, f"«{said}»")
+            self._tell_outside(f"«{said}»")
 
     # -- paths and images ---------------------------------------------------------------------------------------------
     def go_on(self, box: Box | None) -> None:
@@ -267,16 +270,19 @@ class PageState:
             return
         owner = self._owners[-1] if self._owners else "unowned"
         if owner == "unowned":
-            _tell(self._text.unowned, what)
+            self._tell_unowned(what)
         room = _MARK_ROOM
         within = left >= -room and low >= -room and right <= self._width + room and high <= self._height + room
         if not within and owner != "background":  # a background may bleed
-            _tell(self._text.outside, what)
+            self._tell_outside(what)
 
+    def _tell_outside(self, what: str) -> None:
+        if len(self._text.outside) < _MOST_FAULTS:
+            self._text.outside.append((what, self._sequence))
 
-def _tell(faults: list[str], what: str) -> None:
-    if len(faults) < _MOST_FAULTS:
-        faults.append(what)
+    def _tell_unowned(self, what: str) -> None:
+        if len(self._text.unowned) < _MOST_FAULTS:
+            self._text.unowned.append(what)
 
 
 def _times(m: Matrix, n: Matrix) -> Matrix:

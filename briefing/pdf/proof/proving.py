@@ -22,10 +22,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.compose.story import Element
-from briefing.diagnostics import Diagnostics, Span
-from briefing.layout.pages import Page, Pages, PlacedLine
+from briefing.diagnostics import Diagnostics
+from briefing.layout.pages import Pages
 from briefing.pdf.proof.agreement import compare
 from briefing.pdf.proof.destinations import Goal, LinkArea
+from briefing.pdf.proof.findings import find
 from briefing.pdf.proof.objects import UnreadableFile
 from briefing.pdf.proof.reading_order import FileParts, StoryParts, of_file, of_story, said_of
 from briefing.pdf.proof.tagged_file import ReadFile, read_file
@@ -47,13 +48,13 @@ def prove(data: bytes, pages: Pages, attachments: Sequence[Attachment] | None = 
     try:
         file = read_file(data)
     except UnreadableFile as e:
-        said.error("F301", f"the file could not be read back: {e}")
+        find(said, "F301", f"the file could not be read back: {e}")
         return said
     ours, theirs = of_story(pages), of_file(file)
     _prove_words(ours, theirs, said)
     for page in theirs.unordered():
-        said.error("F302", f"on page {page + 1} of the file something is painted in another order than it is read")
-    _prove_places(file, pages, said)
+        find(said, "F302", f"on page {page + 1} of the file something is painted in another order than it is read")
+    _prove_places(file, pages, ours, theirs, said)
     _prove_links(file, theirs, said)
     if not said.has_errors:
         compare(file, pages, ours.parts, theirs, attachments, said)
@@ -80,7 +81,7 @@ def _prove_words(ours: StoryParts, theirs: FileParts, said: Diagnostics) -> None
         else:
             what = f"the file says «{extra}», which the brief does not say there"
         at = found[min(a, len(found) - 1)].start() if found else 0
-        said.error("F301", what, span_of(ours.owners[bisect.bisect_right(starts, at) - 1]) if pieces else None)
+        find(said, "F301", what, ours.owners[bisect.bisect_right(starts, at) - 1] if pieces else None)
 
 
 def _differences(wanted: list[str], got: list[str]) -> list[tuple[int, int, int, int]]:
@@ -94,40 +95,38 @@ def _differences(wanted: list[str], got: list[str]) -> list[tuple[int, int, int,
     return [(first + a, first + b, first + c, first + d) for _, a, b, c, d in changes]
 
 
-def span_of(element: Element | None) -> Span | None:
-    """Where an element, or the nearest one around it that has a place, stands in the brief."""
-    while element is not None:
-        if element.span is not None:
-            return element.span
-        element = element.parent
-    return None
-
-
 # -- places ---------------------------------------------------------------------------------------------------------
-def _prove_places(file: ReadFile, pages: Pages, said: Diagnostics) -> None:
+def _prove_places(file: ReadFile, pages: Pages, ours: StoryParts, theirs: FileParts, said: Diagnostics) -> None:
     if len(file.pages) != len(pages.pages):
-        said.error("F303", f"the file has {len(file.pages)} pages, {len(pages.pages)} were laid out")
-    for number, (page, (width, height), laid) in enumerate(zip(file.pages, file.sizes, pages.pages, strict=False), 1):
+        find(said, "F303", f"the file has {len(file.pages)} pages, {len(pages.pages)} were laid out")
+    for index, (page, (width, height), laid) in enumerate(zip(file.pages, file.sizes, pages.pages, strict=False)):
         if abs(width - laid.width) > _ROOM or abs(height - laid.height) > _ROOM:
-            said.error("F303", f"page {number} has another size in the file than it was laid out for")
-        for what in page.outside[:_TOLD]:
-            said.error("F303", f"{what} would be printed outside page {number}", _place_of(what, laid))
-        for what in page.unowned[:_TOLD]:
-            said.error("F303", f"«{what}» on page {number} belongs to nothing that is read")
+            find(said, "F303", f"page {index + 1} has another size in the file than it was laid out for")
+        for what, mcid in page.outside[:_TOLD]:
+            owner = _owner_of(file, index, mcid, ours, theirs)
+            hint = "make it shorter, or give it more room in the style sheet"
+            find(said, "F303", f"{what} would be printed outside page {index + 1}", owner, hint)
+        for words in page.unowned[:_TOLD]:
+            find(said, "F303", f"«{words}» on page {index + 1} belongs to nothing that is read")
 
 
-def _place_of(what: str, page: Page) -> Span | None:
-    """Where the brief says what is printed in the wrong place, None for what it does not say itself."""
-    for item in page.items:
-        if isinstance(item, PlacedLine) and isinstance(item.owner, Element) and item.line.text.strip() in what:
-            return span_of(item.owner)
-    return None
+def _owner_of(file: ReadFile, page: int, mcid: int | None, ours: StoryParts, theirs: FileParts) -> Element | None:
+    """The element of the story that a marked sequence belongs to, None for an artifact, or when story and file differ."""
+    row = file.owners.get(file.slots[page])
+    if mcid is None or not isinstance(row, list) or mcid >= len(row) or len(ours.parts) != len(theirs.parts):
+        return None
+    parts = {found.number: element for element, found in zip(ours.parts, theirs.parts, strict=True)}
+    parents = {child.number: e.number for e in file.root.walk() for child in e.elements}
+    number: int | None = row[mcid]
+    while number is not None and number not in parts:
+        number = parents.get(number)
+    return None if number is None else parts[number]
 
 
 # -- links ----------------------------------------------------------------------------------------------------------
 def _prove_links(file: ReadFile, theirs: FileParts, said: Diagnostics) -> None:
     for element in theirs.bare:
-        said.error("F304", f"the link «{element.text().strip()}» leads nowhere")
+        find(said, "F304", f"the link «{element.text().strip()}» leads nowhere")
     wrong: list[str] = []
     for link in file.links:
         wrong += [f"a link on page {link.page + 1} {what}" for what in _faults(link, file, theirs)]
@@ -137,7 +136,7 @@ def _prove_links(file: ReadFile, theirs: FileParts, said: Diagnostics) -> None:
     if lost:
         wrong.append(f"{len(lost)} links of the tree are on no page")
     for what in wrong[:_TOLD]:
-        said.error("F304", what)
+        find(said, "F304", what)
 
 
 def _faults(link: LinkArea, file: ReadFile, theirs: FileParts) -> Iterator[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -29,7 +28,7 @@ class Body(pdfdoc.PDFObject):  # type: ignore[misc]
     def __init__(self, data: bytes = b"") -> None:
         self.data = data
 
-    def format(self, _document: Any) -> bytes:
+    def format(self, _document: object) -> bytes:
         """The bytes, for ReportLab's registry."""
         return self.data
 
@@ -42,7 +41,7 @@ class Inline(pdfdoc.PDFObject):  # type: ignore[misc]
     def __init__(self, data: bytes) -> None:
         self.data = data
 
-    def format(self, _document: Any) -> bytes:
+    def format(self, _document: object) -> bytes:
         """The bytes, for ReportLab's registry."""
         return self.data
 

@@ -6,9 +6,9 @@ PDF/A-4 (ISO 19005-4, 4f when something is attached) and the two declarations of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import TypeAlias
 
 from briefing.pdf.writing.values import Value, encode
 from briefing.records import record
@@ -53,7 +53,10 @@ class Metadata:
     created: datetime | None = None
 
 
-def metadata_of(facts: Mapping[str, Any], lang: str, producer: str, created: datetime | None) -> Metadata:
+Fact: TypeAlias = "str | tuple[str, ...] | date | None"
+
+
+def metadata_of(facts: Mapping[str, Fact], lang: str, producer: str, created: datetime | None) -> Metadata:
     """Read `Story.metadata`; keywords may be one string or several, authors too."""
     return Metadata(
         title=_one(facts.get("title")),
@@ -66,16 +69,14 @@ def metadata_of(facts: Mapping[str, Any], lang: str, producer: str, created: dat
     )
 
 
-def _several(v: Any) -> tuple[str, ...]:
-    if not v:
+def _several(fact: Fact) -> tuple[str, ...]:
+    if not fact:
         return ()
-    if isinstance(v, str):
-        return (v,)
-    return tuple(str(x) for x in v) if isinstance(v, Iterable) else (str(v),)
+    return fact if isinstance(fact, tuple) else (str(fact),)
 
 
-def _one(v: Any) -> str:
-    return " ".join(", ".join(_several(v)).split())
+def _one(fact: Fact) -> str:
+    return " ".join(", ".join(_several(fact)).split())
 
 
 def pdf_date(when: datetime) -> str:

@@ -165,7 +165,7 @@ class Links:
             return words if e.href in words or not words else f"{words}: {e.href}"
         there = target.title or (words_of(target) if target.role in HEADINGS or target.role == "Note" else "")
         if any(isinstance(n, PageOf) for n in e.children):  # «… on page 13»: the page is read in the text, here what stands there
-            words, there = "", next((words_of(k) for k in target.children if isinstance(k, Element)), words)
+            words, there = "", next((words_of(k) for k in target.elements), words)
         there = there if len(there) <= 120 else there[:119].rstrip() + "…"
         return there if not words or words == there else f"{words}: {there}" if there else words
 

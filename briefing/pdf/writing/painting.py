@@ -170,12 +170,21 @@ class Painter:
             try:
                 self._show(letters, piece, line.space_extra, line.scale)
             except MissingGlyph as e:
-                span = item.owner.span if isinstance(item.owner, Element) else None
-                self._said.error("F102", f"no font has the character {e.character!r}", span, reference="ISO 14289-1, 7.21.8")
+                self._tell_missing(e, item.owner)
             if isinstance(owner, Node):
                 link = self._links.around(owner)
                 if link is not None:
                     self._area(link, piece, x, y, hanging=i == last and not line.end)
+
+    def _tell_missing(self, missing: MissingGlyph, owner: Element | Artifact | Node) -> None:
+        element = owner.element if isinstance(owner, Node) else owner
+        self._said.error(
+            "F102",
+            f"no font has {missing.named}",
+            element.nearest_span if isinstance(element, Element) else None,
+            hints=("write it in another way, or name a font in the style sheet that has it",),
+            reference="ISO 14289-1, 7.21.8",
+        )
 
     def _owner(self, item: PlacedLine, piece: Piece) -> Mark:
         if isinstance(item.owner, Artifact):
@@ -246,7 +255,10 @@ class Painter:
             box = (x, y, x + drawing.width * scale, y + drawing.height * scale)
             owner.attributes["BBox"] = [round(v, 2) for v in box]
             owner.attributes["Placement"] = "Block"
-        self._write(self._drawings.operators(drawing, x, y, scale))
+        try:
+            self._write(self._drawings.operators(drawing, x, y, scale))
+        except MissingGlyph as e:
+            self._tell_missing(e, owner)
 
     def _box(self, item: PlacedBox) -> None:
         if item.fill is None and item.stroke is None:

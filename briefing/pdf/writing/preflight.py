@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from briefing.compose.cell_heads import cells_of, covered, rows_of
 from briefing.compose.story import Element, Story
 from briefing.diagnostics import Diagnostics, Span
 from briefing.language.tags import is_language
@@ -38,34 +39,42 @@ _BEFORE_ENCODING = 4_000  # characters that cannot reach the limit, whatever the
 
 def check_story(story: Story, said: Diagnostics) -> None:
     """Say everything in the story that the standards forbid."""
-    if not str(story.metadata.get("title") or "").strip():
-        said.error("F210", "the brief has no title, and a PDF must have one", hints=("add `title:` to the brief",))
-    if not is_language(story.lang):
-        what = f"`{story.lang}` is not a language tag" if story.lang else "the brief does not say its language"
-        said.error("F202", what, hints=("write it as in `en`, `en-GB`, `fr`",), reference="BCP 47")
-    for what, fact in story.metadata.items():
-        for words in fact if isinstance(fact, list | tuple) else (fact,):
-            _check_string(f"the {what} of the brief", str(words), None, said)
+    _check_document(story, said)
     level = 0
     seen: dict[str, Element] = {}
     for e in read(story.root):
         if e.lang and not is_language(e.lang):
-            said.error(
-                "F202", f"`{e.lang}` is not a language tag", e.span, hints=("write it as in `fr`, `zh-Hans`",), reference="BCP 47"
-            )
+            message = f"`{e.lang}` is not a language tag"
+            said.error("F202", message, e.nearest_span, hints=("write it as in `fr`, `zh-Hans`",), reference="BCP 47")
         if e.role == "Figure" and not e.alt.strip():
-            said.error("F204", "a figure has no alternative text: people who cannot see it are told nothing", e.span)
+            message = "a figure has no alternative text: people who cannot see it are told nothing"
+            said.error("F204", message, e.nearest_span, hints=("give it an `alt` that says what is seen",))
         if e.role == "Table":
             _check_table(e, said)
         _check_strings(e, said)
         if len(e.role) == 2 and e.role[0] == "H" and e.role[1].isdigit():
             level = _check_heading(e, level, said)
         if e.id:
-            if e.id in seen:
-                first = seen[e.id].span
-                related = (("the first is here", first),) if first is not None else ()
-                said.error("F207", f"two elements have the id `{e.id}`", e.span, related=related)
-            seen.setdefault(e.id, e)
+            _check_id(e, seen, said)
+
+
+def _check_document(story: Story, said: Diagnostics) -> None:
+    if not str(story.metadata.get("title") or "").strip():
+        said.error("F210", "the brief has no title, and a PDF must have one", hints=("add `title:` to the brief",))
+    if not is_language(story.lang):
+        what = f"`{story.lang}` is not a language tag" if story.lang else "the brief does not say its language"
+        said.error("F202", what, hints=("write it as in `en`, `en-GB`, `fr`",), reference="BCP 47")
+    for what, fact in story.metadata.items():
+        for words in fact if isinstance(fact, tuple) else (fact,):
+            _check_string(f"the {what} of the brief", str(words), None, said)
+
+
+def _check_id(e: Element, seen: dict[str, Element], said: Diagnostics) -> None:
+    first = seen.setdefault(e.id, e)
+    if first is not e:
+        related = (("the first is here", first.span),) if first.span is not None else ()
+        hint = "give each an id of its own"
+        said.error("F207", f"two elements have the id `{e.id}`", e.nearest_span, related=related, hints=(hint,))
 
 
 def read(element: Element) -> Iterator[Element]:
@@ -75,7 +84,7 @@ def read(element: Element) -> Iterator[Element]:
         e = waiting.pop()
         if not e.artifact:
             yield e
-            waiting += [child for child in reversed(e.children) if isinstance(child, Element)]
+            waiting += e.elements[::-1]
 
 
 def check_attachment(name: str, size: int, span: Span | None, said: Diagnostics) -> None:
@@ -91,13 +100,14 @@ def check_pages(sizes: Iterable[tuple[float, float]], said: Diagnostics) -> None
     for width, height in dict.fromkeys(sizes):
         if not (LEAST_PAGE <= width <= MOST_PAGE and LEAST_PAGE <= height <= MOST_PAGE):
             message = f"a page of {width:g} × {height:g} pt: its sides can have {LEAST_PAGE:g} to {MOST_PAGE:g} pt"
-            said.error("F211", message, reference="ISO 19005-3, 6.1.13")
+            hint = "change `page.size` in the style sheet"
+            said.error("F211", message, hints=(hint,), reference="ISO 19005-3, 6.1.13")
 
 
 def _check_strings(e: Element, said: Diagnostics) -> None:
     if e.alt or e.actual or e.expansion:
         for what, words in (("alternative text", e.alt), ("text to be read", e.actual), ("long form", e.expansion)):
-            _check_string(f"this {what}", words, e.span, said)
+            _check_string(f"this {what}", words, e.nearest_span, said)
 
 
 def _check_string(what: str, words: str, span: Span | None, said: Diagnostics) -> None:
@@ -113,19 +123,21 @@ def _check_heading(e: Element, level: int, said: Diagnostics) -> int:
     if now > level + 1:
         wanted = f"level {level + 1}" if level else "level 1"
         before = f"after one of level {level}" if level else "as the first one"
-        said.error("F203", f"a heading of level {now} stands {before}", e.span, hints=(f"make it {wanted}",))
+        said.error("F203", f"a heading of level {now} stands {before}", e.nearest_span, hints=(f"make it {wanted}",))
     return now
 
 
 def _check_table(table: Element, said: Diagnostics) -> None:
-    rows = [e for e in read(table) if e.role == "TR"]
-    cells = [[c for c in row.children if isinstance(c, Element) and c.role in ("TH", "TD") and not c.artifact] for row in rows]
+    rows = list(rows_of(table))
+    cells = [cells_of(row) for row in rows]
     if cells and not any(c.role == "TH" for row in cells for c in row):
-        said.error("F205", "a table has no heads: nobody can tell what its cells are about", table.span)
+        hint = "say in `columns` what the columns are, or set `row_header: true`"
+        said.error("F205", "a table has no heads: it is not said what its cells are about", table.nearest_span, hints=(hint,))
     widths = _row_widths(cells)
     for row, width in zip(rows, widths, strict=True):
         if width != widths[0]:
-            said.error("F206", f"this row of a table has {width} cells, the first has {widths[0]}", row.span or table.span)
+            message = f"this row of a table has {width} cells, the first has {widths[0]}"
+            said.error("F206", message, row.nearest_span, hints=("give every row as many cells",))
 
 
 def _row_widths(cells: list[list[Element]]) -> list[int]:
@@ -133,12 +145,9 @@ def _row_widths(cells: list[list[Element]]) -> list[int]:
     widths: list[int] = []
     reaching: list[tuple[int, int]] = []  # (columns, rows still to come)
     for row in cells:
+        spans = [covered(cell) for cell in row]
         above = sum(columns for columns, _ in reaching)  # whole numbers
-        widths.append(above + sum(_spanned(c, "ColSpan") for c in row))  # whole numbers
+        widths.append(above + sum(columns for _, columns in spans))  # whole numbers
         reaching = [(columns, rows - 1) for columns, rows in reaching if rows > 1]
-        reaching += [(_spanned(c, "ColSpan"), _spanned(c, "RowSpan") - 1) for c in row if _spanned(c, "RowSpan") > 1]
+        reaching += [(columns, rows - 1) for rows, columns in spans if rows > 1]
     return widths
-
-
-def _spanned(cell: Element, key: str) -> int:
-    return int(cell.attributes.get(key) or 1)

@@ -107,11 +107,11 @@ class Tree:
 
     def _find_callers(self) -> None:
         callers: dict[str, Element] = {}
-        for n in self.story.root.walk():
-            if isinstance(n, Element) and n.note and not _hidden(n):
+        for n in self.story.root.walk_elements():
+            if n.note and not n.hidden:
                 callers.setdefault(n.note, n)
         for key, note in self.story.notes.items():
-            label = next((c for c in note.children if isinstance(c, Element) and c.role == "Lbl"), None)
+            label = next((c for c in note.elements if c.role == "Lbl"), None)
             if label is not None and key in callers and not _holds_link(label):
                 self.back_links[label] = callers[key]
 
@@ -151,8 +151,8 @@ class Tree:
         return _IN_20.get(role, role) if self.two else role
 
     def _keep_cells(self, element: Element) -> None:
-        for child in element.children:
-            if isinstance(child, Element) and not child.artifact:
+        for child in element.elements:
+            if not child.artifact:
                 if child.role in _KEPT_EMPTY:
                     self.node(child)
                 elif child.role in ("TR", "THead", "TBody", "TFoot"):
@@ -299,15 +299,7 @@ def _labelled(node: Node) -> bool:
 
 
 def _holds_link(element: Element) -> bool:
-    return any(isinstance(n, Element) and n.role == "Link" for n in element.walk())
-
-
-def _hidden(element: Element | None) -> bool:
-    while element is not None:
-        if element.artifact:
-            return True
-        element = element.parent
-    return False
+    return any(e.role == "Link" for e in element.walk_elements())
 
 
 def _kids(node: Node, document: Document) -> tuple[int | None, list[bytes]]:

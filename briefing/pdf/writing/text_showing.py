@@ -21,11 +21,11 @@ _NEGLIGIBLE = 0.05  # 1/1000 em
 
 
 class MissingGlyph(Exception):
-    """No face of the style has this character; layout should have said so at its line."""
+    """No face of the style has this character; layout should have said so at its line. `named` is for a sentence about it."""
 
-    def __init__(self, character: str) -> None:
-        super().__init__(f"no glyph for {character!r} (U+{ord(character[0]):04X})" if character else "no glyph")
-        self.character = character
+    def __init__(self, text: str) -> None:
+        self.named = f"the character {text!r} (U+{ord(text[0]):04X})" if text else "a character"
+        super().__init__(f"no glyph for {self.named}")
 
 
 class Lettering:

@@ -12,10 +12,10 @@ from briefing.layout.pages import Pages, PlacedLine
 from briefing.pdf.attachments import Attachment
 from briefing.pdf.writing.displaylists import Drawings
 from briefing.pdf.writing.embedded_files import attach
-from briefing.pdf.writing.file_structure import PageCanvas
+from briefing.pdf.writing.file_structure import Document, PageCanvas
 from briefing.pdf.writing.fonts import Fonts, embedding_forbidden
 from briefing.pdf.writing.icc_profile import srgb
-from briefing.pdf.writing.metadata import info, metadata_of, xmp
+from briefing.pdf.writing.metadata import Metadata, info, metadata_of, xmp
 from briefing.pdf.writing.navigation import Links, destinations, outline, page_labels
 from briefing.pdf.writing.painting import Painter
 from briefing.pdf.writing.preflight import check_attachment, check_pages, check_story
@@ -55,54 +55,69 @@ def write(
 
     two = target == "2.0"
     canvas = PageCanvas((2, 0) if two else (1, 7))
-    document = canvas.document
-    tree = Tree(pages.story, two=two)
+    document, tree = canvas.document, Tree(pages.story, two=two)
     links = Links(document, tree, pages)
-    fonts = Fonts(document)
-    letterings = Letterings(fonts)
-    drawings = Drawings(document, letterings, canvas.resources)
-    painter = Painter(canvas, tree, links, letterings, drawings, said)
-    for page in pages.pages:
-        painter.page(page)
-    said.raise_errors()
-
-    document.fill(canvas.resources, encode({"Font": fonts.write(), **drawings.resources()}))
+    faces = _paint(pages, canvas, tree, links, said)
     tree.number(document)
     links.relate()
     links.write()
-    carried = attachments(fonts.faces()) if callable(attachments) else attachments
+    carried = attachments(faces) if callable(attachments) else attachments
     for a in carried:
         check_attachment(a.name, len(a.data), None, said)
     said.raise_errors()
+
     files, whole = attach(document, tree, carried)
     meta = metadata_of(pages.story.metadata, pages.story.lang, producer, created)
     catalog = document.catalog_entries
-    catalog["Lang"] = meta.lang
-    catalog["MarkInfo"] = {"Marked": True}
-    catalog["ViewerPreferences"] = {"DisplayDocTitle": True}
-    catalog["PageLabels"] = page_labels(pages.pages)
-    catalog["OutputIntents"] = [_output_intent(document.add_stream(srgb(), {"N": 3}))]
-    packet = xmp(meta, target=target, attached=bool(carried))
-    # the packet is not compressed, so that whoever looks for it finds it (ISO 19005-3, 6.6.2.1)
-    catalog["Metadata"] = reference(document.add_stream(packet, {"Type": b"/Metadata", "Subtype": b"/XML"}, compress=False))
-    bookmarks = outline(document, tree, pages)
-    if bookmarks is not None:
-        catalog["Outlines"] = reference(bookmarks)
-        catalog["PageMode"] = b"/UseOutlines"
-    names: dict[str, Value] = {}
-    dests = destinations(document, tree, pages)
-    if dests is not None:
-        names["Dests"] = reference(document.add(encode(dests)))
-    if files is not None:
-        names["EmbeddedFiles"] = files
-    if names:
-        catalog["Names"] = names
+    catalog.update(_described(document, pages, meta, xmp(meta, target=target, attached=bool(carried))))
+    catalog.update(_navigated(document, pages, tree, files))
     if whole:
         catalog["AF"] = [reference(n) for n in whole]
     catalog["StructTreeRoot"] = reference(tree.write(document))
     if not two:
         document.set_info(info(meta))
     return document.file()
+
+
+def _paint(pages: Pages, canvas: PageCanvas, tree: Tree, links: Links, said: Diagnostics) -> list[Face]:
+    """Paint the pages and write what they use: the faces that were used. Raises `Problems`: F102."""
+    fonts = Fonts(canvas.document)
+    letterings = Letterings(fonts)
+    drawings = Drawings(canvas.document, letterings, canvas.resources)
+    painter = Painter(canvas, tree, links, letterings, drawings, said)
+    for page in pages.pages:
+        painter.page(page)
+    said.raise_errors()
+    canvas.document.fill(canvas.resources, encode({"Font": fonts.write(), **drawings.resources()}))
+    return fonts.faces()
+
+
+def _described(document: Document, pages: Pages, meta: Metadata, packet: bytes) -> dict[str, Value]:
+    """What the catalog says of the document as a whole (ISO 32000-1, 7.7.2)."""
+    return {
+        "Lang": meta.lang,
+        "MarkInfo": {"Marked": True},
+        "ViewerPreferences": {"DisplayDocTitle": True},
+        "PageLabels": page_labels(pages.pages),
+        "OutputIntents": [_output_intent(document.add_stream(srgb(), {"N": 3}))],
+        # the packet is not compressed, so that whoever looks for it finds it (ISO 19005-3, 6.6.2.1)
+        "Metadata": reference(document.add_stream(packet, {"Type": b"/Metadata", "Subtype": b"/XML"}, compress=False)),
+    }
+
+
+def _navigated(document: Document, pages: Pages, tree: Tree, files: dict[str, Value] | None) -> dict[str, Value]:
+    """The catalog's bookmarks, named destinations and embedded files, as far as there are any."""
+    entries: dict[str, Value] = {}
+    bookmarks = outline(document, tree, pages)
+    if bookmarks is not None:
+        entries = {"Outlines": reference(bookmarks), "PageMode": b"/UseOutlines"}
+    names: dict[str, Value] = {}
+    places = destinations(document, tree, pages)
+    if places is not None:
+        names["Dests"] = reference(document.add(encode(places)))
+    if files is not None:
+        names["EmbeddedFiles"] = files
+    return {**entries, "Names": names} if names else entries
 
 
 def _output_intent(profile: int) -> dict[str, Value]:
@@ -119,24 +134,18 @@ def _output_intent(profile: int) -> dict[str, Value]:
 def _check_faces(pages: Pages, said: Diagnostics) -> None:
     """Refuse every face whose licence forbids embedding, once, at the first line set in it."""
     seen: set[int] = set()
-    for page in pages.pages:
-        for item in page.items:
-            if not isinstance(item, PlacedLine):
+    for item in (item for page in pages.pages for item in page.items if isinstance(item, PlacedLine)):
+        for piece in item.line.pieces:
+            if piece.atom is not None or id(piece.style) in seen:
                 continue
-            for piece in item.line.pieces:
-                if piece.atom is not None or id(piece.style) in seen:
-                    continue
-                seen.add(id(piece.style))
-                for face in piece.style.stack.faces:
-                    if id(face) in seen:
-                        continue
-                    seen.add(id(face))
-                    if embedding_forbidden(face):
-                        span = item.owner.span if isinstance(item.owner, Element) else None
-                        said.error(
-                            "F101",
-                            f"the font {face.postscript_name} says that it may not be embedded in a document",
-                            span,
-                            hints=("choose another font in the style sheet, or ask its maker for a licence that allows it",),
-                            reference="OpenType, OS/2 table, fsType",
-                        )
+            seen.add(id(piece.style))
+            for face in piece.style.stack.faces:
+                if id(face) not in seen and embedding_forbidden(face):
+                    said.error(
+                        "F101",
+                        f"the font {face.postscript_name} says that it may not be embedded in a document",
+                        item.owner.nearest_span if isinstance(item.owner, Element) else None,
+                        hints=("choose another font in the style sheet, or ask its maker for a licence that allows it",),
+                        reference="OpenType, OS/2 table, fsType",
+                    )
+                seen.add(id(face))
