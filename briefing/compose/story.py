@@ -99,7 +99,7 @@ class Element:
     note: str = ""  # a reference: id of the Note it calls; the first call of a note carries it to its page
     artifact: bool = False
     attributes: dict[str, str | int] = fresh(default_factory=dict)  # ListNumbering, Scope, Headers, RowSpan, ColSpan, Summary
-    columns: tuple[str, ...] = ()  # tables: how each column takes its width: "auto", "number", "text", "2" (a share)
+    columns: tuple[str, ...] = ()  # tables: how each column takes its width: "auto", "number", "text"
     span: Span | None = None  # where it stands in the brief, for what layout has to say
     parent: Element | None = None
     order: int = 0

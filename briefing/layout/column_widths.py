@@ -1,8 +1,7 @@
 """What the cells of a table hold, to the widths of its columns.
 
 As CSS 2.1 section 17.5.2.2 (automatic layout) describes it: no column is narrower than its longest word, none wider than
-its longest line while others want, and what is left is shared by what each would still like. A column whose kind is a number
-takes that share of the measure.
+its longest line while others want, and what is left is shared by what each would still like.
 """
 
 from __future__ import annotations
@@ -46,10 +45,6 @@ def column_widths(
     least = math.fsum(c.least for c in columns)
     _tell_wide(setting, table, least / room if room > 0 else float(count), count)
     columns = [_Column(c.kind, min(c.least, room * MOST_WORD), c.most) for c in columns]
-    shares = [float(c.kind) if _is_share(c.kind) else 0.0 for c in columns]
-    if all(shares):
-        given = [room * s / math.fsum(shares) for s in shares]
-        return _with_words_whole(given, [c.least for c in columns], room)
     if math.fsum(c.most for c in columns) <= room:
         return _filled(columns, room) if look.options.get("fill", True) else [c.most for c in columns]
     least = math.fsum(c.least for c in columns)
@@ -64,10 +59,6 @@ def _tell_wide(setting: Setting, e: Element, times: float, count: int) -> None:
         wide = f"its {count} columns want {times:.1f} times the room that there is, and words are torn apart"
         hint = "part it, let rows and columns change places, or shorten the words"
         setting.diagnostics.warning("L307", f"this table is too wide for its page: {wide}", span_above(e), hints=(hint,))
-
-
-def _is_share(kind: str) -> bool:
-    return kind.replace(".", "", 1).isdigit()
 
 
 # -- what columns ask for -------------------------------------------------------------------------------------------
@@ -114,23 +105,10 @@ def _paragraphs(setting: Setting, e: Element, inherited: Look) -> list[tuple[Ele
 
 
 # -- what they are given --------------------------------------------------------------------------------------------
-def _with_words_whole(given: list[float], least: list[float], room: float) -> list[float]:
-    """Widths that never cut the longest word of a column while another has room to give."""
-    short = [max(low - g, 0.0) for g, low in zip(given, least, strict=True)]
-    spare = [max(g - low, 0.0) for g, low in zip(given, least, strict=True)]
-    need, have = math.fsum(short), math.fsum(spare)
-    if not need or not have:
-        return given
-    take = min(1.0, need / have)
-    out = [g + s * min(1.0, have / need) - p * take for g, s, p in zip(given, short, spare, strict=True)]
-    scale = room / math.fsum(out)
-    return [v * scale for v in out]
-
-
 def _filled(columns: list[_Column], room: float) -> list[float]:
     """Every line whole, and what is left given to the columns of text, else to those that are no numbers, else to all."""
     spare = room - math.fsum(c.most for c in columns)
-    text = [c.kind == "text" or _is_share(c.kind) for c in columns]
+    text = [c.kind == "text" for c in columns]
     words = [c.kind != "number" for c in columns]
     takes = text if any(text) else words if any(words) else [True] * len(columns)
     total = math.fsum(max(c.most, 1.0) for c, t in zip(columns, takes, strict=True) if t)

@@ -70,25 +70,29 @@ def _shorten(
     lines: dict[str, list[Line]], parts: dict[str, str], band: Band, look: Look, setting: Setting, owner: Artifact, width: float
 ) -> None:
     """Words that would touch their neighbour lose their end: the title's first, then whatever is longer than its share."""
-    apart = APART * look.size
     wide = {side: max(line.width for line in block) for side, block in lines.items()}
     sides = sorted(("left", "right"), key=lambda s: "{title}" not in getattr(band, s))
     for side in ("center", *sides):
         if side not in wide or side not in parts:
             continue  # a marking is never cut
-        if side == "center":
-            beside = max((wide[s] for s in sides if s in wide), default=0.0)
-            room = max(width - 2 * (beside + apart), MIDDLE * width) if beside else width
-        elif "center" in wide:
-            room = (width - wide["center"]) / 2 - apart
-        else:
-            other = wide.get("right" if side == "left" else "left", 0.0)
-            kept = marking_side(band) not in ("", side)
-            room = width - (other + apart if other else 0.0)
-            room = room if kept or not other else max(room, SIDE * width)
+        room = _room(side, wide, marking_side(band), width, APART * look.size)
         if wide[side] > room:
             lines[side] = [_cut(parts[side], room, look, setting, owner)]
             wide[side] = lines[side][0].width
+
+
+def _room(side: str, wide: dict[str, float], marked: str, width: float, apart: float) -> float:
+    """The points that the words of one side of a band have beside those of the others; `marked` is the side of the marking."""
+    if side == "center":
+        beside = max((wide[s] for s in ("left", "right") if s in wide), default=0.0)
+        return max(width - 2 * (beside + apart), MIDDLE * width) if beside else width
+    if "center" in wide:
+        return (width - wide["center"]) / 2 - apart
+    other = wide.get("right" if side == "left" else "left", 0.0)
+    if not other:
+        return width
+    room = width - (other + apart)
+    return room if marked not in ("", side) else max(room, SIDE * width)
 
 
 def _cut(words: str, room: float, look: Look, setting: Setting, owner: Artifact) -> Line:

@@ -54,21 +54,18 @@ class PlacedRule:
     y1: float
     width: float
     colour: Colour
-    dash: tuple[float, ...] = ()
     owner: Owner = LAYOUT
 
 
 @record(frozen=False, eq=False)
 class PlacedBox:
-    """A filled or outlined rectangle, `y` its upper edge; always an artifact, painted before everything else."""
+    """A filled rectangle, `y` its upper edge; always an artifact, painted before everything else."""
 
     x: float
     y: float
     width: float
     height: float
-    fill: Colour | None = None
-    stroke: Colour | None = None
-    stroke_width: float = 0.0
+    fill: Colour
     owner: Owner = BACKGROUND
 
 

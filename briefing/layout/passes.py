@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.compose.story import PageOf, Story
-from briefing.diagnostics import Diagnostic
 from briefing.layout.area import Area
 from briefing.layout.banner import fit_templates
 from briefing.layout.blocks import SETTERS
@@ -25,23 +24,14 @@ def lay_out(story: Story, sheet: Sheet, draw: Draw) -> Pages:
     """Lay out the story. Raises `Problems` when a character has no face; warnings come with the pages."""
     setting = Setting(story, sheet, draw)
     setting.templates = fit_templates(setting)
-    folios_wanted = {n.target for n in story.root.walk() if isinstance(n, PageOf)}
-    setting.has_folios = bool(folios_wanted)
-    filler = None
+    wanted = {n.target for n in story.root.walk() if isinstance(n, PageOf)}
+    setting.has_folios = bool(wanted)
     passes = 0
     for _ in range(MOST_PASSES):
         passes += 1
-        galley = _galley(setting)
-        setting.diagnostics.raise_errors()
-        filler = Filler(setting, NoteSetter(setting), galley)
-        filler.fill()
-        setting.diagnostics.raise_errors()
-        found = {
-            t: filler.pages[filler.targets[e.order].page].label
-            for t in folios_wanted
-            if (e := story.by_id.get(t)) and e.order in filler.targets
-        }
-        settled = found == setting.folios or not folios_wanted
+        filler = _filled(setting)
+        found = _folios(filler, story, wanted)
+        settled = found == setting.folios or not wanted
         setting.folios = found
         if settled or _renumbered(setting, filler):
             break
@@ -51,10 +41,24 @@ def lay_out(story: Story, sheet: Sheet, draw: Draw) -> Pages:
             "L201", f"the page numbers of the contents list did not settle in {MOST_PASSES} passes; some may be one off",
             hints=("shorten the contents list, or begin a section on a new page",),
         )  # fmt: skip
-    assert filler is not None
     _running(filler, setting, story)
-    told: tuple[Diagnostic, ...] = tuple(setting.diagnostics)
-    return Pages(story, filler.pages, filler.targets, told, passes)
+    return Pages(story, filler.pages, filler.targets, tuple(setting.diagnostics), passes)
+
+
+def _filled(setting: Setting) -> Filler:
+    """One pass: the pages with the page numbers known so far. Raises `Problems`."""
+    galley = _galley(setting)
+    setting.diagnostics.raise_errors()
+    filler = Filler(setting, NoteSetter(setting), galley)
+    filler.fill()
+    setting.diagnostics.raise_errors()
+    return filler
+
+
+def _folios(filler: Filler, story: Story, wanted: set[str]) -> dict[str, str]:
+    """The page number of each element that a contents list names and that begins on a page, by the element's id."""
+    orders = {target: story.by_id[target].order for target in wanted if target in story.by_id}
+    return {t: filler.pages[filler.targets[order].page].label for t, order in orders.items() if order in filler.targets}
 
 
 def _renumbered(setting: Setting, filler: Filler) -> bool:

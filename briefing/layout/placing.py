@@ -9,23 +9,14 @@ from briefing.text.items import Line
 
 
 def borders(b: Borders, x: float, top: float, width: float, bottom: float) -> list[Placed]:
-    """The strokes around a box, `width` points wide, from `top` down to `bottom`."""
+    """The strokes inside the edges of a box, `width` points wide, from `top` down to `bottom`, as filled boxes."""
     out: list[Placed] = []
-    for stroke, box in (
-        (b.top, (x, top, width, None)),
-        (b.bottom, (x, bottom, width, None)),
-        (b.left, (x, top, None, bottom - top)),
-        (b.right, (x + width, top, None, bottom - top)),
-    ):
-        if stroke is None or stroke.width <= 0:
-            continue
-        bx, by, w, h = box
-        if w is None:
-            left = bx if bx == x else bx - stroke.width
-            out.append(PlacedBox(left, by, stroke.width, h or 0.0, fill=stroke.colour))
-        else:
-            y = by if by == top else by - stroke.width
-            out.append(PlacedBox(bx, y, w, stroke.width, fill=stroke.colour))
+    for stroke, low in ((b.top, False), (b.bottom, True)):
+        if stroke is not None and stroke.width > 0:
+            out.append(PlacedBox(x, bottom - stroke.width if low else top, width, stroke.width, stroke.colour))
+    for stroke, far in ((b.left, False), (b.right, True)):
+        if stroke is not None and stroke.width > 0:
+            out.append(PlacedBox(x + width - stroke.width if far else x, top, stroke.width, bottom - top, stroke.colour))
     return out
 
 

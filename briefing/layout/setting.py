@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
 
 from briefing.chart.ink.displaylist import DisplayList, Glyphs
 from briefing.chart.specification import Specification
@@ -34,6 +33,8 @@ _SAMPLE = "the quick brown fox jumps over a lazy dog and finds nothing there of 
 # Where the baseline stands in a line's box: the middle of the capitals (0.7 em high in text faces) is the box's middle.
 CAPITAL_MIDDLE = 0.35
 MARK_GAP = 0.3  # em
+# Stands for a page number that is not known yet: as wide as most of them.
+UNKNOWN_FOLIO = "00"
 
 
 def above(look: Look) -> float:
@@ -56,7 +57,7 @@ class Setting:
     folios: dict[str, str] = fresh(default_factory=dict)  # id -> folio, from the pass before
     marker_rooms: dict[tuple[int, int], float] = fresh(default_factory=dict)  # of a list (and its items' look), in points
     templates: dict[str, Template] = fresh(default_factory=dict)  # those with room for the marking; others are the sheet's
-    _lines: dict[Any, list[Line]] = fresh(default_factory=dict)
+    _lines: dict[tuple[int, int, float, str, float, str], list[Line]] = fresh(default_factory=dict)
     _styles: dict[tuple[int, str], tuple[Look, TextStyle]] = fresh(default_factory=dict)
     _plain: dict[str, Look] = fresh(default_factory=dict)
     _missing: set[tuple[int, str]] = fresh(default_factory=set)
@@ -106,40 +107,39 @@ class Setting:
         return out
 
     def _flatten(self, element: Element, base: Look, names: tuple[str, ...], lang: str, out: list[Item]) -> None:
+        """The leaves below an element; `names` are the inline looks it stands in, outermost first."""
         look = self.sheet.inline(base, names) if names else base
         for node in element.children:
             if isinstance(node, Words):
                 if node.text:
-                    style = self.style(look, lang)
-                    self._cover(node, style)
-                    text = node.text.replace("\n", " ") if "\n" in node.text else node.text
-                    if "term" in names and text.endswith(" "):  # a term and its band stay on one line
-                        text = text[:-1] + TIE
-                    # a reference mark with its locator (1, p. 3) is one sign and never parted
-                    out.append(Run(text.replace(" ", TIE) if "reference" in names else tie(text, lang), style, element))
+                    out.append(self._run(node, element, names, self.style(look, lang), lang))
             elif isinstance(node, Element):
                 inner = (*names, node.look) if node.look else names
                 self._flatten(node, base, inner, node.lang or lang, out)
             elif isinstance(node, Mark):
-                drawing = self.draw(node.drawing, look.size, look)
-                # white between the mark and its word, beyond the space the story may have there
-                out.append(
-                    Atom(
-                        drawing.width + MARK_GAP * look.size,
-                        drawing.height - drawing.baseline,
-                        drawing.baseline,
-                        drawing,
-                        self.style(look, lang),
-                        element,
-                    )
-                )
+                out.append(self._atom(node, element, look, lang))
             elif isinstance(node, Fill):
                 out.append(Gap(node.leader, self.style(look, lang), element))
             elif isinstance(node, PageOf):
-                folio = self.folios.get(node.target, "00")
+                folio = self.folios.get(node.target, UNKNOWN_FOLIO)
                 out.append(Run(folio, self.style(look, lang), element))
             elif isinstance(node, Break):
                 out.append(End())
+
+    def _run(self, words: Words, element: Element, names: tuple[str, ...], style: TextStyle, lang: str) -> Run:
+        """Words with the spaces tied that must not break."""
+        self._cover(words, style)
+        text = words.text.replace("\n", " ")
+        if "term" in names and text.endswith(" "):  # a term and its band stay on one line
+            text = text[:-1] + TIE
+        # a reference mark with its locator (1, p. 3) is one sign and never parted
+        return Run(text.replace(" ", TIE) if "reference" in names else tie(text, lang), style, element)
+
+    def _atom(self, mark: Mark, element: Element, look: Look, lang: str) -> Atom:
+        """A small drawing, and white between it and its word beyond the space that the story may have there."""
+        drawing = self.draw(mark.drawing, look.size, look)
+        width, above = drawing.width + MARK_GAP * look.size, drawing.height - drawing.baseline
+        return Atom(width, above, drawing.baseline, drawing, self.style(look, lang), element)
 
     def _cover(self, words: Words, style: TextStyle) -> None:
         """Report the characters that no face has, neighbours together (a name is one mistake)."""
@@ -193,7 +193,7 @@ class Setting:
         if not self.has_folios:
             return ""
         found = [n.target for n in element.walk() if isinstance(n, PageOf)]
-        return "|".join(self.folios.get(t, "00") for t in found)
+        return "|".join(self.folios.get(t, UNKNOWN_FOLIO) for t in found)
 
     def align(self, look: Look, measure: float, lang: str) -> str:
         """The alignment used: `auto` is justified where the measure holds 60 characters or more."""
@@ -216,7 +216,7 @@ class Setting:
                     out.append(note)
         return tuple(out)
 
-    def _note_of(self, owner: Any) -> tuple[str, ...]:
+    def _note_of(self, owner: object) -> tuple[str, ...]:
         found = self._calls.get(id(owner))
         if found is None:
             e: Element | None = owner if isinstance(owner, Element) else None

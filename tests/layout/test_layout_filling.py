@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from types import FrameType
 from typing import Any
 
@@ -92,7 +93,8 @@ def items(count: int) -> Element:
 
 
 def steps(work: Callable[[], object]) -> int:
-    """How many lines of Python a piece of work runs through: a measure of time that no other process disturbs."""
+    """How many lines of Python a piece of work runs through: a measure of time that no other process disturbs. In a thread of its
+    own, so that it takes nothing away from what measures coverage."""
     count = 0
 
     def trace(frame: FrameType, event: str, argument: object) -> Any:
@@ -100,12 +102,12 @@ def steps(work: Callable[[], object]) -> int:
         count += event == "line"
         return trace
 
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
+    def traced() -> None:
+        sys.settrace(trace)
         work()
-    finally:
-        sys.settrace(before)
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(traced).result()
     return count
 
 

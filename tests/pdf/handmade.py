@@ -283,7 +283,7 @@ def everything(styles: Styles, foreign: str = "Київ і Αθήνα.", align: 
     story = story_of(*body(foreign), second, hidden, block("Sect", line("H1", "Notes"), *notes.values()), notes=notes)
     press = Press(styles, align=align)
     set_block(press, story.root)
-    press.pages[0].items.append(PlacedBox(20, 20, 30, 700, None, (0.5, 0.1, 0.1), 1.0, LAYOUT))
+    press.pages[0].items.append(PlacedBox(20, 20, 30, 700, (0.95, 0.9, 0.9), LAYOUT))
     press.drawing(plot(styles.small), LAYOUT, 0.5)
     return Pages(story, press.pages, press.targets)
 

@@ -261,20 +261,12 @@ class Painter:
             self._tell_missing(e, owner)
 
     def _box(self, item: PlacedBox) -> None:
-        if item.fill is None and item.stroke is None:
-            return
         self._leave_text()
         self._owned_by(item.owner if isinstance(item.owner, Artifact) else LAYOUT)
         canvas = self._canvas
-        if item.fill is not None:
-            canvas.setFillColorRGB(*item.fill)
-            self._colour = ""
-        if item.stroke is not None:
-            canvas.setStrokeColorRGB(*item.stroke)
-            canvas.setLineWidth(item.stroke_width)
-            canvas.setDash()
-        low = self._height - item.y - item.height
-        canvas.rect(item.x, low, item.width, item.height, stroke=int(item.stroke is not None), fill=int(item.fill is not None))
+        canvas.setFillColorRGB(*item.fill)
+        self._colour = ""
+        canvas.rect(item.x, self._height - item.y - item.height, item.width, item.height, stroke=0, fill=1)
 
     def _rule(self, item: PlacedRule) -> None:
         self._leave_text()
@@ -282,5 +274,5 @@ class Painter:
         canvas = self._canvas
         canvas.setStrokeColorRGB(*item.colour)
         canvas.setLineWidth(item.width)
-        canvas.setDash(list(item.dash))
+        canvas.setDash()
         canvas.line(item.x0, self._height - item.y0, item.x1, self._height - item.y1)
