@@ -31,7 +31,7 @@ def chart(c: Composition, s: EstimateSet) -> EstimateChart:
         Panel(c.say.capital(c.say(f"basis_{basis}")), s.unit, _groups(c, s, found)) for basis, found in bases(s).items()
     )
     lines = tuple((r.value, r.label) for r in s.reference_lines)
-    return EstimateChart(panels, _key(c, s), lines, c.brief.meta.lang, quantity=s.quantity)
+    return EstimateChart(panels, _key(c, s), lines, c.brief.meta.lang, quantity=s.quantity, numbers=c.say.numbers)
 
 
 def _groups(c: Composition, s: EstimateSet, found: Iterable[Estimate]) -> tuple[Group, ...]:

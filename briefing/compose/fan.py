@@ -24,7 +24,7 @@ def fan(c: Composition, f: FanFigure) -> Content:
 def fan_chart(c: Composition, fan: Fan) -> FanChart:
     """The fan; a point of history stands in the middle of its day, month or year, a scenario's end on the last day it covers."""
     history = tuple((_middle(p.at), p.value, c.say.when(p.at)) for p in fan.history)
-    return FanChart(fan.unit, history, tuple(_ending(c, e) for e in fan.ends), c.brief.meta.lang)
+    return FanChart(fan.unit, history, tuple(_ending(c, e) for e in fan.ends), c.say.numbers)
 
 
 def _ending(c: Composition, e: FanEnd) -> FanEnding:

@@ -52,7 +52,7 @@ def data_chart(c: Composition, f: NumbersFigure | CodeFigure, n: Numbers) -> Dat
         n.multiples,
         (),
         _words(c),
-        c.say.lang,
+        c.say.numbers,
         f.subtitle or "",
     )
 

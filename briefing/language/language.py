@@ -6,6 +6,9 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from briefing.language.forms import forms_of
+from briefing.language.numbers import NumberForm
+from briefing.language.plurals import plural_category
 from briefing.language.words import shipped_words
 
 
@@ -43,32 +46,6 @@ class Time(Protocol):
         ...
 
 
-def plural_category(lang: str, count: float) -> str:
-    """The CLDR plural category of a count: one, few, many or other (Unicode CLDR 44, cardinal rules, the integer part of them).
-
-    A language that is not known here has `one` for 1 and `other` for the rest, as English.
-    """
-    if count != int(count):
-        return "other"
-    n, base = abs(int(count)), lang.split("-")[0].lower()
-    ten, hundred = n % 10, n % 100
-    if base in ("uk", "ru", "be", "sr", "hr", "bs"):
-        if ten == 1 and hundred != 11:
-            return "one"
-        return "few" if 2 <= ten <= 4 and not 12 <= hundred <= 14 else "many"
-    if base == "pl":
-        if n == 1:
-            return "one"
-        return "few" if 2 <= ten <= 4 and not 12 <= hundred <= 14 else "many"
-    if base in ("cs", "sk"):
-        return "one" if n == 1 else "few" if 2 <= n <= 4 else "other"
-    if base in ("fr", "pt"):
-        return "one" if n in (0, 1) else "other"
-    if base in ("ja", "ko", "zh", "vi", "th", "id"):
-        return "other"
-    return "one" if n == 1 else "other"
-
-
 class Say(Protocol):
     """What a figure needs of a language to be told: words by key, the plural form of a count, numbers."""
 
@@ -88,12 +65,14 @@ class Say(Protocol):
 class Language:
     """The words of one brief in its language `lang` (a BCP 47 tag): those that ship, and over them the labels of its sheet."""
 
-    __slots__ = ("labels", "lang")
+    __slots__ = ("labels", "lang", "numbers")
 
     def __init__(self, lang: str = "en", labels: Mapping[str, str] | None = None) -> None:
-        base = lang.partition("-")[0].lower()
-        self.labels: dict[str, str] = {**shipped_words("en"), **shipped_words(base), **(labels or {})}
+        base = lang.partition("-")[0]
+        ours = {**shipped_words("en"), **forms_of("en"), **forms_of(lang), **shipped_words(base)}
+        self.labels: dict[str, str] = {**ours, **(shipped_words(lang) if lang != base else {}), **(labels or {})}
         self.lang = lang
+        self.numbers = NumberForm(self.labels["number_group"], self.labels["number_decimal"], int(self.labels["number_least"]))
 
     def __call__(self, key: str, **facts: object) -> str:
         """The words of a key with its facts filled in. A sheet's placeholder that is no fact stays as it stands.
@@ -118,41 +97,33 @@ class Language:
         raise KeyError(f"{key}_other")
 
     def number(self, value: float) -> str:
-        """A number as the language writes it: whole numbers from 10,000 (and 1,000) in groups of three, decimals as given.
-
-        Before what is below zero stands a minus sign (U+2212), as in the charts: screen readers pass over a hyphen.
-        """
-        if value < 0:
-            return "\u2212" + self.number(-value)
-        whole = int(value)
-        if value == whole:
-            return f"{whole:,}".replace(",", self.labels["number_group"])
-        text = repr(float(value)) if abs(value) < 1e15 else f"{value:.6g}"
-        if "e" in text:
-            return text
-        left, right = text.split(".")
-        return f"{int(left):,}".replace(",", self.labels["number_group"]) + self.labels["number_decimal"] + right
+        """A number as the language writes it, with the decimals it is given with."""
+        return self.numbers.write(value)
 
     def date(self, day: datetime.date) -> str:
         """A day: 17 November 2024; with the time of day where it has one: 17 November 2024, 12:00 UTC."""
-        words = self("date_day", day=day.day, month=self(f"month_{day.month}"), year=day.year)
+        words = self("date_day", day=self._day(day), month=self(f"month_{day.month}"), year=day.year)
         if isinstance(day, datetime.datetime):
             zone = f" {day.tzname()}" if day.tzinfo is not None else ""
             return self("date_time", date=words, time=f"{day.hour:02}:{day.minute:02}{zone}")
         return words
 
+    def _day(self, day: datetime.date) -> str:
+        """The number of a day; the first of a month is an ordinal in some languages."""
+        return self("day_first") if day.day == 1 else str(day.day)
+
     def month(self, year: int, month: int, *, within: bool = False) -> str:
         """A month: October 2024. `within` a phrase it has the form that it has after a day (Ukrainian: жовтня, not жовтень)."""
         words = self(f"month_{month}")
-        return self("date_month", month=words if within else self(f"month_alone_{month}", month=words), year=year)
+        return self("date_month", month=words if within else self(f"month_alone_{month}"), year=year)
 
     def days(self, start: datetime.date, end: datetime.date) -> str:
         """A range of days, saying what both share once: 1–7 October 2024, 28 October to 3 November 2024."""
         if (start.year, start.month) == (end.year, end.month):
-            return self("date_range_days", first=start.day, last=end.day, month=self(f"month_{end.month}"), year=end.year)
+            facts = {"first": self._day(start), "last": end.day, "month": self(f"month_{end.month}"), "year": end.year}
+            return self("date_range_days", **facts)
         if start.year == end.year:
-            first = self("date_day", day=start.day, month=self(f"month_{start.month}"), year="").strip()
-            last = self("date_day", day=end.day, month=self(f"month_{end.month}"), year="").strip()
+            first, last = (self("date_day_month", day=self._day(d), month=self(f"month_{d.month}")) for d in (start, end))
             return self("date_range_months", first=first, last=last, year=end.year)
         return self("date_range", start=self.date(start), end=self.date(end))
 
@@ -170,7 +141,7 @@ class Language:
         if when.kind == "month":
             return self.month(when.start.year, when.start.month, within=within)
         if when.kind == "year":
-            return str(when.start.year)
+            return self("date_year", year=when.start.year)
         if when.first is not None and when.last is not None and not when.first.kind == when.last.kind == "day":
             return self("date_range", start=self.when(when.first), end=self.when(when.last))
         return self.days(when.start, when.end)

@@ -38,7 +38,8 @@ def estimates(count: int, *, words: int = 0) -> EstimateChart:
 
 def data(kind: str, count: int, rows: int = 1) -> DataChart:
     series = tuple(DataSeries(f"Ряд {r}" if rows > 1 else "", tuple(float(n) for n in range(count))) for r in range(rows))
-    return DataChart(kind, tuple(f"місце {n}" for n in range(count)), series, "тонн", tuple(map(float, range(count))), lang="uk")
+    labels, places = tuple(f"місце {n}" for n in range(count)), tuple(float(n) for n in range(count))
+    return DataChart(kind, labels, series, "тонн", places, numbers=UKRAINIAN.numbers)
 
 
 FIGURES: dict[str, Specification] = {
@@ -47,7 +48,10 @@ FIGURES: dict[str, Specification] = {
     "yardstick": YardstickChart((("імовірно", 55, 80, True), ("неймовірно", 20, 45, False))),
     "scenarios": ScenarioBars((("Тиха зима", "імовірно", 55, 80), ("Мокра зима", "", 20, 20))),
     "fan": FanChart(
-        "осіб", ((0, 5, "травень"), (1, 7, "червень")), (FanEnding("Зріст", "імовірно", 1, 2, 3, 9, "грудень"),), "uk"
+        "осіб",
+        ((0, 5, "травень"), (1, 7, "червень")),
+        (FanEnding("Зріст", "імовірно", 1, 2, 3, 9, "грудень"),),
+        UKRAINIAN.numbers,
     ),
     "influence": InfluenceChart((ActorPlace("Рада", 5, 5, "supports"), ActorPlace("Лоцмани", 1, 3)), WORDS, "Поглиблювати?"),
     "spectrum": Spectrum("Так?", "проти", "за", (Standing("Рада", "silent", "declared"),), STANCES),

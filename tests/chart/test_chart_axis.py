@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.chart.ink.axis import format_number, make_axis, wants_log
+from briefing.chart.ink.axis import make_axis, wants_log
+from briefing.language import Language
+from briefing.language.numbers import NumberForm
 
 NUMBER = st.one_of(st.integers(-(10**9), 10**10).map(float), st.floats(-1e9, 1e9, allow_nan=False).map(lambda v: round(v, 4)))
 
 
 @given(values=st.lists(NUMBER, min_size=1, max_size=12), width=st.floats(20, 500), log=st.booleans())
 def test_values_keep_their_order_and_labels_do_not_touch(values: list[float], width: float, log: bool) -> None:
-    axis = make_axis(values, 10.0, 10.0 + width, log=log, lang="en", width=lambda s: 4.0 * len(s))
+    axis = make_axis(values, 10.0, 10.0 + width, log=log, numbers=NumberForm(), width=lambda s: 4.0 * len(s))
     places = [axis.position(v) for v in sorted(values)]
     assert all(a <= b for a, b in pairwise(places))
     assert all(10.0 <= p <= 10.0 + width for p in places)
@@ -49,7 +51,7 @@ def test_the_rule_asks_for_a_logarithm_below_two_per_cent(values: list[float]) -
     ],
 )
 def test_numbers_are_written_as_the_language_does(value: float, lang: str, digits: int, said: str) -> None:
-    assert format_number(value, lang, digits) == said
+    assert Language(lang).numbers.fixed(value, digits) == said
 
 
 ENDS = ["5×10^307", "1×10^308", "1.5×10^308"]
@@ -62,7 +64,7 @@ FINITE = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from(
 def test_an_axis_takes_every_finite_number_and_its_labels_end(
     values: list[float], width: float, log: bool, digits: int
 ) -> None:
-    axis = make_axis(values, 10.0, 10.0 + width, log=log, lang="en", width=lambda s: 4.0 * len(s))
+    axis = make_axis(values, 10.0, 10.0 + width, log=log, numbers=NumberForm(), width=lambda s: 4.0 * len(s))
     places = [axis.position(v) for v in sorted(values)]
     assert all(a <= b for a, b in pairwise(places))
     assert all(10.0 <= p <= 10.0 + width for p in places)
@@ -70,7 +72,7 @@ def test_an_axis_takes_every_finite_number_and_its_labels_end(
     assert all(math.isfinite(v) for t in axis.ticks for v in (t.value, axis.position(t.value), t.width))
     assert len({t.label for t in axis.ticks}) == len(axis.ticks), "each label says another number"
     assert all(len(t.label) <= 24 for t in axis.ticks)
-    assert all(len(format_number(v, "en", digits)) <= 34 for v in values)
+    assert all(len(NumberForm().fixed(v, digits)) <= 34 for v in values)
 
 
 @pytest.mark.parametrize(
@@ -83,12 +85,12 @@ def test_an_axis_takes_every_finite_number_and_its_labels_end(
     ],
 )
 def test_numbers_beyond_what_can_be_read_are_written_with_their_power(values: list[float], labels: list[str]) -> None:
-    axis = make_axis(values, 0.0, 500.0, log=False, lang="en", width=lambda s: 4.0 * len(s))
+    axis = make_axis(values, 0.0, 500.0, log=False, numbers=NumberForm(), width=lambda s: 4.0 * len(s))
     assert [t.label for t in axis.ticks] == labels
     assert [axis.position(t.value) for t in axis.ticks] == sorted({axis.position(t.value) for t in axis.ticks})
 
 
 def test_a_power_is_written_with_the_marks_of_the_language() -> None:
-    assert format_number(-1.25e-20, "de", 30) == "−1,25×10^−20"
-    assert format_number(1e15, "en") == "1×10^15"
-    assert format_number(999_999_999_999_999.0, "en") == "999,999,999,999,999"
+    assert Language("de").numbers.fixed(-1.25e-20, 30) == "−1,25×10^−20"
+    assert NumberForm().fixed(1e15) == "1×10^15"
+    assert NumberForm().fixed(999_999_999_999_999.0) == "999,999,999,999,999"

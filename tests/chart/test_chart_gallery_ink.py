@@ -10,7 +10,6 @@ import pytest
 
 from briefing.chart import draw as drawing_door
 from briefing.chart.describe import alt_text, data_table
-from briefing.chart.ink.axis import format_number
 from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops, Step
 from briefing.chart.ink.look import MINIMUM_SIZE, ChartLook
 from briefing.chart.kinds.estimates import EstimateChart
@@ -186,7 +185,7 @@ def test_a_figure_is_told_by_kind_count_and_extremes(kind: str, case: str) -> No
     if isinstance(specification, DataChart):
         stated = [v for s in specification.series for v in s.values if v is not None]
         for extreme in (min(stated), max(stated)):
-            assert format_number(extreme, "en", specification.decimals) in told
+            assert specification.numbers.fixed(extreme, specification.decimals) in told
     elif isinstance(specification, EstimateChart):
         claims = [c for p in specification.panels for g in p.groups for c in g.claims]
         assert f"{len(claims)} claim" in told

@@ -11,17 +11,14 @@ import sys
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from briefing.language.numbers import NumberForm
 from briefing.records import record
 
 SMALLEST_SHARE = 0.02
 _CLEAR = 8.0  # points between two tick labels
 _LEAST_STEP = 1e-307  # smaller steps are no normal floats
 _GREATEST = sys.float_info.max
-_MOST_DIGITS = 12  # behind the point: a number of more is written with its power of ten, as one of 10^15 and more is
 _LEAST_POWER, _GREATEST_POWER = -307, sys.float_info.max_10_exp  # of ten, among normal floats
-
-# languages that do not part thousands with a no-break space (CLDR)
-_THOUSANDS = dict.fromkeys(("en", "ko", "ja", "zh"), ",") | dict.fromkeys(("de", "nl", "es", "it", "pt", "tr", "id"), ".")
 
 
 @record
@@ -76,20 +73,23 @@ def wants_log(values: Iterable[float]) -> bool:
     return bool(present) and min(present) / max(present) < SMALLEST_SHARE
 
 
-def make_axis(values: Iterable[float], x0: float, x1: float, *, log: bool, lang: str, width: Callable[[str], float]) -> Axis:
-    """An axis that holds every value, as finely ticked as its labels allow. `width` measures a label in points.
+def make_axis(
+    values: Iterable[float], x0: float, x1: float, *, log: bool, numbers: NumberForm, width: Callable[[str], float]
+) -> Axis:
+    """An axis that holds every value, as finely ticked as its labels allow. `numbers` writes its labels, `width`
+    measures one in points.
 
     A logarithmic axis needs a value above zero; without one it is linear.
     """
     given = list(values)
     positive = [v for v in given if v > 0]
     if log and positive:
-        return _log_axis(min(positive), max(positive), x0, x1, lang, width)
+        return _log_axis(min(positive), max(positive), x0, x1, numbers, width)
     low, high = min([*given, 0.0]), max([*given, 0.0])
     if low == high:
         high = 1.0
     for wanted in (5, 4, 3, 2, 1):
-        axis = _linear_axis(low, high, wanted, (x0, x1), lang, width)
+        axis = _linear_axis(low, high, wanted, (x0, x1), numbers, width)
         places = [(axis.position(t.value), t.width) for t in axis.ticks]
         if all(b - a >= (v + w) / 2 + _CLEAR for (a, v), (b, w) in pairwise(places)):
             return axis
@@ -98,7 +98,7 @@ def make_axis(values: Iterable[float], x0: float, x1: float, *, log: bool, lang:
 
 
 def _linear_axis(
-    low: float, high: float, wanted: int, ends: tuple[float, float], lang: str, width: Callable[[str], float]
+    low: float, high: float, wanted: int, ends: tuple[float, float], numbers: NumberForm, width: Callable[[str], float]
 ) -> Axis:
     raw = max(min(high - low, _GREATEST) / wanted, _LEAST_STEP)
     magnitude = 10.0 ** math.floor(math.log10(raw))
@@ -109,35 +109,19 @@ def _linear_axis(
     ticks = []
     for i in range(first, last + 1):
         if abs(i * step) <= _GREATEST:
-            label = format_number(i * step, lang, digits)
+            label = numbers.fixed(i * step, digits)
             ticks.append(Tick(round(i * step, max(12, digits + 1)), label, width(label)))
     return Axis(*ends, max(first * step, -_GREATEST), min(last * step, _GREATEST), False, tuple(ticks))
 
 
-def _log_axis(low: float, high: float, x0: float, x1: float, lang: str, width: Callable[[str], float]) -> Axis:
+def _log_axis(low: float, high: float, x0: float, x1: float, numbers: NumberForm, width: Callable[[str], float]) -> Axis:
     first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
     first = max(first, _LEAST_POWER)  # what is smaller stands at its end
     last = max(last, first + 1)
     decade = (x1 - x0) / (last - first)
     shown = range(first, min(last, _GREATEST_POWER) + 1)
-    labels = {n: format_number(10.0**n, lang, max(0, -n)) for n in shown}
+    labels = {n: numbers.fixed(10.0**n, max(0, -n)) for n in shown}
     widest = max(width(label) for label in labels.values())
     every = next((k for k in range(1, last - first + 1) if k * decade >= widest + _CLEAR), last - first)
     ticks = tuple(Tick(10.0**n, labels[n], width(labels[n])) for n in shown[::every])
     return Axis(x0, x1, 10.0**first, 10.0**last if last <= _GREATEST_POWER else _GREATEST, True, ticks, every)
-
-
-def format_number(value: float, lang: str, digits: int = 0) -> str:
-    """A number with its thousands parted as the language does: 10,000 in English, 10 000 (no-break) in Ukrainian and French.
-
-    One of 10^15 and more, or of more than twelve digits behind the point, is written with its power: 1.7×10^308.
-    """
-    parted = _THOUSANDS.get(lang.partition("-")[0].lower(), "\u00a0")
-    point = "." if parted == "," else ","
-    if value and (abs(value) >= 1e15 or digits > _MOST_DIGITS):
-        mantissa, power = f"{abs(value):.4e}".split("e")
-        words = f"{mantissa.rstrip('0').rstrip('.')}×10^{int(power)}".replace(".", point).replace("-", "−")
-        return f"−{words}" if value < 0 else words
-    words = f"{abs(value):,.{digits if digits <= _MOST_DIGITS else 0}f}"
-    words = words.replace(",", "\0").replace(".", point).replace("\0", parted)
-    return ("−" if value < 0 and float(f"{value:.{digits}f}") != 0 else "") + words

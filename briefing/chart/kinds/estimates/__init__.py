@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.language.numbers import NumberForm
 from briefing.records import record
 
 
@@ -60,3 +61,4 @@ class EstimateChart:
     scale: str = "auto"  # auto | linear | log
     beyond: tuple[Panel, ...] = ()  # what other drawings of the same figure show: it shares the scale and the columns
     quantity: str = ""  # what is measured, as the brief says it: heard, not drawn
+    numbers: NumberForm = NumberForm()

@@ -111,8 +111,8 @@ class _Planner:
         found = self.axes.get((unit, x0, x1))
         if found is None:
             values = [*self.values[unit], *(v for v, _ in self.chart.reference_lines)]
-            width = self.styles["small"].text_width
-            found = self.axes[unit, x0, x1] = make_axis(values, x0, x1, log=self.log[unit], lang=self.chart.lang, width=width)
+            width, numbers = self.styles["small"].text_width, self.chart.numbers
+            found = self.axes[unit, x0, x1] = make_axis(values, x0, x1, log=self.log[unit], numbers=numbers, width=width)
         return found
 
     # going down the page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.language.numbers import NumberForm
 from briefing.records import record
 
 
@@ -30,4 +31,4 @@ class FanChart:
     unit: str
     history: tuple[tuple[float, float, str], ...]
     ends: tuple[FanEnding, ...]
-    lang: str = "en"
+    numbers: NumberForm = NumberForm()

@@ -99,7 +99,7 @@ def _wanted(end: FanEnding, look: ChartLook) -> float:
 def _plot(chart: FanChart, measure: float, ends: tuple[float, float], right: float, look: ChartLook) -> _Plot:
     values = [v for _, v, _ in chart.history] + [v for e in chart.ends for v in (e.low, e.high)]
     leading = look.small.size * LEADING
-    axis = make_axis(values, *ends, log=False, lang=chart.lang, width=lambda _: leading)
+    axis = make_axis(values, *ends, log=False, numbers=chart.numbers, width=lambda _: leading)
     left = max(t_width for t_width in (measure_words(t.label, look.small) for t in axis.ticks)) + 6
     same = max(_beside_each_other(chart))
     x1 = measure - right - (14.0 if right else 0.0) - _BAR / 2 - 1 - same * _STEP

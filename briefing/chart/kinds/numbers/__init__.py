@@ -6,6 +6,7 @@ does not wait a third of a second for an import.
 
 from __future__ import annotations
 
+from briefing.language.numbers import NumberForm
 from briefing.records import record
 
 
@@ -39,5 +40,5 @@ class DataChart:
     multiples: bool = False
     reach: tuple[float, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
-    lang: str = "en"
+    numbers: NumberForm = NumberForm()
     quantity: str = ""  # what is measured, as the figure's subtitle says it: heard, not drawn

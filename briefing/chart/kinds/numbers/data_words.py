@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.ink.axis import format_number, total_of
+from briefing.chart.ink.axis import total_of
 from briefing.language import Say
 
 if TYPE_CHECKING:
@@ -132,4 +132,4 @@ def _at(chart: DataChart, point: Point, say: Say) -> str:
 
 
 def _number(chart: DataChart, value: float) -> str:
-    return format_number(value, chart.lang, chart.decimals)
+    return chart.numbers.fixed(value, chart.decimals)

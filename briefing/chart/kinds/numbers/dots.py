@@ -77,11 +77,11 @@ def _axis(
 ) -> Axis:
     """The axis between these ends, or drawn in so that the labels of its first and last tick stay within the measure."""
     width = look.small.text_width
-    made = make_axis(values, *ends, log=log, lang=chart.lang, width=width)
+    made = make_axis(values, *ends, log=log, numbers=chart.numbers, width=width)
     first, last = made.ticks[0], made.ticks[-1]
     x0 = ends[0] + max(first.width / 2 - made.position(first.value), 0.0)
     x1 = ends[1] - max(made.position(last.value) + last.width / 2 - measure, 0.0)
-    return made if (x0, x1) == ends else make_axis(values, x0, max(x1, x0 + 30), log=log, lang=chart.lang, width=width)
+    return made if (x0, x1) == ends else make_axis(values, x0, max(x1, x0 + 30), log=log, numbers=chart.numbers, width=width)
 
 
 def _say(frame: Frame, words: str) -> None:

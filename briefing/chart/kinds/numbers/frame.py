@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.ink.axis import format_number
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.pen import Pen, circle, measure_words, polyline, rectangle, wrap_words
 
@@ -79,7 +78,7 @@ class Frame:
 
     def number(self, value: float) -> str:
         """A value as printed: in the language of the brief, with the decimals of the chart."""
-        return format_number(value, self.chart.lang, self.chart.decimals)
+        return self.chart.numbers.fixed(value, self.chart.decimals)
 
     # -- shapes -----------------------------------------------------------------------------------------------------
     def line(self, x0: float, y0: float, x1: float, y1: float, colour: Colour, width: float, dash: Sequence[float] = ()) -> None:

@@ -52,7 +52,7 @@ class _Lines:
     def _scale(self) -> Axis:
         style = self.look.small
         # an axis from the bottom up: its labels need room for their height, so their width is said to be that
-        made = make_axis(self.values(), 0.0, self.height, log=False, lang=self.chart.lang, width=lambda _: style.size)
+        made = make_axis(self.values(), 0.0, self.height, log=False, numbers=self.chart.numbers, width=lambda _: style.size)
         ticks = tuple(type(t)(t.value, t.label, measure_words(t.label, style)) for t in made.ticks)
         return Axis(0.0, self.height, made.low, made.high, False, ticks)
 
@@ -244,7 +244,7 @@ class _Area(_Lines):
         style = self.look.small
         tops = self._tops()
         highest = [*(v for t in tops for v in t), *self.chart.reach, *(v for v, _ in self.chart.reference_lines)]
-        made = make_axis(highest, 0.0, self.height, log=False, lang=self.chart.lang, width=lambda _: style.size)
+        made = make_axis(highest, 0.0, self.height, log=False, numbers=self.chart.numbers, width=lambda _: style.size)
         ticks = tuple(type(t)(t.value, t.label, measure_words(t.label, style)) for t in made.ticks)
         return Axis(0.0, self.height, made.low, made.high, False, ticks)
 
