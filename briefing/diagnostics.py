@@ -12,8 +12,10 @@ analytic checks (S U J R C N P D M V X). A bug of ours is an ordinary exception 
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol, TypedDict, Unpack
 
@@ -53,12 +55,26 @@ class Place(Protocol):
         ...
 
 
+LONGEST_QUOTE = 80
+"""Characters of what an author typed that a message shows: of one word, or of what stands between backquotes."""
+
+_LONG = re.compile(rf"`[^`]{{{LONGEST_QUOTE + 1},}}`|[^\s`]{{{LONGEST_QUOTE + 1},}}")
+
+
+def shortened(message: str) -> str:
+    """A message in which no quotation, and no word outside one, is longer than `LONGEST_QUOTE`; what is cut ends in `…`."""
+    if len(message) <= LONGEST_QUOTE:
+        return message
+    return _LONG.sub(lambda m: f"{m[0][: LONGEST_QUOTE - 1]}…{'`' if m[0][0] == '`' else ''}", message)
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One thing said about an input, for a reader who has never seen Python.
 
     `path` is the YAML path (`key_judgments[1].likelihood`). `hints` say what to do, one sentence each. `related` are
-    other places that matter, each with a few words. `reference` names the clause of a standard.
+    other places that matter, each with a few words. `reference` names the clause of a standard. What the message and
+    the hints quote of an author's text is `shortened`.
     """
 
     code: str
@@ -69,6 +85,10 @@ class Diagnostic:
     hints: tuple[str, ...] = ()
     related: tuple[tuple[str, Span], ...] = ()
     reference: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", shortened(self.message))
+        object.__setattr__(self, "hints", tuple(map(shortened, self.hints)))
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """File order; what has no place comes first."""
@@ -83,6 +103,10 @@ class More(TypedDict, total=False):
     hints: tuple[str, ...]
     related: tuple[tuple[str, Span], ...]
     reference: str
+
+
+MOST_OF_A_CODE = 100
+"""How many findings of one code are told: whoever has more of them has made one mistake many times."""
 
 
 @dataclass(slots=True)
@@ -113,7 +137,16 @@ class Diagnostics:
         return any(d.severity is Severity.ERROR for d in self.items)
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(sorted(dict.fromkeys(self.items), key=Diagnostic.sort_key))
+        """In file order, each once; of very many of one code the first `MOST_OF_A_CODE`, the last of which says so."""
+        items = sorted(dict.fromkeys(self.items), key=Diagnostic.sort_key)
+        counts, told = Counter(d.code for d in items), Counter[str]()
+        for item in items:
+            told[item.code] += 1
+            if told[item.code] < MOST_OF_A_CODE or counts[item.code] == told[item.code] == MOST_OF_A_CODE:
+                yield item
+            elif told[item.code] == MOST_OF_A_CODE:
+                more = f"there are {counts[item.code] - MOST_OF_A_CODE:,} more of this kind"
+                yield replace(item, hints=(*item.hints, more))
 
     def __len__(self) -> int:
         return len(self.items)

@@ -119,21 +119,24 @@ def offsets_of(value: str, style: str, source: Source, start: tuple[int, int], e
     A folded line end stands at its line end, an escape at its backslash. Where the two cannot be matched (they always
     can, for text that YAML accepted) the remaining characters stand at the last matched place.
     """
-    raw, base = source.text[: source.offset(*end)], source.offset(*start)
+    base = source.offset(*start)
+    raw = source.text[base : source.offset(*end)]
     if style == "double":
-        return _double(value, raw, base + 1)
-    if style in ("literal", "folded"):
-        return _block(value, raw, base)
-    return _flow(value, raw, base + (style == "single"), quoted=style == "single")
+        offsets = _double(value, raw, 1)
+    elif style in ("literal", "folded"):
+        offsets = _block(value, raw)
+    else:
+        offsets = _flow(value, raw, int(style == "single"), quoted=style == "single")
+    return [base + offset for offset in offsets]
 
 
 def _flow(value: str, raw: str, at: int, *, quoted: bool) -> list[int]:
     out: list[int] = []
-    size = len(raw)
+    size, last_blanks = len(raw), _blanks_before_line_ends(raw)
     for character in value:
         if character in " \n":
             out.append(min(at, size - 1))
-            if at < size and raw[at] == character and character == " " and not _line_ends(raw, at):
+            if at < size and raw[at] == character and character == " " and at not in last_blanks:
                 at += 1
             elif out and len(out) > 1 and character == "\n" and value[len(out) - 2] == "\n":
                 at = _next_line(raw, at)
@@ -148,11 +151,12 @@ def _flow(value: str, raw: str, at: int, *, quoted: bool) -> list[int]:
     return out
 
 
-def _line_ends(raw: str, at: int) -> bool:
-    """Whether only blanks follow on this line."""
-    while at < len(raw) and raw[at] in " \t":
-        at += 1
-    return at >= len(raw) or raw[at] in "\r\n"
+_BLANKS_BEFORE_LINE_END = re.compile(r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)")
+
+
+def _blanks_before_line_ends(raw: str) -> frozenset[int]:
+    """The offsets of blanks and tabs behind which only such follow on their line."""
+    return frozenset(at for m in _BLANKS_BEFORE_LINE_END.finditer(raw) for at in range(m.start(), m.end()))
 
 
 def _next_line(raw: str, at: int) -> int:
@@ -174,7 +178,7 @@ _ESCAPE_LENGTH = {"x": 4, "u": 6, "U": 10}
 
 def _double(value: str, raw: str, at: int) -> list[int]:
     out: list[int] = []
-    size = len(raw)
+    size, last_blanks = len(raw), _blanks_before_line_ends(raw)
     i = 0
     while i < len(value):
         while raw[at : at + 1] == "\\" and raw[at + 1 : at + 2] in ("\n", "\r", ""):  # an escaped line end says nothing
@@ -188,7 +192,7 @@ def _double(value: str, raw: str, at: int) -> list[int]:
         if raw[at] == "\\":
             out.append(at)
             at += _ESCAPE_LENGTH.get(raw[at + 1 : at + 2], 2)
-        elif character in " \n" and _line_ends(raw, at):
+        elif character in " \n" and (raw[at] in "\r\n" or at in last_blanks):
             out.append(at)
             at = _next_line(raw, at)
             if character == " " or (i + 1 < len(value) and value[i + 1] != "\n"):
@@ -208,8 +212,8 @@ def _skip_lines(raw: str, at: int) -> int:
     return at
 
 
-def _block(value: str, raw: str, base: int) -> list[int]:
-    lines = _lines(raw, _next_line(raw, base))  # the first line holds the indicator only
+def _block(value: str, raw: str) -> list[int]:
+    lines = _lines(raw, _next_line(raw, 0))  # the first line holds the indicator only
     last = max(len(raw) - 1, 0)
     indent = _indent(value, raw, lines)
     out: list[int] = []

@@ -12,7 +12,7 @@ from briefing.model.prose import Prose
 from briefing.records import record
 from briefing.validate.examined import Examined
 from briefing.validate.part_reader import Partly, PartReader
-from briefing.validate.prose import parse_prose
+from briefing.validate.prose_reader import parse_prose
 from briefing.validate.references import check_references
 from briefing.validate.rules import check_rules
 
@@ -71,12 +71,12 @@ def _check_format(root: Mapping, diagnostics: Diagnostics) -> None:
 
 def _read(root: Mapping, reader: PartReader) -> tuple[Brief, frozenset[str]]:
     """The brief, and the top-level fields that are not whole; in what is left of them the rest can still be looked at."""
-    values, broken = reader.values(root, Brief, "")
-    brief = reader.made(Brief, values, broken, root, "")
+    read = reader.values(root, Brief, "")
+    brief = reader.made(Brief, read, "")
     if brief is None:
-        whole = {key: value for key, value in values.items() if key not in broken or isinstance(value, Partly)}
-        brief = Brief.made(_stand_ins() | whole, root, "")
-    return brief, frozenset(broken)
+        whole = {key: value for key, value in read.by_key.items() if key not in read.broken or isinstance(value, Partly)}
+        brief = Brief.made(_stand_ins() | whole, read.node, "")
+    return brief, frozenset(read.broken)
 
 
 def _stand_ins() -> dict[str, object]:

@@ -44,7 +44,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
 )
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
-_OPENED = re.compile(r"(?<!\\)\[@[\w-]*(?![^\]]*\])")
+_OPENED = re.compile(r"(?<!\\)\[@[\w-]*+")
 _STRONG = re.compile(r"(?<!\\)\*\*(?!\*)")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 
@@ -79,19 +79,19 @@ def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
         for m in pattern.finditer(text):
             yield m.start(), max(m.end(), m.start() + 1), message, hint
     for paragraph in _PARAGRAPH.finditer(text):
-        for m in _OPENED.finditer(text, paragraph.start(), paragraph.end()):
+        last = text.rfind("]", paragraph.start(), paragraph.end())
+        for m in _OPENED.finditer(text, max(last, paragraph.start()), paragraph.end()):
             yield m.start(), m.end(), "this citation is never closed", "write `]` behind the id: [@ID]"
         stars = list(_STRONG.finditer(text, paragraph.start(), paragraph.end()))
         if len(stars) % 2:
-            last = stars[-1]
             hint = "put ** on both sides of the words, or \\*\\* for the signs themselves"
-            yield last.start(), last.end(), "these words are not closed with a second **", hint
+            yield stars[-1].start(), stars[-1].end(), "these words are not closed with a second **", hint
 
 
 def _tell_folded(scalar: Scalar, diagnostics: Diagnostics) -> None:
     """YAML joins the lines below `>`: the items of a list become one sentence before anybody sees that they were items."""
     (first, _), (last, column) = scalar.start, scalar.end
-    lines = scalar.source.text.split("\n")[first + 1 : last + bool(column)]
+    lines = [scalar.source.line(number + 1) or "" for number in range(first + 1, last + bool(column))]
     indent = min((len(x) - len(x.lstrip(" ")) for x in lines if x.strip()), default=0)
     for number, (before, line) in enumerate(pairwise(lines), first + 3):
         bare = line[indent:]

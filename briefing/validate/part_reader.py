@@ -6,7 +6,7 @@ where its node and its path are known; what is wrong is told there, and a part w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
@@ -77,6 +77,31 @@ class Mention:
 
 
 @record
+class Block:
+    """A block of fields: its node, the part it is read as and the classes of which that is one, its path, what it is called."""
+
+    node: Mapping
+    part: type[Part]
+    classes: tuple[type[Part], ...]
+    path: str
+    title: str
+
+    def kinds_with(self, key: str) -> list[str]:
+        """The kinds of such parts that have a field, where there are several classes of them."""
+        kinds = kinds_of(self.classes) if len(self.classes) > 1 else {}
+        return [kind for kind, part in kinds.items() if key in fields_of(part)]
+
+
+@record
+class Values:
+    """What was read of a part: at a node, its fields by their keys, the keys of those in which something is wrong or missing."""
+
+    node: Node
+    by_key: dict[str, object]
+    broken: set[str]
+
+
+@record
 class Passage:
     """A prose field: in this part, under this key."""
 
@@ -120,56 +145,58 @@ class PartReader:
         part = classes[0] if len(classes) == 1 else self._class_of(node, classes, path)
         if part is None:
             return ABSENT
-        values, broken = self.values(node, part, path, classes)
-        return self.made(part, values, broken, node, path) or ABSENT
+        return self.made(part, self.values(node, part, path, classes), path) or ABSENT
 
-    def values(
-        self, node: Mapping, part: type[Part], path: str, classes: tuple[type[Part], ...] = ()
-    ) -> tuple[dict[str, object], set[str]]:
-        """The fields of a part that are given, by their keys, and the keys of those in which something is wrong or missing.
+    def values(self, node: Mapping, part: type[Part], path: str, classes: tuple[type[Part], ...] = ()) -> Values:
+        """The fields of a part that are given. A list of the brief itself keeps the entries that could be read.
 
-        A list of the brief itself keeps the entries that could be read. `classes` are those that might have been meant.
+        `classes` are those of which the part might be one.
         """
+        shapes, block = fields_of(part), Block(node, part, classes, path, "")
+        meant: dict[str, str | None] = {}
+        for key in (key for key in node.entries if key not in shapes):
+            meant[key] = self._meant(key, block, meant.values())
+        node = _renamed(node, meant) if meant else node
         title, owner = self._introduce(node, part, path)
-        shapes = fields_of(part)
-        values: dict[str, object] = {}
-        broken: set[str] = set()
+        for key in meant:
+            self._unknown(key, meant[key], Block(node, part, classes, path, title))
+        read = Values(node, {}, set())
         for key, value in node.entries.items():
-            shape = shapes.get(key) or self._unknown(node, key, part, classes, path, title)
+            shape = shapes.get(key)
             if shape is not None and not _is_null(value):
                 found = self._field(value, shape, f"{path}.{key}" if path else key, owner, shape.depth)
                 if found is ABSENT or isinstance(found, Partly):
-                    broken.add(shape.key)
-                values[shape.key] = found
+                    read.broken.add(key)
+                read.by_key[key] = found
         for shape in shapes.values():
-            if shape.required and shape.key not in values:
+            if shape.required and shape.key not in read.by_key:
                 self._missing(node, shape, path, title)
-                broken.add(shape.key)
-        return values, broken
+                read.broken.add(shape.key)
+        return read
 
-    def made(self, part: type[P], values: dict[str, object], broken: set[str], node: Node, path: str) -> P | None:
-        """The part of these values; None, with every reason told, when there is one. Fields that are refused become `broken`."""
-        usable = {key: value for key, value in values.items() if value is not ABSENT}
+    def made(self, part: type[P], read: Values, path: str) -> P | None:
+        """The part of these values; None, with every reason told, when there is one. Fields that are refused become broken."""
+        usable = {key: value for key, value in read.by_key.items() if value is not ABSENT}
         try:
-            made = part.made(usable, node, path)
+            made = part.made(usable, read.node, path)
         except ValidationError as refused:
-            self._tell_refused(refused, part, broken, node, path)
+            self._tell_refused(refused, part, read, path)
             return None
-        if not broken:
+        if not read.broken:
             self.built.append(made)
-        return None if broken else made
+        return None if read.broken else made
 
-    def _tell_refused(self, refused: ValidationError, part: type[Part], broken: set[str], node: Node, path: str) -> None:
+    def _tell_refused(self, refused: ValidationError, part: type[Part], read: Values, path: str) -> None:
         """Tell each error of a part at its place; what a part lacks or is as a whole, only where nothing in it is broken."""
-        found_before = set(broken)
+        found_before = set(read.broken)
         for error in refused.errors(include_url=False, include_input=False):
             field = error.get("ctx", {}).get("field")
             steps = (field,) if field else error["loc"]
             if steps and str(steps[0]) not in found_before:
-                broken.add(str(steps[0]))
+                read.broken.add(str(steps[0]))
             elif steps or found_before:
                 continue
-            place, where = node, path
+            place, where = read.node, path
             for step in steps:
                 if (below := place.child(step)) is None:
                     break
@@ -181,7 +208,7 @@ class PartReader:
     # -- parts ----------------------------------------------------------------------------------------------------------
     def _introduce(self, node: Mapping, part: type[Part], path: str) -> tuple[str, Owner]:
         """What a part is called in messages, and as what it owns its texts; its id is remembered."""
-        kind = next((PART_KINDS[base.__name__] for base in part.__mro__ if base.__name__ in PART_KINDS), "")
+        kind = _kind_of(part)
         title, id = _title(path), ""
         if kind and isinstance(own := node.entries.get("id"), Scalar) and own.text:
             id = own.text.strip()
@@ -213,7 +240,7 @@ class PartReader:
             hint = f"write a block with {_listed([key, *others])}"
             return self._wrong(node.span, path, "more than a text is wanted here", hint)
         found = self._field(node, shapes[key], path, Owner(part.__name__), 0)
-        return ABSENT if found is ABSENT else self.made(part, {key: found}, set(), node, path) or ABSENT
+        return ABSENT if found is ABSENT else self.made(part, Values(node, {key: found}, set()), path) or ABSENT
 
     # -- fields ---------------------------------------------------------------------------------------------------------
     def _field(self, node: Node, shape: FieldShape, path: str, owner: Owner, depth: int) -> object:
@@ -284,27 +311,25 @@ class PartReader:
     def _wrong(self, span: Span, path: str, message: str, hint: str = "") -> object:
         return self._error("B203", message, span, path, *((hint,) if hint else ()))
 
-    def _unknown(
-        self, node: Mapping, key: str, part: type[Part], classes: tuple[type[Part], ...], path: str, title: str
-    ) -> FieldShape | None:
-        """Tell an unknown key; the field that it was probably meant to be, as which its value is then read."""
-        shapes = fields_of(part)
-        kinds = [kind for kind, other in kinds_of(classes).items() if key in fields_of(other)] if len(classes) > 1 else []
-        meant = None if kinds else closest(key, (k for k in shapes if _is_null(node.entries.get(k))))
-        where = f"{path}.{key}" if path else key
-        if kinds:
-            word = node.entries["kind"]
-            name = (word.text or "").strip() if isinstance(word, Scalar) else ""
-            hint = part.REFUSED.get(key) or f"write {_one_of(kinds)}, or take it out"
-            message = f"a figure of kind `{name}` takes no `{key}`"
-            self.diagnostics.error("B226", message, node.keys[key].span, path=where, hints=(hint,))
+    def _meant(self, key: str, block: Block, taken: Collection[str | None]) -> str | None:
+        """The field that an unknown key was probably meant to be: one that is not given, and none of another kind."""
+        if block.kinds_with(key):
             return None
+        return closest(key, (k for k in fields_of(block.part) if k not in taken and _is_null(block.node.entries.get(k))))
+
+    def _unknown(self, key: str, meant: str | None, block: Block) -> None:
+        code, message = "B201", f"{block.title} has no field `{key}`"
         if meant is not None:
             hint = f"did you mean `{meant}`?"
+        elif kinds := block.kinds_with(key):
+            word = block.node.entries["kind"]
+            name = (word.text or "").strip() if isinstance(word, Scalar) else ""
+            code, message = "B226", f"a {_kind_of(block.part)} of kind `{name}` takes no `{key}`"
+            hint = block.part.REFUSED.get(key) or f"write {_one_of(kinds)}, or take it out"
         else:
-            hint = f"{title} has the fields {_listed(list(shapes))}"
-        self.diagnostics.error("B201", f"{title} has no field `{key}`", node.keys[key].span, path=where, hints=(hint,))
-        return None if meant is None else shapes[meant]
+            hint = f"{block.title} has the fields {_listed(list(fields_of(block.part)))}"
+        where = f"{block.path}.{key}" if block.path else key
+        self.diagnostics.error(code, message, block.node.keys[meant or key].span, path=where, hints=(hint,))
 
     def _missing(self, node: Mapping, shape: FieldShape, path: str, title: str, choices: tuple[str, ...] = ()) -> None:
         key, choices = shape.key, choices or shape.choices
@@ -314,6 +339,17 @@ class PartReader:
             self._error("B202", f"`{key}` has no value", node.keys[key].span, where, hint)
         else:
             self._error("B202", f"{title} lacks `{key}`", _first_key(node), where, hint)
+
+
+def _kind_of(part: type[Part]) -> str:
+    return next((PART_KINDS[base.__name__] for base in part.__mro__ if base.__name__ in PART_KINDS), "")
+
+
+def _renamed(node: Mapping, meant: dict[str, str | None]) -> Mapping:
+    """The block with misspelt keys as they were meant, so that whatever is found in their fields later has its place."""
+    names = {key: meant.get(key) or key for key in node.entries}
+    entries = {names[key]: value for key, value in node.entries.items()}
+    return Mapping(entries, {names.get(key, key): scalar for key, scalar in node.keys.items()}, node.span)
 
 
 def _short(node: Node) -> Span:

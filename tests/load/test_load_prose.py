@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.diagnostics import Diagnostics, Problems
 from briefing.load import Mapping, Scalar, load
 from briefing.model import prose as p
-from briefing.validate.prose import parse_prose
+from briefing.validate.prose_reader import parse_prose
 
 
 def parsed(text: str) -> tuple[p.Prose, list[tuple[str, str, str]]]:

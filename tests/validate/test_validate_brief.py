@@ -156,6 +156,30 @@ def test_the_root_and_its_blocks_have_a_shape(folder: Path) -> None:
     assert "B202" in codes(folder, "title: A brief\n")
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("marking: none\n", "marking: none\nlayout: {hid: [nothing]}\n", [("B201", 12, 10), ("B310", 12, 16)]),
+        ("horizon: 2025-12", "horizont: 1999", [("B201", 18, 5), ("B224", 18, 15)]),
+        ("marking: none\n", "marking: {scheme: tlp, levels: AMBER}\n", [("B201", 11, 24), ("B222", 11, 32)]),
+        ("likelihood: Likely", "likelyhood: perhaps", [("B201", 17, 5), ("B207", 17, 17)]),
+        ("scores: {cost: 5", "score: {cost: 9", [("B201", 37, 85), ("B204", 37, 99)]),
+    ],
+)
+def test_what_stands_under_a_misspelt_key_has_its_place(
+    folder: Path, was: str, now: str, told: list[tuple[str, int, int]]
+) -> None:
+    with pytest.raises(Problems) as problems:
+        validated(folder, BRIEF.replace(was, now))
+    said = [(d.code, d.span.line, d.span.column) for d in problems.value.diagnostics if d.span is not None]
+    assert len(said) == len(problems.value.diagnostics)
+    assert said == told
+
+
+def test_two_keys_are_not_taken_for_one(folder: Path) -> None:
+    assert codes(folder, BRIEF.replace("marking: none\n", "marking: none\nglosary: []\nglossery: []\n")) == ["B201", "B201"]
+
+
 LINES = BRIEF.splitlines()
 TYPED = ["", "null", "x", "[]", "{}", "[a]", "{a: b}", "1,000", "-1", "99999", "not_stated", "true", "{likelihood}"]
 TYPED += ["'[@survey]'", "'{kj:closure.x}'", "|", ">-", "[[x]]"]

@@ -1,0 +1,129 @@
+"""The closed Markdown of prose: markdown-it-py, set up to know what a text may hold and what is refused in it.
+
+The rules for citations, references, footnotes and brackets are ours and record their places. Every expression that runs over an
+author's text takes a time in proportion to its length: none scans to the end from each of many places, none tries again what it
+has passed (the possessive `*+` of Python 3.11).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+MOST_NESTED = 10
+"""How deep lists and quotes, or emphasis and links, stand within one another: no page can show more."""
+
+REFUSED = {
+    "heading_open": (
+        "a heading cannot stand in a text",
+        "give the section a `heading:` of its own, or begin the paragraph with **strong** words",
+    ),
+    "fence": ("code cannot stand in a text", "write the words without the backquotes"),
+    "code_block": ("this line is indented so far that Markdown takes it for code", "indent it like the lines above"),
+    "hr": ("a line of dashes or stars means a rule, and briefs have none in their texts", "delete it"),
+    "html_block": ("HTML cannot stand in a text", "write \\< for the sign itself"),
+    "table_open": ("a table cannot stand in a text", "give it under `tables:` and write `{table:ID}` on a line of its own"),
+    "code_inline": ("code cannot stand in a text", "write the words without the backquotes, or \\` for the sign itself"),
+    "html_inline": ("HTML cannot stand in a text", "write \\< for the sign itself"),
+    "image": ("an image cannot stand in a text", "give it under `figures:` and write `{fig:ID}` on a line of its own"),
+    "footnote": ("a footnote cannot be written like this", "cite a source with [@ID], or say it in the text"),
+}
+"""Tokens of rules that are on only to be refused: typed by accident or out of habit, they must not be printed as they stand."""
+
+_MARKUP = re.compile(r"[*_\[\]{}<>`\\#|!&]|^(?: {4}|[ \t]*+(?:(?:[-+]|\d++[.)])\s|[-=]{2}|\n))|  \n", re.MULTILINE)
+_CITATION = re.compile(r"\[(@[^\[\]]*+)\]")
+_REFERENCE = re.compile(r"\{([A-Za-z_]++)(?::\s*+([\w-]*+)(?:\.(\w++))?)?\}")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]++\]")
+_ADDRESS = re.compile(r"\(\s*+<?([^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*+)>?\s*+(?:(\"[^\"]*+\"|'[^']*+')\s*+)?\)")
+_NO_ADDRESS = re.compile(r"\(([^()\n]*+)\)")
+_LANGUAGE = re.compile(r"\{lang=([^{}\n]*+)\}")
+
+
+def has_markup(text: str) -> bool:
+    """Whether anything in a text may be markup: most short texts have none, and need no parser."""
+    return _MARKUP.search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def markdown() -> MarkdownIt:
+    """The parser, made once."""
+    from markdown_it import MarkdownIt  # only a text with markup needs it, and it takes long to load
+
+    md = MarkdownIt("zero")
+    md.enable(["blockquote", "list", "paragraph", "heading", "lheading", "fence", "code", "hr", "html_block", "table"])
+    md.enable(["emphasis", "escape", "newline", "autolink", "backticks", "html_inline", "image"])
+    md.disable(["text_join", "fragments_join"], ignoreInvalid=True)
+    md.options["html"] = True
+    md.inline.ruler.before("emphasis", "citation", _citation)
+    md.inline.ruler.before("emphasis", "footnote", _footnote)
+    md.inline.ruler.before("emphasis", "bracket", _bracket)
+    md.inline.ruler.before("emphasis", "reference", _reference)
+    # a list is two levels, itself and its item; the parser itself leaves out what is nested deeper than twice what we allow
+    md.options["maxNesting"] = 4 * MOST_NESTED
+    return md
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    m = _CITATION.match(state.src, state.pos)
+    if m is None:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content, token.meta = m[1], {"start": m.start(), "end": m.end()}
+    state.pos = m.end()
+    return True
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    m = _REFERENCE.match(state.src, state.pos)
+    if m is None:
+        return False
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.meta = {"start": m.start(), "end": m.end(), "kind": m[1], "id": m[2], "field": m[3] or ""}
+    state.pos = m.end()
+    return True
+
+
+def _footnote(state: StateInline, silent: bool) -> bool:
+    m = _FOOTNOTE.match(state.src, state.pos)
+    if m is None:
+        return False
+    if not silent:
+        state.push("footnote", "", 0).content = m[0]
+    state.pos = m.end()
+    return True
+
+
+def _bracket(state: StateInline, silent: bool) -> bool:
+    """`[words](address)` and `[words]{lang=xx}`."""
+    if state.src[state.pos] != "[":
+        return False
+    start, most = state.pos, state.posMax
+    close = state.md.helpers.parseLinkLabel(state, start)  # what may stand within is said when it is read
+    if close < 0:
+        return False
+    behind = close + 1
+    language = _LANGUAGE.match(state.src, behind, most)
+    address = _ADDRESS.match(state.src, behind, most) or _NO_ADDRESS.match(state.src, behind, most)  # the latter to be refused
+    found = language or address
+    if found is None:
+        return False
+    if not silent:
+        kind = "language" if language else "weblink"
+        token = state.push(f"{kind}_open", "", 1)
+        token.meta = {"start": start, "end": start + 1, "value": found[1].strip(), "address": behind}
+        token.meta["title"] = (found[2] or "") if found.re is _ADDRESS else ""
+        state.pos, state.posMax = start + 1, close
+        state.linkLevel += 1
+        state.md.inline.tokenize(state)
+        state.linkLevel -= 1
+        token = state.push(f"{kind}_close", "", -1)
+        token.meta = {"start": close, "end": found.end()}
+    state.pos, state.posMax = found.end(), most
+    return True
