@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.chart.ink.canvas import DASHES, FILLINGS, MARKERS, line_colour
 from briefing.chart.ink.look import ChartLook
-from briefing.chart.kinds.numbers.frame import DASHES, FILLINGS, MARKERS, line_colour
 from briefing.style.vision import GREY, VISIONS, Rows, seen
 from briefing.validate.sheet import load_sheet
 

@@ -7,7 +7,8 @@ depends on the one before and a drawing can be cut or reordered.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops, Step
@@ -109,6 +110,13 @@ class Pen:
                 lines.append(polyline([(x + x0, y + y0), (x + x1, y + y1)]))
         if lines:
             self.paint(" ".join(lines), stroke=colour, width=stroke)
+
+    @contextmanager
+    def clipped(self, path: str) -> Iterator[None]:
+        """What is drawn within ends at the path."""
+        self.steps += [Ops("q"), Ops(f"{path} W n")]
+        yield
+        self.steps.append(Ops("Q"))
 
     def words(self, x: float, y: float, text: str, style: TextStyle, *, anchor: str = "left") -> float:
         """One line of words on the baseline y; `anchor` says what x is (left, center, right). Returns its right end."""

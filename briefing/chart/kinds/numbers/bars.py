@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.chart.ink.axis import share_of, total_of
+from briefing.chart.ink.canvas import FILLINGS, LEADING, in_colour
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.pen import measure_words, wrap_words
-from briefing.chart.kinds.numbers.frame import FILLINGS, LEADING, Frame, in_colour
+from briefing.chart.kinds.numbers.frame import Frame
 
 if TYPE_CHECKING:
     from briefing.chart.ink.look import ChartLook

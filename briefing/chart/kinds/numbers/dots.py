@@ -6,9 +6,10 @@ import math
 from typing import TYPE_CHECKING
 
 from briefing.chart.ink.axis import Axis, make_axis, share_of, wants_log
+from briefing.chart.ink.canvas import LEADING, MARKERS, in_colour
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.pen import measure_words, wrap_words
-from briefing.chart.kinds.numbers.frame import LEADING, MARKERS, Frame, in_colour
+from briefing.chart.kinds.numbers.frame import Frame
 from briefing.chart.marks.names import mixed
 
 if TYPE_CHECKING:

@@ -1,139 +1,28 @@
-"""A sheet to draw on from the top down: places in points from the upper-left corner, the height known when all is placed."""
+"""A chart of the author's own numbers to the canvas it is drawn on, with its numbers as printed and the key of its roles."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.chart.ink.displaylist import DisplayList
-from briefing.chart.ink.pen import Pen, circle, measure_words, polyline, rectangle, wrap_words
+from briefing.chart.ink.canvas import Canvas
 
 if TYPE_CHECKING:
-    from briefing.chart.ink.look import ChartLook, Colour
+    from briefing.chart.ink.look import ChartLook
     from briefing.chart.kinds.numbers import DataChart
-    from briefing.text.style import TextStyle
-
-LEADING = 1.22
-FILLINGS = ("firm", "pale", "hatch", "hollow", "dark", "lines")
-"""How the bars of several series are told apart, in order: none needs its colour for it."""
-DASHES: tuple[tuple[float, ...], ...] = ((), (6, 2.4), (1.6, 2.2), (9, 2.4, 1.8, 2.4), (3.2, 1.8), (12, 3))
-MARKERS = ("disc", "square", "ring", "diamond", "box", "triangle")
-
-_recoloured: dict[tuple[TextStyle, Colour], TextStyle] = {}
 
 
-def in_colour(style: TextStyle, colour: Colour) -> TextStyle:
-    """The same letters in another colour."""
-    if style.colour == colour:
-        return style
-    found = _recoloured.get((style, colour))
-    if found is None:
-        from briefing.text.style import TextStyle as Style
+class Frame(Canvas):
+    """The canvas of one chart."""
 
-        if len(_recoloured) > 200:
-            _recoloured.clear()
-        found = _recoloured[style, colour] = Style(
-            style.stack, style.size, colour, features=style.features, tracking=style.tracking, rise=style.rise, caps=style.caps,
-            hyphenate=style.hyphenate, lang=style.lang,
-        )  # fmt: skip
-    return found
-
-
-class Frame:
-    """What is drawn, in the order in which it is read; `y` is how far down the page it has come."""
-
-    __slots__ = ("_steps", "chart", "look", "texts", "width", "y")
+    __slots__ = ("chart",)
 
     def __init__(self, chart: DataChart, width: float, look: ChartLook) -> None:
-        self.chart, self.width, self.look = chart, width, look
-        self._steps: list[Callable[[Pen, float], object]] = []
-        self.texts: list[tuple[float, float, float, float]] = []  # left, top, right, bottom of every line of words
-        self.y = 0.0
-
-    def finish(self, height: float | None = None) -> DisplayList:
-        """The drawing, as high as it has come to be."""
-        total = self.y if height is None else height
-        pen = Pen(self.width, total)
-        for step in self._steps:
-            step(pen, total)
-        return pen.finish()
-
-    # -- words ------------------------------------------------------------------------------------------------------
-    def words(self, x: float, baseline: float, text: str, style: TextStyle, anchor: str = "left") -> None:
-        """One line of words; `anchor` says what x is: left, center, right."""
-        if not text:
-            return
-        w = measure_words(text, style)
-        left = x - (w if anchor == "right" else w / 2 if anchor == "center" else 0.0)
-        left = min(max(left, 0.0), max(self.width - w, 0.0))
-        self.texts.append((left, baseline - style.cap_height, left + w, baseline))
-        self._steps.append(lambda pen, h: pen.words(left, h - baseline, text, style))
-
-    def block(self, x: float, middle: float, lines: Sequence[str], style: TextStyle, anchor: str = "left") -> None:
-        """Lines of words whose middle stands at this height."""
-        leading = style.size * LEADING
-        baseline = middle + style.cap_height / 2 - (len(lines) - 1) * leading / 2
-        for i, line in enumerate(lines):
-            self.words(x, baseline + i * leading, line, style, anchor)
+        super().__init__(width, look)
+        self.chart = chart
 
     def number(self, value: float) -> str:
         """A value as printed: in the language of the brief, with the decimals of the chart."""
         return self.chart.numbers.fixed(value, self.chart.decimals)
-
-    # -- shapes -----------------------------------------------------------------------------------------------------
-    def line(self, x0: float, y0: float, x1: float, y1: float, colour: Colour, width: float, dash: Sequence[float] = ()) -> None:
-        """A straight line."""
-        self._steps.append(lambda pen, h: pen.line(x0, h - y0, x1, h - y1, colour, width, dash=dash))
-
-    def path(self, points: Sequence[tuple[float, float]], colour: Colour, width: float, dash: Sequence[float] = ()) -> None:
-        """A line through points."""
-        self._steps.append(
-            lambda pen, h: pen.paint(
-                polyline([(x, h - y) for x, y in points]), stroke=colour, width=width, dash=dash, round_ends=not dash
-            )
-        )
-
-    def area(self, points: Sequence[tuple[float, float]], filling: str) -> None:
-        """A filled shape without an outline."""
-        fill = {"firm": self.look.firm, "mid": self.look.mid, "pale": self.look.pale}.get(filling, self.look.grid)
-        self._steps.append(lambda pen, h: pen.paint(polyline([(x, h - y) for x, y in points], close=True), fill=fill))
-
-    def box(self, x: float, y: float, width: float, height: float, fill: Colour) -> None:
-        """A plain rectangle, (x, y) its upper-left corner."""
-        self._steps.append(lambda pen, h: pen.paint(rectangle(x, h - y - height, width, height), fill=fill))
-
-    def bar(self, x: float, y: float, width: float, height: float, filling: str) -> None:
-        """A bar in one of the fillings, (x, y) its upper-left corner; a width below zero grows to the left."""
-        if width < 0:
-            x, width = x + width, -width
-        self._steps.append(lambda pen, h: _bar(pen, (x, h - y - height, width, height), filling, self.look))
-
-    def marker(self, x: float, y: float, shape: str, size: float = 3.0) -> None:
-        """A mark of one of the shapes round a point."""
-        self._steps.append(lambda pen, h: _marker(pen, x, h - y, shape, size, self.look))
-
-    # -- what recurs ------------------------------------------------------------------------------------------------
-    def key(self, entries: Sequence[tuple[str, str]], kind: str) -> None:
-        """Samples with their words on lines above the drawing; `kind` is bar or mark."""
-        style = self.look.small
-        sample = 12.0
-        x, baseline = 0.0, self.y + style.size
-        for filling, words in entries:
-            for i, line in enumerate(wrap_words(words, self.width - sample - 5, style)):
-                width = sample + 4 + measure_words(line, style)
-                if x and (i or x + width > self.width):
-                    x, baseline = 0.0, baseline + style.size * 1.45
-                if not i and kind == "bar":
-                    self.bar(x, baseline - style.cap_height / 2 - 3.2, sample, 6.4, filling)
-                elif not i:
-                    number, _, shape = filling.partition(" ")
-                    middle = baseline - style.cap_height / 2
-                    self.line(x, middle, x + sample, middle, line_colour(self.look, int(number)), 1.5, DASHES[int(number)])
-                    self.marker(x + sample / 2, middle, shape, 2.4)
-                self.words(x + sample + 4, baseline, line, style)
-                x += width + 12
-        if entries:
-            self.y = baseline + 8.0
 
     def role_key(self) -> list[tuple[str, str]]:
         """The entries that explain projected values and our own, where there are any."""
@@ -141,64 +30,3 @@ class Frame:
         single = self.chart.series if len(self.chart.series) == 1 and not self.chart.series[0].name else ()
         used = [s.role for s in single] + (["projected"] if self.chart.projected_from >= 0 else [])
         return [({"projected": "hatch", "ours": "ours"}[r], words.get(r, r)) for r in dict.fromkeys(used) if r != "observed"]
-
-
-def line_colour(look: ChartLook, number: int) -> Colour:
-    """The colour of the line of a series; dash and mark tell lines apart, colour repeats it."""
-    return (look.firm, look.asof, look.mid, look.ours, look.secondary, look.ink)[number % 6]
-
-
-def _bar(pen: Pen, box: tuple[float, float, float, float], filling: str, look: ChartLook) -> None:
-    path = rectangle(*box)
-    if filling == "firm":
-        pen.paint(path, fill=look.firm)
-    elif filling == "dark":
-        pen.paint(path, fill=look.secondary)
-    elif filling == "pale":
-        pen.paint(path, fill=look.pale, stroke=look.mid, width=0.7)
-    elif filling == "ours":
-        pen.paint(path, fill=look.paper, stroke=look.ours, width=1.3)
-    elif filling == "hollow":
-        pen.paint(path, fill=look.paper, stroke=look.firm, width=1.1)
-    else:
-        pen.paint(path, fill=look.paper)
-        if filling == "hatch":
-            pen.hatch(*box, look.mid)
-        else:
-            _bars_across(pen, box, look.firm)
-        pen.paint(path, stroke=look.mid if filling == "hatch" else look.firm, width=0.7)
-
-
-def _bars_across(pen: Pen, box: tuple[float, float, float, float], colour: Colour) -> None:
-    x, y, width, height = box
-    lines = [polyline([(x + at, y), (x + at, y + height)]) for at in _steps(width, 2.6)]
-    if lines:
-        pen.paint(" ".join(lines), stroke=colour, width=0.6)
-
-
-def _steps(width: float, gap: float) -> list[float]:
-    return [gap * (i + 1) for i in range(max(int(width / gap - 0.2), 0))]
-
-
-def _marker(pen: Pen, x: float, y: float, shape: str, r: float, look: ChartLook) -> None:
-    if shape == "disc":
-        pen.paint(circle(x, y, r), fill=look.firm, stroke=look.paper, width=0.7)
-    elif shape == "ring":
-        pen.paint(circle(x, y, r - 0.5), fill=look.paper, stroke=look.mid, width=1.4)
-    elif shape == "square":
-        pen.paint(rectangle(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8), fill=look.asof, stroke=look.paper, width=0.7)
-    elif shape == "box":
-        pen.paint(rectangle(x - r * 0.8, y - r * 0.8, r * 1.6, r * 1.6), fill=look.paper, stroke=look.secondary, width=1.3)
-    elif shape == "diamond":
-        d = r * 1.25
-        pen.paint(
-            polyline([(x - d, y), (x, y + d), (x + d, y), (x, y - d)], close=True), fill=look.ours, stroke=look.paper, width=0.7
-        )
-    else:
-        d = r * 1.15
-        pen.paint(
-            polyline([(x - d, y - d * 0.8), (x + d, y - d * 0.8), (x, y + d)], close=True),
-            fill=look.ink,
-            stroke=look.paper,
-            width=0.7,
-        )

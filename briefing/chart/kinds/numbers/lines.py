@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.chart.ink.axis import Axis, make_axis, total_of
+from briefing.chart.ink.canvas import DASHES, LEADING, MARKERS, line_colour
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.pen import measure_words, wrap_words
 from briefing.chart.ink.spreading import spread_blocks
-from briefing.chart.kinds.numbers.frame import DASHES, LEADING, MARKERS, Frame, line_colour
+from briefing.chart.kinds.numbers.frame import Frame
 
 if TYPE_CHECKING:
     from briefing.chart.ink.look import ChartLook
