@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def change_words(c: Composition, change: Change) -> list[Node | str]:
     """«softer, was likely»."""
     out = _status(c, change)
-    return [*out, c.say("comma"), *c.field(change, "from_", c.say("was", term=change.from_))] if change.from_ else out
+    if not change.from_:
+        return out
+    return [*out, c.say("comma"), *c.field(change, "from_", c.say("was", term=c.likelihoods.term(change.from_)))]
 
 
 def shows_changes(c: Composition) -> bool:
@@ -41,7 +43,7 @@ def changes(c: Composition) -> list[Element]:
             [
                 cell(line("", *name), look="table.row_head", head="Row", span=j.span),
                 cell(line("", *_status(c, j.change))),
-                cell(line("", *(c.field(j.change, "from_") if j.change.from_ else [say("none_stated")]))),
+                cell(line("", *_before(c, j.change))),
                 cell(line("", now or say("none_stated"))),
                 cell(*(why or [line("", say("none_stated"))])),
             ]
@@ -54,3 +56,8 @@ def changes(c: Composition) -> list[Element]:
 
 def _status(c: Composition, change: Change) -> list[Node | str]:
     return marked(ChangeMark(change.status), c.say(f"change_{change.status}"))
+
+
+def _before(c: Composition, change: Change) -> list[Node | str]:
+    """The likelihood that the previous brief had."""
+    return c.field(change, "from_", c.likelihoods.term(change.from_)) if change.from_ else [c.say("none_stated")]

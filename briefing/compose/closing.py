@@ -13,6 +13,7 @@ from briefing.compose.story import Element, Node
 
 if TYPE_CHECKING:
     from briefing.model.frame import GlossaryEntry, Person
+    from briefing.model.yardsticks import Yardstick
 
 
 def yardstick(c: Composition) -> list[Element]:
@@ -30,11 +31,20 @@ def yardstick(c: Composition) -> list[Element]:
         )
         e.add(line("text", before, *name, after))
         e.add(_bands(c, c.likelihoods, used), *c.at_home("likelihood"))
-        e.add(line("table.note", *c.lead("yardstick_source"), say.sentence(y.source)))
+        e.add(line("table.note", *c.lead("yardstick_source"), *_source(c, y)))
     if confidences:
         levels = [say.known("level_" + level.replace(" ", "_"), level) for level in c.likelihoods.scale.levels]
         e.add(line("text", say("confidence_scale", levels=say.all_of(levels))))
     return [e]
+
+
+def _source(c: Composition, yardstick: Yardstick) -> list[Node | str]:
+    """Where the yardstick is published, in the words of its publisher, and that its terms are translated where they are."""
+    if not any(band.official for band in yardstick.bands):
+        return [c.say.sentence(yardstick.source)]
+    source = inline("", c.say.sentence(yardstick.source))
+    source.lang = "en"
+    return [source, " ", c.say("yardstick_translated")]
 
 
 def yardstick_figure(c: Composition) -> Content:

@@ -196,16 +196,16 @@ class Composition:
         return [before, *joined(parts, self.say("semicolon")), after]
 
     # -- references -------------------------------------------------------------------------------------------------
-    def reference(self, kind: str, id: str, field: str) -> list[Node | str]:
+    def reference(self, kind: str, id: str, field: str, before: str | None = None) -> list[Node | str]:
         """What a reference in braces prints, as a link where there is a place to go.
 
         `{likelihood}` and `{kj:ID.likelihood}` a likelihood with its range, `{kj:ID}` the number of a judgment, `{actor:ID}`
-        a name, `{fig:ID}`, `{est:ID}` and `{table:ID}` the number of a figure or table.
+        a name, `{fig:ID}`, `{est:ID}` and `{table:ID}` the number of a figure or table. `before` are the words in front of it.
         """
         if kind == "likelihood":
-            return self.likelihoods.inline(self.likelihoods.own)
+            return self.likelihoods.inline(self.likelihoods.own, before)
         if kind == "kj" and field == "likelihood":
-            return self.likelihoods.inline(self.parts.judgments[id])
+            return self.likelihoods.inline(self.parts.judgments[id], before)
         if kind == "kj":
             return [self.number("judgment", id)]
         if kind == "actor":

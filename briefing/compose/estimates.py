@@ -142,7 +142,7 @@ def _notes(c: Composition, claim: Estimate) -> list[Element]:
     if claim.note is not None:
         out += blocks(c, claim.note, "figure.note", before=[who])
     if claim.confidence:
-        words = c.say("confidence_in", who=claim.by, confidence=c.likelihoods.confidence(claim.confidence).lower())
+        words = c.say("confidence_in", who=claim.by, confidence=c.say.inside(c.likelihoods.confidence(claim.confidence)))
         out.append(line("figure.note", *c.field(claim, "confidence", words), span=claim.span_of("confidence")))
     return out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from briefing.model.judgments import Likelihood
 
 
+# What stands in front of a term: the end of a sentence, or a word that takes the place of its article.
+_SENTENCE_ENDED = re.compile(r"[.!?…][”»’“)]*\s+$")
+_DETERMINED = re.compile(r"\b(?:an?|the|this|that|no|some|any|its|their)\s+$", re.IGNORECASE)
+
+
 class Likelihoods:
     """How this brief prints a likelihood (`standards.print_range`): term with range, term alone, or range alone."""
 
@@ -26,7 +32,7 @@ class Likelihoods:
     def __init__(self, brief: Brief, say: Language) -> None:
         self.brief = brief
         self.say = say
-        self.yardstick = yardstick_of(brief.standards)
+        self.yardstick = yardstick_of(brief.standards, say)
         self.scale = confidence_scale_of(brief.standards)
         self.print_range = brief.standards.print_range
         self.own: Any = None
@@ -56,19 +62,31 @@ class Likelihoods:
 
     def _words(self, reading: Reading) -> str:
         if self.print_range == "word":
-            return reading.term
+            return reading.said
         if self.print_range == "number":
             return reading.label
-        return f"{reading.term} {self.say('brackets', words=reading.label)}"
+        return f"{reading.said} {self.say('brackets', words=reading.label)}"
 
-    def inline(self, part: Any) -> list[Node | str]:
-        """The likelihood of a part inside a sentence, in a look of its own, its range in another."""
+    def term(self, words: str) -> str:
+        """A term as its author wrote it, in the words of the brief's language where it is one of the yardstick's."""
+        band = self.yardstick.find(words)
+        return band.term if band is not None and words.casefold() in band.official else words
+
+    def inline(self, part: Any, before: str | None = None) -> list[Node | str]:
+        """The likelihood of a part inside a sentence, in a look of its own, its range in another.
+
+        `before` are the words in front of it, None where they are not known: at the start of a sentence it has a capital, and
+        after an article or the like («a», «the», «no») it brings none of its own.
+        """
         reading = self.read(part.likelihood)
+        term = reading.term if before is not None and _DETERMINED.search(before) else reading.said
+        if before is not None and (not before.strip() or _SENTENCE_ENDED.search(before)):
+            term = self.say.capital(term)
         if self.print_range == "word":
-            return [inline("term", reading.term)]
+            return [inline("term", term)]
         if self.print_range == "number":
             return [inline("term", inline("range", reading.label))]
-        return [inline("term", reading.term, " ", inline("range", self.say("brackets", words=reading.label)))]
+        return [inline("term", term, " ", inline("range", self.say("brackets", words=reading.label)))]
 
     def beside(
         self, likelihood: Likelihood, look: str, *, span: Span | None = None, meter: str = "judgment.meter"

@@ -169,7 +169,7 @@ def _position(c: Composition, p: Position, dated: bool) -> list[Element]:
     if p.salience is not None:
         facts.append(c.field(p, "salience", say("salience", number=p.salience)))
     if p.confidence:
-        facts.append(c.field(p, "confidence", c.likelihoods.confidence(p.confidence).lower()))
+        facts.append(c.field(p, "confidence", c.say.inside(c.likelihoods.confidence(p.confidence))))
     if facts:
         out.append(line("positions.detail", *joined(facts, say("separator")), span=p.span))
     return out

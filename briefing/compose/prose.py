@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from briefing.compose.composition import Composition
 
 
-def inlines(c: Composition, parts: Sequence[p.Inline], place: Place | None) -> list[Node | str]:
-    """The parts of a paragraph as parts of a line. A space before a citation is dropped: its number stands at the word."""
+def inlines(c: Composition, parts: Sequence[p.Inline], place: Place | None, before: str | None = None) -> list[Node | str]:
+    """The parts of a paragraph as parts of a line. A space before a citation is dropped: its number stands at the word.
+
+    `before` are the words in front of them, "" at the start of a paragraph, None where they are not known.
+    """
     out: list[Node | str] = []
     for i, part in enumerate(parts):
-        if isinstance(part, p.Plain):
+        if isinstance(part, p.Ref):
+            out += c.reference(part.kind, part.id, part.field, _words_before(parts, i, before))
+        elif isinstance(part, p.Plain):
             text = part.text
             if i + 1 < len(parts) and isinstance(parts[i + 1], p.Cite):
                 text = text.rstrip(" ")
@@ -26,6 +31,14 @@ def inlines(c: Composition, parts: Sequence[p.Inline], place: Place | None) -> l
         else:
             out += _inline(c, part, place)
     return out
+
+
+def _words_before(parts: Sequence[p.Inline], i: int, before: str | None) -> str | None:
+    """The words in front of a part, `before` of the first; None where another part ends there."""
+    if i == 0:
+        return before
+    part = parts[i - 1]
+    return part.text if isinstance(part, p.Plain) else None
 
 
 def _inline(c: Composition, part: p.Inline, place: Place | None) -> list[Node | str]:
@@ -44,8 +57,6 @@ def _inline(c: Composition, part: p.Inline, place: Place | None) -> list[Node | 
             return [Break()]
         case p.Cite():
             return c.notes.calls(part.items)
-        case p.Ref():
-            return c.reference(part.kind, part.id, part.field)
         case _:
             raise TypeError(type(part).__name__)
 
@@ -100,7 +111,7 @@ def _block(c: Composition, block: p.Block, place: Place | None, look: str, befor
     match block:
         case p.Paragraph():
             at = span  # the words know their own places; finding one for every paragraph costs more than setting it
-            return [line(look, *before, *inlines(c, block.inlines, place), span=at)]
+            return [line(look, *before, *inlines(c, block.inlines, place, ""), span=at)]
         case p.BulletList():
             return [bullets([_all(c, item, place, "list.text", span) for item in block.items])]
         case p.NumberedList():

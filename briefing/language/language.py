@@ -74,6 +74,11 @@ class Language:
         self.lang = lang
         self.numbers = NumberForm(self.labels["number_group"], self.labels["number_decimal"], int(self.labels["number_least"]))
 
+    @property
+    def base(self) -> str:
+        """The language without its region: `en` of `en-GB`."""
+        return self.lang.partition("-")[0]
+
     def __call__(self, key: str, **facts: object) -> str:
         """The words of a key with its facts filled in. A sheet's placeholder that is no fact stays as it stands.
 
@@ -155,6 +160,10 @@ class Language:
     def capital(self, words: str) -> str:
         """The words with their first letter as a capital."""
         return words[:1].upper() + words[1:]
+
+    def inside(self, words: str) -> str:
+        """The words as they stand inside a sentence: their first letter is small. Nouns that follow keep their capital."""
+        return words[:1].lower() + words[1:]
 
     def sentence(self, words: str) -> str:
         """The words with a full stop, unless they end in a mark of their own."""

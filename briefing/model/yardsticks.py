@@ -6,6 +6,7 @@ the tests compare it with the published one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,26 +14,33 @@ from typing import TYPE_CHECKING
 from briefing.records import record
 
 if TYPE_CHECKING:
+    from briefing.language import Language
     from briefing.model.frame import Standards
     from briefing.model.judgments import Likelihood
 
 
 @record
 class Band:
-    """A term and what it covers, in percent. `label` is the range as printed; `forms` other shapes of the same words."""
+    """A term and what it covers, in percent. `label` is the range as printed; `forms` other shapes of the same words.
+
+    `said` is the term as it stands in a sentence where that is not the term itself: a noun with its article.
+    """
 
     term: str
     low: float
     high: float
     label: str
     forms: tuple[str, ...] = ()
+    said: str = ""
+    official: tuple[str, ...] = ()  # the words of the standard, where `term` is a translation
 
 
 @record
 class Reading:
-    """A likelihood ready to be printed: its words, its range («55–80%»), and where it lies from 0 to 100."""
+    """A likelihood ready to be printed: its words alone and in a sentence, its range («55–80%»), where it lies from 0 to 100."""
 
     term: str
+    said: str
     label: str
     low: float
     high: float
@@ -52,13 +60,19 @@ class Yardstick:
     source: str
     bands: tuple[Band, ...]
     nested: bool = False  # IPCC: narrower terms lie within wider ones
+    across: str = "{first} to {last}"  # a range that runs across two terms, as printed
+    percent: str = "{number}%"
+    dash: str = "–"  # between the ends of a range
     _by_words: dict[str, tuple[Band, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Index the terms by their words."""
         for band in self.bands:
-            for words in (band.term, *band.forms):
+            self._by_words.setdefault(band.term.casefold(), (band, band.said or band.term))
+            for words in band.forms:
                 self._by_words.setdefault(words.casefold(), (band, words))
+            for words in band.official:
+                self._by_words.setdefault(words.casefold(), (band, band.said or band.term))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -106,19 +120,22 @@ class Yardstick:
             if found is None:
                 raise NoTerm(f"`{likelihood.term}` is not a term of {self.name}")
             band, words = found
-            return Reading(words, band.label, band.low, band.high, (band,))
+            return Reading(band.term if words == band.said else words, words, band.label, band.low, band.high, (band,))
         if likelihood.percent is not None:
             band = self.band_of(likelihood.percent)
-            return Reading(band.term, f"{likelihood.percent:g}%", likelihood.percent, likelihood.percent, (band,))
+            label = self.percent.replace("{number}", f"{likelihood.percent:g}")
+            return Reading(band.term, band.said or band.term, label, likelihood.percent, likelihood.percent, (band,))
         assert likelihood.range is not None
         low, high = likelihood.range
-        label = f"{low:g}–{high:g}%"
+        label = self.percent.replace("{number}", f"{low:g}{self.dash}{high:g}")
         try:
             band = self._within(low, high)
-            return Reading(band.term, label, low, high, (band,))
+            return Reading(band.term, band.said or band.term, label, low, high, (band,))
         except NoTerm:
             first, last = self.band_of(low), self.band_of(high)
-            return Reading(f"{first.term} to {last.term}", label, low, high, (first, last))
+            term = self.across.replace("{first}", first.term).replace("{last}", last.term)
+            said = self.across.replace("{first}", first.said or first.term).replace("{last}", last.said or last.term)
+            return Reading(term, said, label, low, high, (first, last))
 
 
 def _open_end(band: Band, low: float, high: float) -> bool:
@@ -126,8 +143,8 @@ def _open_end(band: Band, low: float, high: float) -> bool:
     return (band.label.startswith(">") and low <= band.low) or ("<" in band.label and high >= band.high)
 
 
-def _plain(term: str, low: float, high: float, *forms: str) -> Band:
-    return Band(term, low, high, f"{low:g}–{high:g}%", forms)
+def _plain(term: str, low: float, high: float, *forms: str, said: str = "") -> Band:
+    return Band(term, low, high, f"{low:g}–{high:g}%", forms, said)
 
 
 _ICD_SOURCE = "ICD 203, Analytic Standards (2 January 2015, amended 21 December 2022), D.6.e(2)(a)"
@@ -140,7 +157,7 @@ ICD203 = Yardstick(
         _plain("almost no chance", 1, 5),
         _plain("very unlikely", 5, 20),
         _plain("unlikely", 20, 45),
-        _plain("roughly even chance", 45, 55, "a roughly even chance"),
+        _plain("roughly even chance", 45, 55, "a roughly even chance", said="a roughly even chance"),
         _plain("likely", 55, 80),
         _plain("very likely", 80, 95),
         _plain("almost certain", 95, 99, "almost certainly"),
@@ -168,10 +185,10 @@ PHIA = Yardstick(
     "PHIA Probability Yardstick",
     "Professional Head of Intelligence Assessment, Probability Yardstick (gov.uk, 24 March 2025)",
     (
-        Band("remote chance", 0, 5, ">0–≈5%", ("a remote chance",)),
+        Band("remote chance", 0, 5, ">0–≈5%", ("a remote chance",), "a remote chance"),
         Band("highly unlikely", 10, 20, "≈10–≈20%"),
         Band("unlikely", 25, 35, "≈25–≈35%"),
-        Band("realistic possibility", 40, 50, "≈40–<50%", ("a realistic possibility",)),
+        Band("realistic possibility", 40, 50, "≈40–<50%", ("a realistic possibility",), "a realistic possibility"),
         Band("likely", 55, 75, "≈55–≈75%", ("probable", "probably", "likely or probable")),
         Band("highly likely", 80, 90, "≈80–≈90%"),
         Band("almost certain", 95, 100, "≈95–<100%", ("almost certainly",)),
@@ -225,8 +242,50 @@ def _custom(name: str, source: str, terms: tuple[tuple[str, float, float], ...])
     return Yardstick("custom", name, source, tuple(_plain(t, low, high) for t, low, high in terms))
 
 
-def yardstick_of(standards: Standards) -> Yardstick:
-    """The yardstick a brief declares. Raises KeyError for `custom` without a yardstick (validation refuses it before)."""
+def key_of(term: str) -> str:
+    """The key under which a language has its words for an official term: `term_very_likely`."""
+    return "term_" + term.replace(" ", "_")
+
+
+def terms_lacking(yardstick: Yardstick, language: Language) -> tuple[str, ...]:
+    """The official terms for which a language has no words; none in English and for a yardstick of the author's own."""
+    if yardstick.id == "custom" or language.base == "en":
+        return ()
+    return tuple(b.term for b in yardstick.bands if not language.known(key_of(b.term), ""))
+
+
+def in_language(yardstick: Yardstick, language: Language) -> Yardstick:
+    """The yardstick as a language prints it. Its words for a term are parted by ` | `: the first stands in the table, and each
+    may be written in a brief, as the official term may. A term that the language lacks keeps its official words.
+    """
+    if language.base == "en":
+        return yardstick
+    bands = tuple(_band_in(band, language, own=yardstick.id == "custom") for band in yardstick.bands)
+    name = language.known(f"yardstick_{yardstick.id}".replace("-", "_"), yardstick.name)
+    across, percent, dash = language.labels["term_range"], language.labels["percent"], language("range", low="", high="")
+    return Yardstick(yardstick.id, name, yardstick.source, bands, yardstick.nested, across, percent, dash)
+
+
+def _band_in(band: Band, language: Language, *, own: bool) -> Band:
+    label = re.sub(r"\d+\.\d+", lambda m: language.number(float(m[0])), band.label.removesuffix("%"))
+    label = language("percent", number=label.replace("–", language("range", low="", high="")))
+    words = "" if own else language.known(key_of(band.term), "")
+    if not words:
+        return Band(band.term, band.low, band.high, label, band.forms, band.said)
+    term, *forms = words.split(" | ")
+    return Band(term, band.low, band.high, label, tuple(forms), "", (band.term, *band.forms))
+
+
+def yardstick_of(standards: Standards, language: Language | None = None) -> Yardstick:
+    """The yardstick a brief declares, in English or in a language.
+
+    Raises KeyError for `custom` without a yardstick (validation refuses it before).
+    """
+    yardstick = _declared(standards)
+    return yardstick if language is None else in_language(yardstick, language)
+
+
+def _declared(standards: Standards) -> Yardstick:
     if standards.likelihood != "custom":
         return YARDSTICKS[standards.likelihood]
     if standards.yardstick is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.diagnostics import Diagnostics
+from briefing.language import Language
 from briefing.model.judgments import Confidence, Likelihood
 from briefing.model.part import Part
 from briefing.model.yardsticks import YARDSTICKS, ConfidenceScale, NoTerm, Yardstick, confidence_scale_of, yardstick_of
@@ -52,7 +53,7 @@ def check_likelihoods(examined: Examined) -> None:
     standards = examined.brief.standards
     if standards.likelihood == "custom" and standards.yardstick is None:
         return
-    yardstick = yardstick_of(standards)
+    yardstick = yardstick_of(standards, Language(examined.brief.meta.lang))
     for likelihood in examined.reader.all_of(Likelihood):
         try:
             yardstick.read(likelihood)

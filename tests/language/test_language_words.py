@@ -12,6 +12,7 @@ import briefing.language
 from briefing.language.forms import forms_of
 from briefing.language.plurals import plural_category
 from briefing.language.words import shipped_languages, shipped_words
+from briefing.model.yardsticks import YARDSTICKS, key_of
 
 
 def categories(lang: str) -> tuple[str, ...]:
@@ -24,6 +25,7 @@ FOLDER = Path(briefing.language.__file__).parent
 ENGLISH = shipped_words("en")
 # `position_other` and the like are words, not forms: a form has its `_one` beside it
 STEMS = {key.removesuffix("_one") for key in ENGLISH if key.endswith("_one") and f"{key.removesuffix('_one')}_other" in ENGLISH}
+TERMS = {key_of(band.term) for yardstick in YARDSTICKS.values() for band in yardstick.bands}  # English: the yardsticks' own
 CLDR = set(forms_of("en"))  # what a language may say otherwise than CLDR does
 WHOLE = tuple(lang for lang in shipped_languages() if "-" not in lang)
 FORMS = {lang: categories(lang) for lang in WHOLE}
@@ -32,7 +34,8 @@ _PLURAL = re.compile(r"_(?:zero|one|two|few|many|other)$")
 
 def keys_of(lang: str) -> set[str]:
     """The keys that a language must have."""
-    return {k for k in ENGLISH if _PLURAL.sub("", k) not in STEMS} | {f"{stem}_{form}" for stem in STEMS for form in FORMS[lang]}
+    words = {k for k in ENGLISH if _PLURAL.sub("", k) not in STEMS} | {f"{stem}_{form}" for stem in STEMS for form in FORMS[lang]}
+    return words | (TERMS if lang != "en" else set())
 
 
 @pytest.mark.parametrize("lang", WHOLE)
@@ -48,6 +51,9 @@ def test_the_facts_of_a_language_are_those_of_english(lang: str) -> None:
         stem = _PLURAL.sub("", key)
         if key in CLDR:
             assert set(re.findall(r"\{(\w*)\}", words)) == set(re.findall(r"\{(\w+)\}", forms_of("en")[key])), key
+            continue
+        if key in TERMS:
+            assert "{" not in words, key
             continue
         fits = "{count}" + "".join(ENGLISH[f"{stem}_{form}"] for form in FORMS["en"]) if stem in STEMS else ENGLISH[key]
         assert set(re.findall(r"\{(\w*)\}", words)) <= set(re.findall(r"\{(\w+)\}", fits)), key
