@@ -99,7 +99,7 @@ def test_a_raised_and_tracked_word_has_its_place(handmade: ModuleType, styles: A
 
 
 def test_a_character_that_no_face_has_is_never_painted(styles: Any) -> None:
-    letters = Letterings(Fonts(Document((1, 7)))).of(styles.text)
+    letters = Letterings(Fonts(Document((1, 7))))[styles.text]
     with pytest.raises(MissingGlyph, match=r"U\+1F600"):
         letters.word("\U0001f600")
 

@@ -54,7 +54,7 @@ class FontTable:
         raw = unhexlify(codes)
         if not self._characters:
             return "".join([self._said[code] for code in _pairs(raw)]), raw, self.advance(raw)
-        if raw[::2].strip(b"\0"):
+        if len(raw) % 2 or raw[::2].strip(b"\0"):
             raise UnreadableFile("a page shows a code that its font does not have")
         raw = raw[1::2]
         said, _ = codecs.charmap_decode(raw, "strict", self._characters)

@@ -7,6 +7,7 @@ import math
 import struct
 
 from briefing.chart.ink.displaylist import Alpha, DisplayList, Glyphs, Gradient, Group, Image, Mesh, Ops, Picture, Step
+from briefing.pdf.writing import resources
 from briefing.pdf.writing.file_structure import Document
 from briefing.pdf.writing.text_showing import Letterings
 from briefing.pdf.writing.values import Value, encode, number, reference
@@ -57,8 +58,6 @@ class Drawings:
 
     def _picture(self, step: Picture | Gradient | Group) -> str:
         """What an author's picture is made of; the same picture is written once, wherever and how large it stands."""
-        from briefing.pdf.writing import resources
-
         if isinstance(step, Picture):
             matrix = " ".join(number(v) for v in step.matrix)
             key = replace(step, matrix=(1.0, 0.0, 0.0, 1.0, 0.0, 0.0))
@@ -70,8 +69,6 @@ class Drawings:
         return self._known[step]
 
     def _written(self, step: Gradient | Group) -> str:
-        from briefing.pdf.writing import resources
-
         if isinstance(step, Group):
             code = "\n".join(self._step(s) for s in step.steps)
             form = self._named("XObject", resources.write_group(self._document, code, step.box, self._resources))
@@ -89,7 +86,7 @@ class Drawings:
         return str(number)
 
     def _text(self, step: Glyphs) -> str:
-        letters = self._letterings.of(step.style)
+        letters = self._letterings[step.style]
         body = letters.body(step.text.replace(TIE, " "), letters.space)
         cos, sin = math.cos(math.radians(step.angle)), math.sin(math.radians(step.angle))
         turn = f"{cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f}" if step.angle else "1 0 0 1"

@@ -158,7 +158,7 @@ class Painter:
                 continue
             if not piece.text and not piece.hyphen:
                 continue
-            letters = self._letterings.of(piece.style)
+            letters = self._letterings[piece.style]
             owner = self._owner(item, piece)
             if not self._in_text:
                 self._enter_text()

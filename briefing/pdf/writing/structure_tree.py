@@ -6,7 +6,7 @@ painted are left out, but for the cells of a table. Whatever stands below `artif
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Union
 
 from briefing.compose.cell_heads import heads_of
@@ -68,7 +68,7 @@ class Node:
     parent: Node | None
     kids: list[Kid] = fresh(default_factory=list)
     number: int = 0
-    attributes: dict[str, object] = fresh(default_factory=dict)
+    attributes: dict[str, Value] = fresh(default_factory=dict)
     references: list[Element] = fresh(default_factory=list)  # /Ref, PDF 2.0
     files: list[int] = fresh(default_factory=list)  # object numbers of associated files
     first: tuple[int, float, float] | None = None
@@ -334,24 +334,15 @@ def _said(element: Element, id: str) -> dict[str, Value]:
     return {k: v for k, v in said.items() if v}
 
 
-def _attributes(given: dict[str, object]) -> list[Value]:
+def _attributes(given: Mapping[str, Value]) -> list[Value]:
+    """Attribute objects, one for each owner (ISO 32000-1, 14.8.5), without what says nothing."""
     owners: dict[str, dict[str, Value]] = {}
     for key, v in given.items():
-        if key not in _ATTRIBUTE_OWNERS:
-            raise ValueError(f"unknown structure attribute: {key}")
-        if v is None or v == "" or (key in ("RowSpan", "ColSpan") and v == 1):
+        if v == "" or (key in ("RowSpan", "ColSpan") and v == 1):
             continue
         owner = _ATTRIBUTE_OWNERS[key]
-        owners.setdefault(owner, {"O": name(owner)})[key] = name(str(v)) if key in _NAMED else _plain(v)
+        owners.setdefault(owner, {"O": name(owner)})[key] = name(str(v)) if key in _NAMED else v
     return list(owners.values())
-
-
-def _plain(v: object) -> Value:
-    if isinstance(v, (int, float, str)):
-        return v
-    if isinstance(v, (list, tuple)):
-        return [_plain(x) for x in v]
-    raise TypeError(f"no PDF value: {v!r}")
 
 
 def name_tree(entries: dict[str, bytes]) -> dict[str, Value]:

@@ -113,18 +113,13 @@ class Lettering:
         return "".join(out).replace("<>", "")
 
 
-class Letterings:
-    """The letterings of one file, by style."""
-
-    __slots__ = ("_fonts", "_styles")
+class Letterings(dict["TextStyle", Lettering]):
+    """The letterings of one file, each made when its style is first asked for."""
 
     def __init__(self, fonts: Fonts) -> None:
+        super().__init__()
         self._fonts = fonts
-        self._styles: dict[TextStyle, Lettering] = {}
 
-    def of(self, style: TextStyle) -> Lettering:
-        """This style in this file."""
-        got = self._styles.get(style)
-        if got is None:
-            got = self._styles[style] = Lettering(style, self._fonts)
-        return got
+    def __missing__(self, style: TextStyle) -> Lettering:
+        made = self[style] = Lettering(style, self._fonts)
+        return made
