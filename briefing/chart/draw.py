@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from briefing.chart.ink.one_line import in_one_line
 from briefing.chart.kinds.code import CodeFigure
 from briefing.chart.kinds.image import ImagePicture
 from briefing.chart.marks import Mark, MarkedText, Meter
@@ -58,7 +59,7 @@ def draw(specification: Specification, measure: float, sheet: Sheet, look: TextL
     """
     charts = sheet.charts
     if isinstance(specification, CodeFigure | ImagePicture):  # what a function does cannot be remembered; an image is large
-        return answers_of(specification).draw(measure, charts)
+        return answers_of(in_one_line(specification)).draw(measure, charts)
     shape = str(look.options.get("meter" if isinstance(specification, Meter) else "mark", "")) if look is not None else ""
     colour = look.colour if look is not None else None
     key = (specification, measure, charts, shape, colour)
@@ -69,6 +70,6 @@ def draw(specification: Specification, measure: float, sheet: Sheet, look: TextL
         if isinstance(specification, Mark):
             drawing = drawing_of(specification)(MarkedText(measure, colour or charts.ink, shape), charts)
         else:
-            drawing = answers_of(specification).draw(measure, charts)
+            drawing = answers_of(in_one_line(specification)).draw(measure, charts)
         _drawn[key] = drawing
     return drawing

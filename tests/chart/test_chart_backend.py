@@ -169,3 +169,15 @@ def test_the_import_leaves_no_trace(matplotlib_folder: Path) -> None:
     from mpl_toolkits.mplot3d import Axes3D
 
     assert Axes3D.__module__ == "mpl_toolkits.mplot3d.axes3d"
+
+
+def test_white_space_of_a_label_that_no_face_has_is_a_space(matplotlib_folder: Path, look: ChartLook) -> None:
+    import_matplotlib(matplotlib_folder)
+    from matplotlib.figure import Figure
+
+    from briefing.chart.plotting.backend import draw_figure
+
+    figure = Figure(figsize=(3, 2))
+    figure.text(0.1, 0.5, "one\ttwo\u2028three\nfour\t")
+    drawing = draw_figure(figure, lambda *_: look.regular)
+    assert [s.text for s in drawing.steps if isinstance(s, Glyphs)] == ["one two three", "four"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Protocol
 from xml.etree.ElementTree import Element
 
 from briefing.chart.pictures.content import Unusable
@@ -32,6 +32,23 @@ MOST_TRIED = 1_500_000  # selectors times elements
 _SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0}
 
 Properties = dict[str, str]
+Pairs = tuple[tuple[str, str], ...]
+"""Names of properties and their values."""
+
+
+class _Rule(Protocol):
+    """A rule as tinycss2 reads it: what stands before its braces, and in them."""
+
+    prelude: list[object]
+    content: list[object]
+
+
+class _Matcher(Protocol):
+    """What is asked of cssselect2's matcher, which is not annotated."""
+
+    def add_selector(self, selector: object, payload: Pairs) -> None: ...
+
+    def match(self, element: object) -> list[tuple[tuple[int, int, int], int, str | None, Pairs]]: ...
 
 
 @record
@@ -96,7 +113,7 @@ class Styles:
             raise Unusable("large", f"its style sheets have more than {MOST_STYLE:,} characters")
         from cssselect2 import ElementWrapper, Matcher
 
-        matcher: Any = Matcher()
+        matcher: _Matcher = Matcher()
         tried = 0
         elements = sum(1 for _ in root.iter())
         for rule in self._rules(text):
@@ -110,7 +127,7 @@ class Styles:
                 found[wrapper.etree_element] = [pair for _, _, _, pairs in matches for pair in pairs]
         return found
 
-    def _rules(self, text: str) -> Iterator[Any]:
+    def _rules(self, text: str) -> Iterator[_Rule]:
         import tinycss2
 
         for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
@@ -120,7 +137,7 @@ class Styles:
                 yield rule
 
     @staticmethod
-    def _add(matcher: Any, rule: Any) -> int:
+    def _add(matcher: _Matcher, rule: _Rule) -> int:
         """Add a rule; returns how many selectors it has."""
         import tinycss2
         from cssselect2 import SelectorError, compile_selector_list
@@ -137,7 +154,7 @@ class Styles:
 
 
 @lru_cache(maxsize=4096)
-def _declared(text: str) -> tuple[tuple[str, str], ...]:
+def _declared(text: str) -> Pairs:
     """Names and values of a list of declarations, in order; what is no declaration is passed over, as CSS asks."""
     if not text.strip():
         return ()

@@ -18,7 +18,7 @@ import tempfile
 import types
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from briefing.chart.cache import is_private
 from briefing.diagnostics import Problems
@@ -38,7 +38,18 @@ _SHIPPED = (
     ("cmr10", "cmr10", "normal", 400),
     ("cmss10", "cmss10", "normal", 400),
     ("cmsy10", "cmsy10", "normal", 400),
+    ("cmti10", "cmti10", "normal", 400),
     ("cmtt10", "cmtt10", "normal", 400),
+    ("STIXGeneral", "STIXGeneral", "normal", 400),
+    ("STIXGeneralBol", "STIXGeneral", "normal", 700),
+    ("STIXGeneralBolIta", "STIXGeneral", "italic", 700),
+    ("STIXGeneralItalic", "STIXGeneral", "italic", 400),
+    ("STIXNonUni", "STIXNonUnicode", "normal", 400),
+    ("STIXNonUniBol", "STIXNonUnicode", "normal", 700),
+    ("STIXNonUniBolIta", "STIXNonUnicode", "italic", 700),
+    ("STIXNonUniIta", "STIXNonUnicode", "italic", 400),
+    *((f"STIXSiz{size}SymReg", f"STIXSize{size}Sym", "normal", 400) for size in ("One", "Two", "Three", "Four", "Five")),
+    *((f"STIXSiz{size}SymBol", f"STIXSize{size}Sym", "normal", 700) for size in ("One", "Two", "Three", "Four")),
 )
 
 
@@ -60,12 +71,12 @@ def import_matplotlib(folder: Path | None) -> types.ModuleType:
 
 
 @contextlib.contextmanager
-def default_settings(**settings: Any) -> Iterator[None]:
+def default_settings(**settings: object) -> Iterator[None]:
     """matplotlib's own defaults, and these settings, while a figure is made and drawn: no `matplotlibrc` changes anything."""
     import matplotlib
 
     with matplotlib.rc_context():
-        inside: Any = matplotlib.rcParams
+        inside = cast("dict[str, object]", matplotlib.rcParams)  # annotated with the names of one version
         for name, value in matplotlib.rcParamsDefault.items():
             if not name.startswith("backend") and dict.__getitem__(inside, name) != value:
                 inside[name] = value

@@ -19,10 +19,10 @@ import contextlib
 import importlib
 import importlib.util
 import io
-import sys
 import traceback
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, cast
 
 from briefing.chart.cache import cache_folder
 from briefing.chart.datatable import DataTable
@@ -34,6 +34,9 @@ from briefing.language import Say
 from briefing.records import record
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
+
     from briefing.chart.ink.look import ChartLook
     from briefing.chart.kinds.code import CodeFigure
     from briefing.text.style import TextStyle
@@ -98,8 +101,8 @@ def _drawn(figure: CodeFigure, measure: float, look: ChartLook) -> DisplayList:
             raise CodeFault(f"what {figure.function} returned cannot be drawn: {_said(problem)}") from problem
 
 
-def _called(figure: CodeFigure, data: FigureData) -> Any:
-    from matplotlib.figure import Figure
+def _called(figure: CodeFigure, data: FigureData) -> Figure:
+    from matplotlib.figure import Figure  # prepared by import_matplotlib
 
     function = _function(figure)
     try:
@@ -111,7 +114,7 @@ def _called(figure: CodeFigure, data: FigureData) -> Any:
     return made
 
 
-def _function(figure: CodeFigure) -> Any:
+def _function(figure: CodeFigure) -> Callable[[FigureData], object]:
     module, _, name = figure.function.partition(":")
     try:
         loaded = _from_file(figure) if figure.path else importlib.import_module(module)
@@ -122,12 +125,12 @@ def _function(figure: CodeFigure) -> Any:
     found = getattr(loaded, name, None)
     if not callable(found):
         raise CodeFault(f"the module {module} has no function {name}")
-    return found
+    return cast("Callable[[FigureData], object]", found)
 
 
-def _from_file(figure: CodeFigure) -> Any:
+def _from_file(figure: CodeFigure) -> ModuleType:
     """The module from the bytes that were read: they are the ones that travel. It leaves nothing behind in the folder."""
-    module = type(sys)(figure.function.partition(":")[0])
+    module = ModuleType(figure.function.partition(":")[0])
     module.__file__ = figure.path
     exec(compile(figure.source, figure.path, "exec"), module.__dict__)  # asked for on the command line
     return module
@@ -166,7 +169,7 @@ class _Styles:
         self._look = look
         self._made: dict[tuple[bool, float, tuple[float, float, float]], TextStyle] = {}
 
-    def __call__(self, font: Any, colour: tuple[float, float, float]) -> TextStyle:
+    def __call__(self, font: FontProperties, colour: tuple[float, float, float]) -> TextStyle:
         from matplotlib.font_manager import weight_dict
 
         from briefing.text.style import TextStyle
