@@ -181,7 +181,7 @@ class ColumnsKind:
             elif words.endswith("%") and NUMBER.fullmatch(words[:-1].strip()):
                 out.append((name, float(words[:-1]) / 100))
             else:
-                length = reader.value(entry, LengthKind(above_zero=True), f"{path}.{name}")
+                length = reader.value(entry, LengthKind(above_zero=True, em=False), f"{path}.{name}")
                 if length is not None:
                     out.append((name, length))
             reader.remember(f"{path}.{name}", entry)

@@ -112,6 +112,8 @@ def _element(name: str) -> ElementRecord:
     keys: dict[str, Kind[Value]] = {key: VALUES[key] for key in element.keys}
     if element.kind is ElementKind.PARAGRAPH:
         keys["padding"] = _PADDING
+    if name == "text":
+        keys["size"] = LengthKind(above_zero=True, em=False)  # by it those of all others are measured
     if "." in name:
         return ElementRecord(keys, name, name=name)
     parts = {part: _element(f"{name}.{part}") for part in element.parts}

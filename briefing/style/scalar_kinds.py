@@ -47,7 +47,8 @@ class LengthKind(ScalarKind[Length]):
 
     least: float | None = None
     above_zero: bool = False
-    absolute: bool = False  # em and lh are measured by it
+    em: bool = True  # whether there is a size of letters by which `em` is measured
+    lh: bool = True  # whether there is a grid by which `lh` is measured
 
     def parse(self, words: str) -> Length:
         """`9.8pt`, `12mm`, `0.5lh`, or a bare `0`."""
@@ -56,8 +57,9 @@ class LengthKind(ScalarKind[Length]):
         except ValueError:
             hint = f"write `{words}pt`" if NUMBER.fullmatch(words) else "for example `9.8pt`, `12mm` or `0.5lh`"
             raise Refused(f"`{words}` is not a length: write a number with pt, mm, cm, in, em or lh", hint) from None
-        if self.absolute and length.unit in ("em", "lh"):
-            raise Refused(f"`{words}` cannot be: `em` and `lh` are measured by this length", "write it in pt, mm, cm or in")
+        if (length.unit == "em" and not self.em) or (length.unit == "lh" and not self.lh):
+            hint = f"write it in pt, mm, cm{', in or lh' if self.lh else ' or in'}"
+            raise Refused(f"`{words}` cannot be: `{length.unit}` has nothing to be measured by here", hint)
         if self.above_zero and length.number <= 0:
             raise Refused(f"`{words}` must be more than nothing")
         if self.least is not None and length.number < self.least:
@@ -121,6 +123,28 @@ class NumberKind(ScalarKind[float | int | None]):
         """A number in its range."""
         number = {"type": "integer" if self.whole else "number", "minimum": self.low, "maximum": self.high}
         return {"anyOf": [number, _TOKEN_JSON, *([{"const": self.word}] if self.word else [])]}
+
+
+@record
+class FormatKind(ScalarKind[int]):
+    """The number of the format in which a sheet is written."""
+
+    wanted: ClassVar[str] = "a number"
+
+    known: int
+
+    def parse(self, words: str) -> int:
+        """`1`."""
+        if words.isascii() and words.isdecimal() and len(words) < 5 and int(words) > self.known:
+            hint = f"this version reads format {self.known}: install a newer one"
+            raise Refused(f"this sheet is written for a newer program (format {words})", hint)
+        if words != str(self.known):
+            raise Refused(f"`{words}` is no format of a sheet", f"write `style: {self.known}`")
+        return self.known
+
+    def json(self) -> Json:
+        """The one number."""
+        return {"const": self.known}
 
 
 @record

@@ -16,7 +16,16 @@ from briefing.style.compound_kinds import (
 )
 from briefing.style.element_format import ELEMENTS_RECORD
 from briefing.style.said import Role, Width
-from briefing.style.scalar_kinds import ColourKind, LengthKind, NumberKind, RunningKind, SwitchKind, TextKind, WordKind
+from briefing.style.scalar_kinds import (
+    ColourKind,
+    FormatKind,
+    LengthKind,
+    NumberKind,
+    RunningKind,
+    SwitchKind,
+    TextKind,
+    WordKind,
+)
 
 FORMAT = 1
 PAPER_SIZES: dict[str, tuple[str, str]] = {
@@ -24,7 +33,9 @@ PAPER_SIZES: dict[str, tuple[str, str]] = {
     "A4": ("210mm", "297mm"), "A5": ("148mm", "210mm"), "letter": ("8.5in", "11in"), "legal": ("8.5in", "14in"),
 }  # fmt: skip
 
-_NOT_NEGATIVE, _SIZE, _SWITCH, _STROKE = LengthKind(least=0.0), LengthKind(above_zero=True), SwitchKind(), StrokeKind()
+_SIZE, _SWITCH, _STROKE = LengthKind(above_zero=True), SwitchKind(), StrokeKind()
+_OF_PAGE = LengthKind(least=0.0, em=False)  # a page has no size of letters
+_SIDE = LengthKind(above_zero=True, em=False, lh=False)
 
 _FONT = RecordKind(
     {
@@ -53,8 +64,8 @@ _BAND = RecordKind(
     ("at",),
 )
 _BANDS = EitherKind(scalar=WordKind(("none",)), mapping=_BAND, sequence=ListKind(_BAND))
-_MARGIN = RecordKind(dict.fromkeys(("top", "right", "bottom", "left"), _NOT_NEGATIVE), "the margins")
-_PAPER = EitherKind(scalar=WordKind(tuple(PAPER_SIZES)), sequence=ListKind(_SIZE, 2, 2))
+_MARGIN = RecordKind(dict.fromkeys(("top", "right", "bottom", "left"), _OF_PAGE), "the margins")
+_PAPER = EitherKind(scalar=WordKind(tuple(PAPER_SIZES)), sequence=ListKind(_SIDE, 2, 2))
 _COLUMNS = EitherKind(scalar=NameKind("column set"), mapping=ColumnsKind())
 
 _TEMPLATE = RecordKind(
@@ -74,9 +85,9 @@ _PAGE = RecordKind(
     {
         "size": _PAPER,
         "orientation": WordKind(("portrait", "landscape")),
-        "grid": LengthKind(above_zero=True, absolute=True),
+        "grid": _SIDE,
         "margin": _MARGIN,
-        "hang": _NOT_NEGATIVE,
+        "hang": _OF_PAGE,
         "columns": ColumnsKind(),
     },
     "the page",
@@ -92,7 +103,7 @@ _CHARTS = RecordKind(
         "small_size": _SIZE,
         "strong_weight": NumberKind(100, 1000, whole=True),
         **dict.fromkeys(CHART_ROLES, ColourKind()),
-        **dict.fromkeys(CHART_WIDTHS, _NOT_NEGATIVE),
+        **dict.fromkeys(CHART_WIDTHS, _OF_PAGE),
     },
     "the charts",
     ("font", "size", "small_size", *CHART_ROLES),
@@ -100,7 +111,7 @@ _CHARTS = RecordKind(
 
 SHEET = RecordKind(
     {
-        "style": NumberKind(FORMAT, FORMAT, whole=True),
+        "style": FormatKind(FORMAT),
         "name": TextKind(),
         "description": TextKind(),
         "page": _PAGE,
@@ -119,7 +130,7 @@ SHEET = RecordKind(
                 "contrast": RecordKind(
                     {"text": NumberKind(4.5, 21), "large": NumberKind(3, 21), "graphic": NumberKind(3, 21)}, "the contrasts"
                 ),
-                "min_size": _SIZE,
+                "min_size": LengthKind(above_zero=True, em=False),
                 "characters_per_line": ListKind(NumberKind(20, 200, whole=True), 2, 2),
             },
             "the checks",

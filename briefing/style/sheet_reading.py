@@ -6,15 +6,20 @@ Nothing is raised: every problem is a diagnostic at its own words, and what coul
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 from briefing.diagnostics import Diagnostics
-from briefing.style.model import Given, Origin, Specified, merge
+from briefing.style.model import Given, Origin, Specified
 from briefing.style.said import ElementSaid, Sections
 from briefing.style.sheet_format import PLACES, SHEET
+from briefing.style.template_chain import templates_extended
 from briefing.style.value_kind import TOKEN, Kind, Refused, T
 from briefing.style_elements import STYLES
 from briefing.suggest import did_you_mean
+
+MOST_STEPS = 16
+"""The longest chain of tokens that stand for each other."""
 
 
 class Reader:
@@ -88,7 +93,11 @@ class Reader:
                     self._refuse_token(refusal, given, f"{path}.{name}", circles)
 
     def _refuse_token(self, refusal: Refused, given: Given, path: str, circles: set[str]) -> None:
-        if refusal.code == "Y104":
+        if refusal.code == "Y104" and " → " not in refusal.message:
+            if "" in circles:
+                return
+            circles.add("")
+        elif refusal.code == "Y104":
             members = set(refusal.message.rpartition(": ")[2].split(" → "))
             same = " ".join(sorted(members))
             if "$" + path.removeprefix("tokens.") not in members or same in circles:
@@ -106,6 +115,8 @@ class Reader:
             if name in seen:
                 circle = " → ".join([*seen[seen.index(name) :], name])
                 raise Refused(f"the token {name} leads back to itself: {circle}", code="Y104", behind=True)
+            if len(seen) == MOST_STEPS:
+                raise Refused(f"tokens stand for each other in a chain of more than {MOST_STEPS}", code="Y104", behind=True)
             seen.append(name)
             given = self._token(name, behind=len(seen) > 1)
         return given
@@ -118,7 +129,7 @@ class Reader:
         for part in name[1:].split("."):
             found = entries.get(part)
             if found is None:
-                known = [f"${'.'.join(path)}" for path in _paths(self._tokens)]
+                known = (f"${'.'.join(path)}" for path in _paths(self._tokens))
                 raise Refused(f"there is no token {name}", did_you_mean(name, known), code="Y103", behind=behind)
             entries = found.value if isinstance(found.value, dict) else {}
         assert found is not None
@@ -132,7 +143,7 @@ class Reader:
 def read_sheet(root: Given, chain: tuple[str, ...] = ()) -> Specified:
     """The merged sheet by the closed schema. Problems are in `diagnostics` of the result, in the order of the sheet."""
     diagnostics = Diagnostics()
-    root = _templates_extended(root, diagnostics)
+    root = templates_extended(root, diagnostics)
     reader = Reader(root, diagnostics)
     entries = root.value if isinstance(root.value, dict) else {}
     rest = {k: v for k, v in entries.items() if k not in ("extends", "tokens")}
@@ -159,35 +170,6 @@ def _names_defined(entries: dict[str, Given]) -> dict[str, frozenset[str]]:
         "template": frozenset(keys("templates")),
         "element": frozenset(STYLES),
     }
-
-
-def _templates_extended(root: Given, diagnostics: Diagnostics) -> Given:
-    """The sheet with each template laid over the one it extends."""
-    entries = root.value if isinstance(root.value, dict) else {}
-    templates = entries.get("templates")
-    if templates is None or not isinstance(templates.value, dict):
-        return root
-    known = templates.value
-    done: dict[str, Given] = {}
-
-    def extended(name: str, seen: tuple[str, ...]) -> Given:
-        if name in done:
-            return done[name]
-        given = known[name]
-        parent = given.value.get("extends") if isinstance(given.value, dict) else None
-        if parent is None or not isinstance(parent.value, str) or parent.value not in known:
-            return given  # an unknown name is reported by the schema
-        if parent.value in (*seen, name):
-            circle = " → ".join((*seen, name, parent.value))
-            message = f"these templates extend each other in a circle: {circle}"
-            diagnostics.error("Y109", message, parent.span, path=f"templates.{name}.extends")
-            return given
-        return merge(extended(parent.value, (*seen, name)), given)
-
-    for name in known:
-        done[name] = extended(name, ())
-    whole = Given(done, templates.place, templates.key, templates.folder, templates.rank)
-    return Given({**entries, "templates": whole}, root.place, root.key, root.folder, root.rank)
 
 
 def _check_bases(elements: dict[str, ElementSaid], reader: Reader) -> None:
@@ -228,10 +210,8 @@ def _check_needed(told: Given, sections: Sections, reader: Reader) -> None:
         said["base"] = None  # text is what the others rest on
 
 
-def _paths(tokens: dict[str, Given], before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
-    out: list[tuple[str, ...]] = []
+def _paths(tokens: dict[str, Given], before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     for name, given in tokens.items():
-        out.append((*before, name))
+        yield (*before, name)
         if isinstance(given.value, dict):
-            out += _paths(given.value, (*before, name))
-    return out
+            yield from _paths(given.value, (*before, name))

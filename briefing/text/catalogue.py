@@ -14,6 +14,8 @@ from briefing.inputs import NotRead, find_inside, record_input, shown
 # Family -> package of the pinned wheels this project depends on (SIL Open Font License 1.1, variable, TrueType outlines).
 BUNDLED = {"Source Serif 4": "fontpkg_source_serif_4", "Source Sans 3": "fontpkg_source_sans_3"}
 _PACKAGE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
+_TRIED, _HEAD = 2000, 54  # letters that are cut out of a font on trial (some 10 ms); bytes of a head table
+_LAYOUT = (b"GSUB", b"GPOS", b"GDEF", b"BASE")  # not in documents
 SUFFIXES = (".ttf", ".otf", ".ttc")
 
 
@@ -73,20 +75,50 @@ def _own_file(words: str, folder: Path | None, italic: bool) -> Path:
             hint = "copy the font file beside the sheet"
             raise FontNotFound(f"{shown(words)} is outside the folder of the style sheet", hint) from None
         raise FontNotFound("this is not a path of a font file" if problem.lack == "no name" else problem.message) from None
+    if os.path.isdir(path):
+        raise FontNotFound(f"{shown(words)} is a folder, not a font file", "name the file in it")
     if not os.path.isfile(path):
         raise FontNotFound(f"there is no font file {shown(words)} beside the style sheet")
     if path.suffix.lower() not in SUFFIXES:
         raise FontNotFound(f"{words} is not a font file", "fonts end in .ttf, .otf or .ttc")
     _usable(path, words)
+    _whole(path, words)
     record_input(path)
     if italic:
         for name in (path.stem.replace("Regular", "Italic"), path.stem + "-Italic"):
             sibling = path.with_name(name + path.suffix)
             if sibling != path and os.path.isfile(sibling):
                 _usable(sibling, f"{Path(words).parent / sibling.name}")
+                _whole(sibling, f"{Path(words).parent / sibling.name}")
                 record_input(sibling)
                 return sibling
     return path
+
+
+def _whole(path: Path, words: str) -> None:
+    """Raises FontNotFound when the outlines of some letters cannot be taken out of the file, as every document does."""
+    if not _embeds(path, path.stat().st_mtime_ns):
+        raise FontNotFound(f"{words} is damaged: no outlines can be read from it", "copy it again from where it came from")
+
+
+@lru_cache(maxsize=64)
+def _embeds(path: Path, changed: int) -> bool:
+    """Whether what the writer does can be done: letters are cut out of the font, at a place inside its axes."""
+    del changed
+    import uharfbuzz as hb
+
+    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    wanted = hb.SubsetInput()
+    for axis in face.axis_infos if face.has_var_data else ():
+        wanted.pin_axis_location(face, axis.tag, (axis.default_value + axis.max_value) / 2)
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(sorted(code for code in face.unicodes if code > 32)[:_TRIED])
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(tag, "big") for tag in _LAYOUT)
+    try:
+        part = hb.subset(face, wanted)
+    except RuntimeError:  # of uharfbuzz: what was cut out is no font
+        return False
+    outlines = (part.reference_table(tag) for tag in ("glyf", "CFF ", "CFF2"))
+    return len(part.reference_table("head")) >= _HEAD and any(len(table) > 0 for table in outlines)
 
 
 def _usable(path: Path, words: str) -> None:

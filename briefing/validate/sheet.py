@@ -1,9 +1,4 @@
-"""A name or a path to a style sheet: its chain of `extends` loaded, laid over each other, read, checked, computed.
-
-A name is looked for in the user's own folders first, then among the built-in sheets; a built-in sheet extends built-in
-sheets only, so that a house's `base.yaml` never changes what `chancery` means. `./` is relative to the sheet that says it.
-Nothing outside a sheet's own folder is read.
-"""
+"""A name or a path to a style sheet: its chain of `extends` loaded, laid over each other, read, checked, computed."""
 
 from __future__ import annotations
 
@@ -12,26 +7,14 @@ from collections import abc
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostics, Problems, Span
-from briefing.inputs import NotRead, find_inside, names_in, shown
-from briefing.load import Mapping, Node, Scalar, Sequence, Text, load
+from briefing.load import Mapping, Node, Scalar, Sequence, Text
 from briefing.style.model import Given, Specified, merge, without_nulls
 from briefing.style.sheet import Sheet
 from briefing.style.sheet_reading import read_sheet
-from briefing.suggest import did_you_mean
 from briefing.validate.kept_sheets import keep_sheet, kept_sheet
 from briefing.validate.labels import check_labels
+from briefing.validate.sheet_chain import find_sheet, load_chain, shipped_styles
 from briefing.validate.sheet_limits.limits import check_limits
-
-MOST_SHEETS = 8
-"""The longest chain of sheets that extend each other."""
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-
-
-def shipped_styles() -> Path:
-    """The folder of the built-in sheets: inside an installed package, or beside it in a checkout."""
-    inside = _PACKAGE / "_shipped" / "styles"
-    return inside if inside.is_dir() else _PACKAGE.parent / "styles"
 
 
 def load_sheet(name: str | Path, search: abc.Sequence[str | Path] = ()) -> Sheet:
@@ -41,13 +24,13 @@ def load_sheet(name: str | Path, search: abc.Sequence[str | Path] = ()) -> Sheet
     A sheet whose files have not changed since this process read them is the same object again.
     """
     diagnostics = Diagnostics()
-    path = _find(str(name), tuple(Path(s) for s in search), diagnostics)
+    path = find_sheet(str(name), tuple(Path(s) for s in search), diagnostics)
     if path is None:
         raise Problems(diagnostics)
     key = (str(path), _here(path), str(shipped_styles()))
     sheet = kept_sheet(key)
     if sheet is None:
-        chain = _chain(path, diagnostics)
+        chain = load_chain(path, diagnostics)
         diagnostics.raise_errors()
         sheet = _checked(validate_sheet(chain, diagnostics), diagnostics)
         keep_sheet(key, sheet, chain)
@@ -76,7 +59,7 @@ def validate_sheet(chain: abc.Sequence[Text], diagnostics: Diagnostics) -> Speci
     root: Given | None = None
     for rank, text in enumerate(chain):
         given = given_of(text.root, _folder(text), rank)
-        _check_head(given, text, diagnostics)
+        _check_format(given, text, diagnostics)
         _find_lost_colours(given, text, diagnostics)
         root = without_nulls(given) if root is None else merge(root, given)
     assert root is not None
@@ -96,118 +79,11 @@ def given_of(node: Node, folder: str = "", rank: int = 0, key: Scalar | None = N
     return Given(node.text, node, key, folder, rank)
 
 
-# -- finding and chaining ---------------------------------------------------------------------------------------------
-def _find(name: str, search: tuple[Path, ...], diagnostics: Diagnostics) -> Path | None:
-    if "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
-        return Path(name)  # a missing file is reported by the loader
-    folders = [*search, shipped_styles()]
-    for folder in folders:
-        path = folder / f"{name}.yaml"
-        if os.path.isfile(path):
-            return path
-    known = sorted({Path(n).stem for folder in folders for n in names_in(folder, (".yaml",))})
-    called = shown(name)
-    hint = did_you_mean(name, known) or f"there are {', '.join(known)}; a file is named with its ending: `{called}.yaml`"
-    diagnostics.error("Y108", f"there is no style sheet called `{called}`", hints=(hint,))
-    return None
-
-
-def _chain(path: Path, diagnostics: Diagnostics) -> list[Text]:
-    """The sheets below this one and itself, lowest first; a sheet reached twice stands where it is reached first."""
-    chain: list[Text] = []
-    done: set[Path] = set()
-
-    def visit(path: Path, seen: tuple[Path, ...], said: Scalar | None) -> None:
-        real, span = Path(os.path.realpath(path)), said.span if said is not None else None
-        if real in seen:
-            circle = " → ".join(p.name for p in (*seen[seen.index(real) :], real))
-            diagnostics.error("Y109", f"these sheets extend each other in a circle: {circle}", span, path="extends")
-            return
-        if real in done:
-            return
-        if len(seen) >= MOST_SHEETS:
-            diagnostics.error("Y109", f"more than {MOST_SHEETS} sheets extend each other", span, path="extends")
-            return
-        text = _load(path, diagnostics)
-        if text is None:
-            return
-        done.add(real)
-        for parent, words in _parents(text, path, diagnostics):
-            visit(parent, (*seen, real), words)
-        chain.append(text)
-
-    visit(path, (), None)
-    return chain
-
-
-def _load(path: Path, diagnostics: Diagnostics) -> Text | None:
-    try:
-        text = load(path, display=_shown(path))
-    except Problems as problems:
-        diagnostics.extend(problems.diagnostics)
-        return None
-    diagnostics.extend(text.warnings)
-    return text
-
-
-def _shown(path: Path) -> str:
-    """A built-in sheet is shown by its name in the program, any other as the user typed it."""
-    return f"styles/{path.name}" if _is_built_in(path) and path.is_absolute() else str(path)
-
-
-def _is_built_in(path: Path) -> bool:
-    return os.path.dirname(os.path.realpath(path)) == os.path.realpath(shipped_styles())
-
-
-def _parents(text: Text, path: Path, diagnostics: Diagnostics) -> abc.Iterator[tuple[Path, Scalar]]:
-    node = text.root.entries.get("extends") if isinstance(text.root, Mapping) else None
-    for words in node.items if isinstance(node, Sequence) else [node]:
-        if words is None or (isinstance(words, Scalar) and words.text in (None, "", "none")):
-            continue
-        if not isinstance(words, Scalar):
-            diagnostics.error("Y102", "`extends` wants the name of a sheet, or a list of names", words.span, path="extends")
-            continue
-        parent = _parent(words.text or "", path, words, diagnostics)
-        if parent is not None:
-            yield parent, words
-
-
-def _parent(name: str, path: Path, words: Scalar, diagnostics: Diagnostics) -> Path | None:
-    if name.startswith(("./", "../", "/")) or name.endswith((".yaml", ".yml")):
-        try:
-            find_inside(path.parent, name)
-        except NotRead as problem:
-            message, hints = problem.message, problem.hints
-            if problem.lack == "outside":
-                message = f"`{shown(name)}` is outside the folder of this sheet, and nothing outside it is read"
-                hints = ("copy it beside this one, or name a built-in sheet: `extends: base`",)
-            diagnostics.error("Y110", message, words.span, path="extends", hints=hints)
-            return None
-        parent = path.parent / name
-        if not os.path.isfile(parent):
-            known = [f"./{n}" for n in names_in(path.parent, (".yaml",))]
-            hints = tuple(h for h in (did_you_mean(name, known),) if h)
-            message = f"there is no sheet `{shown(name)}` beside this one"
-            diagnostics.error("Y108", message, words.span, path="extends", hints=hints)
-            return None
-        return parent
-    parent = shipped_styles() / f"{name}.yaml"
-    if not os.path.isfile(parent):
-        known = sorted(Path(n).stem for n in names_in(shipped_styles(), (".yaml",)))
-        hint = did_you_mean(name, known) or f"the built-in sheets are {', '.join(known)}"
-        if os.path.isfile(path.parent / f"{name}.yaml"):
-            hint = f"a sheet beside this one is named with its path: `./{name}.yaml`"
-        diagnostics.error("Y108", f"there is no built-in sheet `{shown(name)}`", words.span, path="extends", hints=(hint,))
-        return None
-    return parent
-
-
 def _folder(text: Text) -> str:
     return str(Path(text.sources[0].path).parent)
 
 
-# -- a single sheet ---------------------------------------------------------------------------------------------------
-def _check_head(given: Given, text: Text, diagnostics: Diagnostics) -> None:
+def _check_format(given: Given, text: Text, diagnostics: Diagnostics) -> None:
     """Every sheet says its format; everything else may come from the sheets below."""
     if isinstance(given.value, dict) and "style" not in given.value:
         span = Span(text.sources[0].name, 1, 1, 1, 2)

@@ -36,9 +36,10 @@ def test_it_stands_alone(name: str) -> None:
 
 def test_words_that_other_readers_take_for_values_stay_words(tmp_path: Path) -> None:
     house = tmp_path / "house.yaml"
-    house.write_text('style: 1\nextends: base\nlabels: {en: {note: "no", sources: "a: b # c \\u2028 d"}}\n', "utf-8")
+    house.write_text('style: 1\nextends: base\nname: "a: b # c \\u2028 d"\nlabels: {en: {note: "no"}}\n', "utf-8")
     said = yaml.safe_load(load_sheet(house).flattened())
-    assert said["labels"]["en"] == {"note": "no", "sources": "a: b # c \u2028 d"}
+    assert said["labels"]["en"] == {"note": "no"}
+    assert said["name"] == "a: b # c \u2028 d"
 
 
 def test_what_a_house_resets_stays_reset(tmp_path: Path) -> None:

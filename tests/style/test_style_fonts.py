@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,34 @@ def test_a_sheet_above_keeps_the_face_of_the_sheet_below_in_its_folder(tmp_path:
     below.write_text(words, encoding="utf-8")
     sheet = written("elements: {title: {weight: 500}}", name="office", extends="./house/house.yaml")
     assert Path(sheet.text_style(sheet.look("title")).stack.primary.path).parent.parent == below.parent.resolve()
+
+
+def damaged(source: str, tag: bytes) -> bytes:
+    """The font file with one of its tables filled with zeros."""
+    data = bytearray(Path(source).read_bytes())
+    for at in range(12, 12 + 16 * struct.unpack(">H", data[4:6])[0], 16):
+        if bytes(data[at : at + 4]) == tag:
+            start, length = struct.unpack(">LL", data[at + 8 : at + 16])
+            data[start : start + length] = bytes(length)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("tag", ["loca", "glyf", "cmap", "maxp", "head"])
+def test_a_font_with_a_table_of_zeros_is_told_at_its_source(tag, written, tmp_path: Path):
+    bundled = font_file(written("", name="plain").specified, "text")
+    (tmp_path / "House.ttf").write_bytes(damaged(bundled, tag.encode()))
+    with pytest.raises(Problems) as raised:
+        written('fonts:\n  title: {family: House, source: "file:House.ttf"}\n')
+    (told,) = raised.value.diagnostics
+    assert (told.code, told.span.line, told.span.column) == ("Y204", 4, 34)
+    assert "House.ttf" in told.message
+
+
+@pytest.mark.parametrize("name", ["fonts", "House.ttf"])
+def test_a_folder_is_no_font(name, written, tmp_path: Path):
+    (tmp_path / name).mkdir()
+    with pytest.raises(Problems) as raised:
+        written(f'fonts:\n  title: {{family: House, source: "file:{name}"}}\n')
+    (told,) = raised.value.diagnostics
+    assert (told.code, told.span.line, told.span.column) == ("Y204", 4, 34)
+    assert told.message == f"the font title: {name} is a folder, not a font file"

@@ -156,7 +156,7 @@ def test_a_face_of_ones_own_stands_beside_the_sheet(tmp_path: Path) -> None:
     assert find("House", "file:House-Regular.ttf", folder, italic=True).name == "House-Italic.ttf"
     for words, message in [
         ("../Outside.ttf", "outside the folder"), ("link.ttf", "outside the folder"), ("none.ttf", "no font file none.ttf"),
-        ("broken.ttf", "cannot be read"), ("empty.otf", "is empty"), (".", "no font file"), ("a\0b.ttf", "not a path"),
+        ("broken.ttf", "cannot be read"), ("empty.otf", "is empty"), (".", "is a folder"), ("a\0b.ttf", "not a path"),
         ("x" * 5000 + ".ttf", "font file"),
     ]:  # fmt: skip
         with pytest.raises(FontNotFound, match=message):

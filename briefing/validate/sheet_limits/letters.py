@@ -118,6 +118,30 @@ def running_words(found: SheetFindings) -> None:
                 found.tell("Y209", f"{path}: {message}", path, found.sheet.specified.origin(path), hint=hint, same=message)
 
 
+def label_words(found: SheetFindings) -> None:
+    """The labels of the sheets: they have a glyph each in the fonts that words are set in, and run from left to right."""
+    styles = {look.font: found.sheet.text_style(look) for look in (found.sheet.look(name) for name in sorted(IN_WORDS))}
+    for lang, labels in found.sheet.specified.sections.get("labels", {}).items():
+        for key, said in labels.items():
+            words = _PLACEHOLDER.sub("", said)
+            if words.isascii():
+                continue
+            path, turned = f"labels.{lang}.{key}", right_to_left(words)
+            lost = {font: style.missing(words) for font, style in styles.items()}
+            everywhere = frozenset.intersection(*lost.values())
+            origin = found.sheet.specified.origin(path)
+            if turned is not None or everywhere:
+                shown = "".join(c for c in words if c in everywhere)
+                message, hint = turned[2:] if turned is not None else missing_help(shown)
+                found.tell("Y209", f"{path}: {message}", path, origin, hint=hint, same=message)
+            elif any(lost.values()):
+                fonts = ", ".join(f"`{font}`" for font, without in lost.items() if without)
+                message = f"{path}: the font {fonts} lacks a character of it, and cannot print it"
+                span = origin.decided.span if origin is not None else None
+                hint = "name a font that has it as `fallback`"
+                found.diagnostics.warning("Y209", message, span, path=path, hints=(hint,))
+
+
 def line_length(found: SheetFindings) -> None:
     """Characters a line of `text` in its column, by the mean width of its letters."""
     bounds = found.checks.get("characters_per_line")

@@ -24,4 +24,5 @@ def check_limits(sheet: Sheet, diagnostics: Diagnostics) -> None:
     letters.measures(found)
     if letters.faces(found):
         letters.running_words(found)
+        letters.label_words(found)
         letters.line_length(found)
