@@ -229,6 +229,7 @@ def lay_out_brief(
     from briefing.load import load
     from briefing.validate.brief import validate_brief
     from briefing.validate.sheet import load_sheet
+    from briefing.validate.unprintable import check_letters
 
     try:
         tell("reading")
@@ -241,6 +242,8 @@ def lay_out_brief(
         said.raise_errors()
         sheet = load_sheet(str(style), search=("styles",))
         said.extend(sheet.diagnostics)
+        check_letters(validated.brief, sheet, said)
+        said.raise_errors()
         pages = _compose_and_lay_out(validated.brief, sheet, tell)
         said.extend(pages.diagnostics)
         said.raise_errors()

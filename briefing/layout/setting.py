@@ -17,7 +17,7 @@ from briefing.records import fresh, record, replace
 from briefing.style.computed import Borders, Edges, Look, Template
 from briefing.style.sheet import Sheet
 from briefing.text.characters import TIE, tie
-from briefing.text.coverage import missing_help, right_to_left
+from briefing.text.coverage import missing_help, right_to_left, stretches
 from briefing.text.items import Atom, End, Gap, Line, Run
 from briefing.text.paragraph import break_lines
 from briefing.text.style import TextStyle
@@ -152,7 +152,7 @@ class Setting:
             span = words.span(start, start + len(run)) or span_above(words.parent)
             self.diagnostics.error("L302", message, span, hints=(hint,))
             lost -= set(run)
-        for start, run in _runs(words.text, lost):
+        for start, run in stretches(words.text, lost):
             message, hint = missing_help(run)
             span = words.span(start, start + len(run)) or span_above(words.parent)
             self.diagnostics.error("L301", message, span, hints=(hint,) if hint else ())
@@ -167,7 +167,7 @@ class Setting:
                     span = element.span or span_above(element.parent)
                     self.diagnostics.error("L302", f"in a drawing, {turned[2]}", span, hints=(turned[3],))
                 lost = step.style.missing(step.text) - set(turned[1] if turned is not None else "")
-                for _, run in _runs(step.text, lost):
+                for _, run in stretches(step.text, lost):
                     if (element.order, run) not in self._missing:
                         self._missing.add((element.order, run))
                         message, hint = missing_help(run)
@@ -227,18 +227,6 @@ class Setting:
             at_foot = note in self.story.notes and self.sheet.notes_place == "foot"
             found = self._calls[id(owner)] = (note,) if at_foot else ()
         return found
-
-
-def _runs(text: str, lost: frozenset[str]) -> list[tuple[int, str]]:
-    """Stretches of lost characters, each with its offset."""
-    out: list[tuple[int, str]] = []
-    for at, character in enumerate(text if lost else ""):
-        if character in lost:
-            if out and out[-1][0] + len(out[-1][1]) == at:
-                out[-1] = (out[-1][0], out[-1][1] + character)
-            else:
-                out.append((at, character))
-    return out
 
 
 def span_above(element: Element | None) -> Span | None:

@@ -6,6 +6,7 @@ on lines of their own. `start` counts characters of `Prose.text`; `Prose.place` 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Union
 
 from briefing.diagnostics import Place
@@ -138,3 +139,29 @@ class Prose:
 
     def __str__(self) -> str:
         return self.text
+
+
+def blocks_of(blocks: Iterable[Block]) -> Iterator[Block]:
+    """These blocks and all within them, in order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Quote):
+            yield from blocks_of(block.blocks)
+        elif isinstance(block, BulletList | NumberedList):
+            for item in block.items:
+                yield from blocks_of(item)
+
+
+def inlines_within(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """These inline parts and all within them, in order."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Emphasis | Strong | Link | Language):
+            yield from inlines_within(inline.children)
+
+
+def inlines_of(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """Every inline part of these blocks, in order."""
+    for block in blocks_of(blocks):
+        if isinstance(block, Paragraph):
+            yield from inlines_within(block.inlines)

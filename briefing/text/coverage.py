@@ -65,3 +65,15 @@ def missing_help(run: str) -> tuple[str, str]:
     scripts = list(dict.fromkeys(s for s in map(script_of, run) if s))
     told = f"no face has the characters `{run}`" + (f" ({' and '.join(scripts)})" if scripts else "")
     return told, f"the faces for {' and '.join(scripts)} come with an extra: {EXTRA}" if scripts else hint
+
+
+def stretches(text: str, lost: frozenset[str]) -> list[tuple[int, str]]:
+    """Stretches of lost characters, each with its offset."""
+    out: list[tuple[int, str]] = []
+    for at, character in enumerate(text if lost else ""):
+        if character in lost:
+            if out and out[-1][0] + len(out[-1][1]) == at:
+                out[-1] = (out[-1][0], out[-1][1] + character)
+            else:
+                out.append((at, character))
+    return out

@@ -21,30 +21,11 @@ from briefing.model.values import Blocks
 from briefing.records import record
 from briefing.suggest import closest
 from briefing.validate.half_written import tell_marked_line
+from briefing.validate.mentions import PART_KINDS, Mention, Owner, Passage, kind_of
 from briefing.validate.refusals import Refusal, not_a_word, refusal
 
 ABSENT: Final = object()
 """What is read from a node that has no usable value."""
-
-PART_KINDS: dict[str, str] = {
-    "Judgment": "judgment",
-    "Assumption": "assumption",
-    "Alternative": "alternative",
-    "Indicator": "indicator",
-    "Gap": "gap",
-    "Scenario": "scenario",
-    "Actor": "actor",
-    "Issue": "issue",
-    "EstimateSet": "estimate",
-    "Event": "event",
-    "Option": "option",
-    "Section": "section",
-    "FigureBase": "figure",
-    "Table": "table",
-    "Box": "box",
-    "Source": "source",
-}
-"""What a part with an id is called, by its class or the nearest base of it that is named here."""
 
 P = TypeVar("P", bound=Part)
 
@@ -53,27 +34,6 @@ class Partly(list[object]):
     """The entries of a list of the brief that could be read, where some could not."""
 
     __slots__ = ()
-
-
-@record
-class Owner:
-    """The part that something stands in: its class, its kind and id where it has them, whether it gives a likelihood."""
-
-    part: str = ""
-    kind: str = ""
-    id: str = ""
-    likely: bool = False
-
-
-@record
-class Mention:
-    """An id in a field: of one of these kinds, at this scalar."""
-
-    kinds: tuple[str, ...]
-    id: str
-    scalar: Scalar
-    path: str
-    owner: Owner
 
 
 @record
@@ -99,16 +59,6 @@ class Values:
     node: Node
     by_key: dict[str, object]
     broken: set[str]
-
-
-@record
-class Passage:
-    """A prose field: in this part, under this key."""
-
-    prose: Prose
-    path: str
-    owner: Owner
-    key: str
 
 
 class PartReader:
@@ -140,8 +90,8 @@ class PartReader:
         if isinstance(node, Scalar) and len(classes) == 1 and classes[0].IN_SHORT:
             return self._in_short(node, classes[0], path)
         if not isinstance(node, Mapping):
-            what = "a text" if isinstance(node, Scalar) else "a list"
-            return self._wrong(node.span, path, f"{_title(path)} is a block of fields, not {what}", _needed(classes[0]))
+            hint = _file_meant(node) or _needed(classes[0])
+            return self._wrong(node.span, path, f"{_title(path)} is a block of fields, not {_shape_of(node)}", hint)
         part = classes[0] if len(classes) == 1 else self._class_of(node, classes, path)
         if part is None:
             return ABSENT
@@ -208,7 +158,7 @@ class PartReader:
     # -- parts ----------------------------------------------------------------------------------------------------------
     def _introduce(self, node: Mapping, part: type[Part], path: str) -> tuple[str, Owner]:
         """What a part is called in messages, and as what it owns its texts; its id is remembered."""
-        kind = _kind_of(part)
+        kind = kind_of(part)
         title, id = _title(path), ""
         if kind and isinstance(own := node.entries.get("id"), Scalar) and own.text:
             id = own.text.strip()
@@ -289,7 +239,7 @@ class PartReader:
             if isinstance(node, Scalar) and not shape.parts:
                 hint = f"write [{(node.text or '').strip()}], or put each entry on a line of its own after a hyphen"
             else:
-                hint = "put a hyphen in front of each entry"
+                hint = _file_meant(node) or "put a hyphen in front of each entry"
             return self._wrong(node.span, path, f"`{_last(path)}` takes a list", hint)
         if shape.pair and depth == 1 and len(node.items) != shape.pair:
             message = f"`{_last(path)}` takes {shape.pair} entries, and there are {len(node.items)}"
@@ -324,7 +274,7 @@ class PartReader:
         elif kinds := block.kinds_with(key):
             word = block.node.entries["kind"]
             name = (word.text or "").strip() if isinstance(word, Scalar) else ""
-            code, message = "B226", f"a {_kind_of(block.part)} of kind `{name}` takes no `{key}`"
+            code, message = "B226", f"a {kind_of(block.part)} of kind `{name}` takes no `{key}`"
             hint = block.part.REFUSED.get(key) or f"write {_one_of(kinds)}, or take it out"
         else:
             hint = f"{block.title} has the fields {_listed(list(fields_of(block.part)))}"
@@ -339,10 +289,6 @@ class PartReader:
             self._error("B202", f"`{key}` has no value", node.keys[key].span, where, hint)
         else:
             self._error("B202", f"{title} lacks `{key}`", _first_key(node), where, hint)
-
-
-def _kind_of(part: type[Part]) -> str:
-    return next((PART_KINDS[base.__name__] for base in part.__mro__ if base.__name__ in PART_KINDS), "")
 
 
 def _renamed(node: Mapping, meant: dict[str, str | None]) -> Mapping:
@@ -386,6 +332,15 @@ def _word(shape: FieldShape) -> str:
     if isinstance(shape.read, Blocks):
         return "text"
     return "time" if shape.read is not None and shape.read.takes_words else "value"
+
+
+def _file_meant(node: Node) -> str:
+    """A hint for the name or the address of a file in place of what it holds."""
+    words = (node.text or "").strip() if isinstance(node, Scalar) else ""
+    if "://" in words:
+        name = words.rpartition("/")[2].partition("?")[0] or "NAME.yaml"
+        return f"nothing is fetched from the network: save the file beside the brief and write `{{file: {name}}}`"
+    return f"write `{{file: {words}}}`" if words.endswith((".yaml", ".yml")) else ""
 
 
 def _needed(part: type[Part]) -> str:

@@ -8,7 +8,8 @@ from briefing.diagnostics import Span
 from briefing.load import Scalar
 from briefing.model import prose as p
 from briefing.suggest import did_you_mean
-from briefing.validate.part_reader import Mention, PartReader, Passage
+from briefing.validate.mentions import Mention, Passage
+from briefing.validate.part_reader import PartReader
 
 ONE_NAMESPACE = (("source", "estimate", "event"), ("judgment", "alternative", "scenario"))
 """Kinds that are mentioned in one and the same field, so that their ids must differ from each other, too."""
@@ -154,32 +155,15 @@ def _circles_of(edges: dict[str, list[Mention]]) -> Iterator[list[Mention]]:
 
 
 def _passage(passage: Passage, reader: PartReader, embedded: Embedded) -> None:
-    for block in _blocks(passage.prose.blocks):
+    for block in p.blocks_of(passage.prose.blocks):
         if isinstance(block, p.Embed):
             _embed(block, passage, reader, embedded)
         elif isinstance(block, p.Paragraph):
-            for inline in _inlines(block.inlines):
+            for inline in p.inlines_within(block.inlines):
                 if isinstance(inline, p.Cite):
                     _citation(inline, passage, reader)
                 elif isinstance(inline, p.Ref):
                     _reference(inline, passage, reader)
-
-
-def _blocks(blocks: Iterable[p.Block]) -> Iterator[p.Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, p.Quote):
-            yield from _blocks(block.blocks)
-        elif isinstance(block, (p.BulletList, p.NumberedList)):
-            for item in block.items:
-                yield from _blocks(item)
-
-
-def _inlines(inlines: Iterable[p.Inline]) -> Iterator[p.Inline]:
-    for inline in inlines:
-        yield inline
-        if isinstance(inline, (p.Emphasis, p.Strong, p.Link, p.Language)):
-            yield from _inlines(inline.children)
 
 
 def span_in(passage: Passage, words: str, start: int) -> Span | None:
