@@ -1,8 +1,8 @@
-"""A file of ours to what a screen reader says of it: a text of one line for each thing announced, in reading order.
+"""A written file to what a screen reader says of it: one line of text for each announcement, in reading order.
 
-What is said comes from the structure tree and nothing else (ISO 32000-1, 14.7–14.9), so whoever reads this hears what a blind
-reader hears: headings with their level, lists with the number of their items, tables with their size and each cell with its
-heads, notes where they stand, figures by their alternative text. Artifacts are silent, and so they are not here.
+What is said comes from the structure tree and nothing else (ISO 32000-1, 14.7–14.9): headings with their level, lists with the
+number of their items, tables with their size and each cell with its heads, notes where they stand, figures by their alternative
+text. Artifacts are not read aloud, so they are not here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A file that travels inside the document, as its maker hands it over and as the proof looks for it."""
+"""A file that is to travel inside the document: what the writer is given, and what the proof looks for."""
 
 from __future__ import annotations
 

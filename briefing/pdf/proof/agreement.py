@@ -1,4 +1,4 @@
-"""A written file, read back, against the story: whether each part is called what it is, with the facts a listener is told of it.
+"""A written file and the story to their differences: in the type of each part, what is said of it, and the lists beside the tree.
 
 `proof.py` proves the words; validators prove that roles and facts are well formed. Between them falls a file that conforms,
 says every word, and calls its headings paragraphs, its rows' heads cells, or a picture by another picture's name:

@@ -1,4 +1,4 @@
-"""A line of a content stream to what its operators do to a page (ISO 32000-1, annex A), as far as it matters to who reads it.
+"""A line of a content stream to what its operators do to a page (ISO 32000-1, annex A), as far as it shows in what is read.
 
 What matters is where something stands and to whom it belongs: text, paths as the boxes around them, images, the graphics state
 that moves them, and marked content. Colours, line widths and dashes are passed over.

@@ -1,6 +1,6 @@
-"""What a content stream has done to a page so far: whose marks they are, what they say, and what lies off the page.
+"""The operators of a content stream, one by one, to what is on the page: whose marks they are, what they say, what lies off it.
 
-The operators are those of ISO 32000-1, annex A; each is a method here. Coordinates are points from the lower left corner.
+The operators are those of ISO 32000-1, annex A, each a method. Coordinates are points from the lower left corner.
 """
 
 from __future__ import annotations

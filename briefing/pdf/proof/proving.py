@@ -1,4 +1,4 @@
-"""A written file, read back, against the pages it was made from: what was lost, doubled, moved or left outside.
+"""A written file and the pages it was made from to their differences: what was lost, doubled, moved or left outside.
 
 Validators pass files whose words are missing, doubled or out of order; this does not. What it proves on the bytes:
 

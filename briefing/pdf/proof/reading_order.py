@@ -22,7 +22,7 @@ _UNSAID = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060")
 
 
 def said_of(text: str) -> str:
-    """The text without what nobody reads aloud: soft hyphens, joiners and places where a line may end."""
+    """The text without characters that are not read aloud: soft hyphens, joiners and places where a line may end."""
     for character in _UNSAID:
         if character in text:
             text = text.replace(character, "")

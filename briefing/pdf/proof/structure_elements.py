@@ -49,7 +49,7 @@ class ReadElement:
         return "".join([c.text() if isinstance(c, ReadElement) else c[2] for c in self.children])
 
 
-# an element as the writer begins it: what it is, where it hangs, on which page, and its kids
+# an element as the writer begins it: its type, its parent, its page and its kids
 _ELEMENT = re.compile(
     rb"<</Type /StructElem /S /(\w+) /P \d+ 0 R(?: /NS \d+ 0 R)?(?: /Pg (\d+) 0 R)?"
     rb"(?: /K (\d+(?: 0 R)?|<<[^<>]*>>|\[[^\[\]]*\]))?"

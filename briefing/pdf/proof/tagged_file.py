@@ -1,6 +1,6 @@
 """A file of ours to what it says: its structure tree with the words, page by page, and the lists that stand beside the tree.
 
-This is the second pair of eyes behind `proving.py`, so it shares nothing with the writer but the format. The objects come from
+`proving.py` compares this with the story, so it shares nothing with the writer but the format. The objects come from
 `objects.py`, the words of the pages from `page_text.py`, the tree from `structure_elements.py`, the ways through the file from
 `destinations.py`.
 """

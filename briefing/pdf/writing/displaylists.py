@@ -1,4 +1,4 @@
-"""A display list to operators of a content stream, with its images, opacities and meshes as resources of the file."""
+"""Display lists (drawings) to operators of a content stream, with their images, opacities and meshes as resources of the file."""
 
 from __future__ import annotations
 

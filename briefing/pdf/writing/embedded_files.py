@@ -1,4 +1,4 @@
-"""Files that travel inside the document: bytes, name and relationship to embedded file streams and their specifications.
+"""Files that travel inside the document to embedded file streams and file specifications (ISO 32000-1, 7.11).
 
 ISO 19005-3, 6.8 and ISO 32000-2, 14.13: every file has a media type, a relationship, both names, a date and a checksum.
 """

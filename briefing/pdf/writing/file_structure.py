@@ -1,53 +1,59 @@
-"""The file: numbered objects to bytes, on ReportLab's canvas and object registry, with a writer of our own.
+"""Numbered objects to the bytes of a file (ISO 32000-1, 7.5): object streams, a cross-reference stream, an identifier.
 
-ReportLab keeps the pages and numbers the objects; we replace what it writes: small objects go into object streams, the
-cross-reference table is a stream, the file identifier is a hash of the content, and there is no font that nobody chose.
-Three things of ReportLab are touched that are not public, all in this module: `Canvas._doc`, `Canvas._make_preamble` and
-the registry's dictionaries. They did not move between ReportLab 4.0.9 and 5.1.0.
+The registry of objects and the pages are ReportLab's; what is written of them is ours: small objects go into object streams, the
+cross-reference table is a stream, the file identifier is a hash of the content. ReportLab's own font dictionary is left out.
+What is used of its registry without being public is declared in `Document` with its type. The names did not change between
+ReportLab 4.0.9 and 5.1.0.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from briefing.pdf.writing.values import COMPRESSION, Value, deflate, encode, reference, stream
 
 _PER_STREAM = 200  # objects to an object stream: larger ones compress no better and are slower to open
 
 
-class Body(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An object whose bytes are ours; they may be filled in after it has been numbered."""
+class Formatted(Protocol):
+    """An object of ReportLab's registry, which gives its own bytes."""
 
-    __RefOnly__ = 1
+    def format(self, document: object) -> bytes:
+        """The bytes."""
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """Bytes that stand inside an object of ReportLab's."""
+
     __slots__ = ("data",)
 
     def __init__(self, data: bytes = b"") -> None:
         self.data = data
 
     def format(self, _document: object) -> bytes:
-        """The bytes, for ReportLab's registry."""
+        """The bytes."""
         return self.data
 
 
-class Inline(pdfdoc.PDFObject):  # type: ignore[misc]
-    """Bytes that stand inside an object of ReportLab's."""
+class Body(Raw):
+    """An object by itself, whose bytes may be filled in after it has been numbered."""
 
-    __slots__ = ("data",)
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    def format(self, _document: object) -> bytes:
-        """The bytes, for ReportLab's registry."""
-        return self.data
+    __RefOnly__ = 1
+    __slots__ = ()
 
 
-class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
+class Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # ReportLab has no types
     """A registry of objects that writes itself as PDF 1.7 or 2.0."""
+
+    # ReportLab's, of the names and types that are used here
+    idToObject: dict[str, Formatted]  # noqa: N815
+    idToObjectNumberAndVersion: dict[str, tuple[int, int]]  # noqa: N815
+    numberToId: dict[int, str]  # noqa: N815
+    _pdfVersion: tuple[int, int]  # noqa: N815
 
     def __init__(self, version: tuple[int, int]) -> None:
         super().__init__(compression=1, invariant=1, pdfVersion=version)
@@ -80,7 +86,7 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def page_number(self, index: int) -> int:
         """The object number of a page that has been shown, by its index from 0."""
-        return int(self.idToObjectNumberAndVersion[f"Page{index + 1}"][0])
+        return self.idToObjectNumberAndVersion[f"Page{index + 1}"][0]
 
     def set_info(self, data: bytes) -> None:
         """The document information dictionary."""
@@ -108,7 +114,7 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
             name = self.numberToId[n]
             if name == pdfdoc.BasicFonts:  # ReportLab's own font dictionary; our pages have another
                 continue
-            data: bytes = self.idToObject[name].format(self)
+            data = self.idToObject[name].format(self)
             (plain if data.endswith((b"endstream", b"endstream\n")) else packed).append((n, data.rstrip(b"\n")))
         return plain, packed
 
@@ -164,35 +170,3 @@ def _object_stream(part: Sequence[tuple[int, bytes]]) -> bytes:
     data = deflate(head + bytes(body), COMPRESSION)
     d: dict[str, Value] = {"Type": b"/ObjStm", "N": len(part), "First": len(head), "Filter": b"/FlateDecode", "Length": len(data)}
     return encode(d) + b"\nstream\n" + data + b"\nendstream"
-
-
-class PageCanvas(Canvas):  # type: ignore[misc]
-    """ReportLab's canvas over our document: same operators, no standard font, one resource dictionary for all pages."""
-
-    def __init__(self, version: tuple[int, int]) -> None:
-        super().__init__("briefing.pdf", invariant=1, pageCompression=1)
-        self.document = self._doc = Document(version)
-        self.resources = self.document.reserve()
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""  # ReportLab's own would choose a Helvetica that is not embedded
-
-    def operators(self, code: str) -> None:
-        """Operators as they are to stand in the content stream."""
-        self._code.append(code)
-
-    def finish_page(self, width: float, height: float, annotations: Sequence[int], struct_parents: int) -> None:
-        """End the page: its size in points, the object numbers of its annotations, its index in the parent tree."""
-        content = self.document.add_stream("\n".join(self._code).encode("ascii"))
-        self._code[:] = []
-        self.setPageSize((width, height))
-        self.showPage()
-        page = self.document.Pages.pages[-1]
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]  # on the instance: ReportLab's list lacks them
-        page.Contents = pdfdoc.PDFObjectReference(self.document.numberToId[content])
-        page.Trans = None
-        page.Resources = Inline(reference(self.resources))
-        page.StructParents = struct_parents
-        page.Tabs = Inline(b"/S")
-        if annotations:
-            page.Annots = Inline(encode([reference(n) for n in annotations]))

@@ -1,4 +1,4 @@
-"""The sRGB colour profile, built from the published numbers (IEC 61966-2-1): no clock, no third-party bytes, 480 bytes.
+"""The published numbers of sRGB (IEC 61966-2-1) to an ICC colour profile of 480 bytes, the same on every machine.
 
 Profiles that a colour library makes carry the time of their making; this one is the same on every machine. Its
 primaries are those of sRGB adapted to D50 by the Bradford transform, as in the registry of the ICC.

@@ -1,4 +1,4 @@
-"""What the file says about itself: the story's metadata to an XMP packet and an Info dictionary that agree.
+"""The story's metadata to an XMP packet and a document information dictionary that agree (ISO 32000-1, 14.3).
 
 Part and conformance: PDF/UA-1 (ISO 14289-1) with PDF/A-3a (ISO 19005-3) in a PDF 1.7 file; PDF/UA-2 (ISO 14289-2) with
 PDF/A-4 (ISO 19005-4, 4f when something is attached) and the two declarations of Well-Tagged PDF 1.0 in a PDF 2.0 file.

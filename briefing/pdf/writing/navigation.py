@@ -1,7 +1,7 @@
-"""Ways through the file: links, named destinations, bookmarks and page labels, from the story and the layout's targets.
+"""Links, ids, headings and folios of the story to annotations, named destinations, bookmarks and page labels (ISO 32000-1, 12).
 
-One annotation to a link and page, with a quadrilateral to each line; it hangs in the structure tree where the link's words
-stand (ISO 14289-1, 7.18). In PDF 2.0 every destination also names the structure element it means (ISO 14289-2, 8.8).
+One annotation to a link and page, with a quadrilateral to each line; it stands in the structure tree where the link's words
+do (ISO 14289-1, 7.18). In PDF 2.0 every destination also names the structure element it means (ISO 14289-2, 8.8).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A page of placed things to a content stream in which every mark has an owner: a structure element or an artifact.
+"""A page of placed lines and drawings to a content stream in which every mark belongs to a structure element or is an artifact.
 
 Backgrounds come first, then what else is not read (rules, running heads, repeated table heads), then the story in its own
 order wherever it stands, and the foot of the page last. Whoever reads the stream from front to back reads the page.
@@ -21,8 +21,8 @@ from briefing.layout.pages import (
     PlacedLine,
     PlacedRule,
 )
+from briefing.pdf.writing.canvas import PageCanvas
 from briefing.pdf.writing.displaylists import Drawings
-from briefing.pdf.writing.file_structure import PageCanvas
 from briefing.pdf.writing.navigation import Links
 from briefing.pdf.writing.structure_tree import Node, Tree
 from briefing.pdf.writing.text_showing import Lettering, Letterings, MissingGlyph
@@ -263,16 +263,10 @@ class Painter:
     def _box(self, item: PlacedBox) -> None:
         self._leave_text()
         self._owned_by(item.owner if isinstance(item.owner, Artifact) else LAYOUT)
-        canvas = self._canvas
-        canvas.setFillColorRGB(*item.fill)
+        self._canvas.fill_rectangle(item.x, self._height - item.y - item.height, item.width, item.height, item.fill)
         self._colour = ""
-        canvas.rect(item.x, self._height - item.y - item.height, item.width, item.height, stroke=0, fill=1)
 
     def _rule(self, item: PlacedRule) -> None:
         self._leave_text()
         self._owned_by(item.owner if isinstance(item.owner, Artifact) else LAYOUT)
-        canvas = self._canvas
-        canvas.setStrokeColorRGB(*item.colour)
-        canvas.setLineWidth(item.width)
-        canvas.setDash()
-        canvas.line(item.x0, self._height - item.y0, item.x1, self._height - item.y1)
+        self._canvas.draw_line(item.x0, self._height - item.y0, item.x1, self._height - item.y1, item.width, item.colour)

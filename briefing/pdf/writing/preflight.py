@@ -1,4 +1,4 @@
-"""What would make the file break its promise, found before anything is written: a story to diagnostics.
+"""A story to what the standards forbid in it, found before anything is written.
 
 The last of the stages that check. What an author or a style sheet can cause is mostly found earlier, at its line; the whole
 list, with every stage's part in it, is `docs/conformance.yaml`. These are the codes of this stage:

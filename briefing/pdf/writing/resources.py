@@ -1,4 +1,4 @@
-"""Authors' pictures to objects of the file: samples as image streams, gradients as shadings, groups as forms."""
+"""Pictures of an author to resources of the file (ISO 32000-1, 7.8.3): image streams, shadings, and forms for groups."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _interpolation(start: tuple[float, ...], end: tuple[float, ...]) -> dict[str
 
 # -- groups ---------------------------------------------------------------------------------------------------------
 def write_group(document: Document, code: str, box: tuple[float, float, float, float], resources: int) -> int:
-    """The object number of a form that is painted as one thing; its resources are those of the pages."""
+    """The object number of a transparency group (ISO 32000-1, 11.4); its resources are those of the pages."""
     d: dict[str, Value] = {
         "Type": b"/XObject",
         "Subtype": b"/Form",

@@ -1,4 +1,4 @@
-"""The logical structure: the story's tree and what was painted of it, to the structure tree of the file (ISO 32000-1, 14.7–14.8).
+"""The story's tree, and what was painted of it, to the structure tree of the file (ISO 32000-1, 14.7–14.8).
 
 The tree is the story's. While pages are painted, each element collects its marked content; elements of which nothing was
 painted are left out, but for the cells of a table. Whatever stands below `artifact=True` is not in the tree at all.
@@ -84,7 +84,7 @@ class Node:
             waiting += [k for k in reversed(node.kids) if isinstance(k, Node)]
 
     def place(self) -> tuple[int, float, float] | None:
-        """Where this or the first thing below it was painted."""
+        """Where this, or the first element below it that was painted, begins."""
         return next((n.first for n in self.walk() if n.first is not None), None)
 
 
@@ -172,7 +172,7 @@ class Tree:
         return len(marked) - 1
 
     def annotate(self, node: Node, page: int, annotation: int) -> int:
-        """Hang an annotation on `node`, after what it has painted so far: its place in the parent tree."""
+        """Add an annotation to the kids of `node`, after what it has painted so far: its key in the parent tree."""
         self.parents.append(node)
         node.kids.append(Annotated(page, annotation))
         return len(self.parents) - 1

@@ -1,4 +1,4 @@
-"""A word in a text style to the operand of a TJ operator, remembered for the whole file.
+"""A word in a text style to the operand of the text-showing operator TJ (ISO 32000-1, 9.4.3), remembered for the whole file.
 
 Every operand begins and ends in the style's first face, so words can be strung together without looking into them. What
 a word needs beyond that (another face, a raised glyph, text that a code cannot say) stands inside: the array is closed,

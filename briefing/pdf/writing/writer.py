@@ -1,4 +1,4 @@
-"""The last stage: laid-out pages to the bytes of a tagged, conforming, reproducible PDF file."""
+"""Laid-out pages to the bytes of a tagged, conforming, reproducible PDF file: the last stage."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Pages, PlacedLine
 from briefing.pdf.attachments import Attachment
+from briefing.pdf.writing.canvas import PageCanvas
 from briefing.pdf.writing.displaylists import Drawings
 from briefing.pdf.writing.embedded_files import attach
-from briefing.pdf.writing.file_structure import Document, PageCanvas
+from briefing.pdf.writing.file_structure import Document
 from briefing.pdf.writing.fonts import Fonts, embedding_forbidden
 from briefing.pdf.writing.icc_profile import srgb
 from briefing.pdf.writing.metadata import Metadata, info, metadata_of, xmp
