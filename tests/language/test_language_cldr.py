@@ -78,6 +78,8 @@ def test_a_number_is_written_as_cldr_writes_it(value: float, lang: str) -> None:
 @given(day=st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1)))
 def test_a_date_is_written_as_cldr_writes_it(lang: str, day: datetime.date) -> None:
     said = format_date(day, "long", locale=lang.replace("-", "_"))
+    if lang.startswith("fr") and day.day == 1:  # the first is an ordinal, which CLDR leaves to its reader
+        said = said.replace("1", "1er", 1)
     assert Language(lang).date(day) == (said.removesuffix("\u202fр.") if lang == "uk" else said)
 
 
