@@ -36,6 +36,9 @@ _GLUE = frozenset("\u00a0\u202f\u2007")
 # A group held together that is wider than the measure is parted at its ties before a word is cut.
 _TIE_PENALTY = CUT_PENALTY / 3
 
+# Characters of a word that are measured at once; kerning between two parts is lost, which no reader sees.
+LONGEST_PART = 100
+
 WORD, SPACE, ATOM, GAP = 0, 1, 2, 3
 _ALTERNATE = [WORD, SPACE] * 512
 _SEPARATOR = re.compile(f"[ {TIE}]")
@@ -225,9 +228,13 @@ def _between(out: list[Break], units: Units, i: int, cut: bool) -> None:
 def _inside(
     out: list[Break], i: int, text: str, style: TextStyle, width: float, spaces: float, points: Points, hang: bool
 ) -> None:
-    """The breaks inside one word."""
+    """The breaks inside one word, in order. A long word is measured in parts, or each break would shape all before it again."""
+    start, parts = 0, 0.0
     for p, kind, penalty in points:
-        before = width + style.width(text[:p])
+        while p - start > LONGEST_PART:
+            parts += style.width(text[start : start + LONGEST_PART])
+            start += LONGEST_PART
+        before = width + parts + style.width(text[start:p])
         extra, mark = (style.width("-"), "-") if kind == "hyphen" else (0.0, text[p - 1])
         right = _RIGHT[mark] * style.width(mark) if hang and mark in _RIGHT else 0.0
         out.append((i, p, kind, before, spaces, before, spaces, extra, penalty, kind == "hyphen", right, 0.0))

@@ -12,7 +12,6 @@ import struct
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import uharfbuzz as hb
 
@@ -25,7 +24,7 @@ BASE_FEATURES: Features = (("kern", 1), ("liga", 1), ("calt", 1), ("dlig", 0))
 _SELECTORS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))  # Unicode 16, 23.4: which form of the character before them
 _JOINING = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0x00AD, *_SELECTORS})
 
-_blobs: dict[str, Any] = {}
+_blobs: dict[str, hb.Blob] = {}
 _hashes: dict[tuple[str, int, int], str] = {}
 
 
@@ -139,7 +138,7 @@ _shared: dict[Glyph, Glyph] = {}
 _sets: dict[tuple[str, int], frozenset[int]] = {}
 
 
-def _unicodes_of(path: str, index: int, face: Any) -> frozenset[int]:
+def _unicodes_of(path: str, index: int, face: hb.Face) -> frozenset[int]:
     found = _sets.get((path, index))
     if found is None:
         found = _sets[path, index] = frozenset(face.unicodes)

@@ -71,6 +71,7 @@ LONG = {
     "rows": lambda n: ([table(n)], []),
     "what is kept together": lambda n: ([flow("judgment", *(line("text", f"line {i}") for i in range(n)))], []),
     "a cell": lambda n: ([table(1, "many words in one cell " * n)], []),
+    "a word": lambda n: ([line("text", "x" * n)], []),
     "paragraphs": lambda n: ([line("text", f"line {i}") for i in range(n)], []),
     "figures": lambda n: ([figure(100.0) for _ in range(n)], []),
     "a list": lambda n: ([items(n)], []),

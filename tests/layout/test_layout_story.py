@@ -54,7 +54,7 @@ def test_a_shipped_brief_s_story_is_the_same_after_layout(name: str) -> None:
     unchanged(composed(ROOT / "inputs" / f"{name}.yaml"))
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(text_=briefs())
 def test_a_generated_brief_s_story_is_the_same_after_layout(tmp_path_factory: pytest.TempPathFactory, text_: str) -> None:
     folder = tmp_path_factory.mktemp("brief")

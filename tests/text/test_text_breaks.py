@@ -13,6 +13,7 @@ from briefing.text.characters import TIE, tie, untie
 from briefing.text.hyphenation import _DICTIONARIES, break_points, patterns_of
 from briefing.text.items import Line, Run
 from briefing.text.paragraph import break_lines
+from briefing.text.style import TextStyle
 
 from .conftest import latin
 
@@ -148,3 +149,14 @@ def test_no_line_ends_inside_a_tied_group() -> None:
             lines = [p.strip().removesuffix("-") for p in parts(text, float(measure), align=align)]
             for group in ("17 November 2024", "10,000 troops,", "Mr Hill,", "55 per", "May 2025"):
                 assert sum(group in line for line in lines) == 1, (measure, lines)
+
+
+def test_a_word_that_no_line_holds_is_measured_in_time_proportional_to_its_length() -> None:
+    def measured(length: int) -> int:
+        style = TextStyle(latin().stack, 10.0)
+        lines = break_lines([Run("x" * length, style, None)], 90.0)
+        assert "".join(line.text for line in lines) == "x" * length
+        assert all(line.width <= 90.0 for line in lines)
+        return sum(map(len, style.widths))
+
+    assert measured(2000) < 2.3 * measured(1000)
