@@ -30,7 +30,7 @@ def check_after_cutoff(brief: Brief, tell: Diagnostics) -> None:
     for part, field, when in _dates(brief):
         if when is not None and when.start is not None and when.start > cutoff.end:
             message = f"{when} is later than the information cut-off, {cutoff}"
-            tell.error("S107", message, part.span_of(field), path=part.path_of(field), related=related, reference=CLAUSE)
+            tell.error("S107", message, **part.where(field), related=related, reference=CLAUSE)
 
 
 def _dates(brief: Brief) -> Iterator[tuple[Part, str, When | None]]:
@@ -41,7 +41,7 @@ def _dates(brief: Brief) -> Iterator[tuple[Part, str, When | None]]:
         if event.certainty in ("confirmed", "reported"):
             yield event, "date", event.date
     for estimates in brief.estimates:
-        for entry in (*estimates.entries, *((estimates.ours,) if estimates.ours is not None else ())):
+        for entry in estimates.claims:
             yield entry, "as_of", entry.as_of
             yield entry, "published", entry.published
     for position in brief.positions:

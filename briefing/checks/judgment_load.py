@@ -31,12 +31,12 @@ def check_judgment_load(brief: Brief, tell: Diagnostics) -> None:
     for judgment in brief.key_judgments:
         said = list(sentences(Passage(judgment, "statement", judgment.path_of("statement"), judgment.statement)))
         words = sum(len(s.text.split()) for s in said)
-        span, path = judgment.span_of("statement"), judgment.path_of("statement")
+        where = judgment.where("statement")
         if len(said) > MOST_SENTENCES:
             message = f"this judgment is {len(said)} sentences long: keep to one or two"
-            tell.advice("J310", message, span, path=path, reference=CLAUSE)
+            tell.advice("J310", message, **where, reference=CLAUSE)
         elif words > MOST_WORDS:
-            tell.advice("J310", f"this judgment is {words} words long: keep to {MOST_WORDS}", span, path=path, reference=CLAUSE)
+            tell.advice("J310", f"this judgment is {words} words long: keep to {MOST_WORDS}", **where, reference=CLAUSE)
         if judgment.heading is not None and len(judgment.heading.split()) > MOST_LEAD_IN_WORDS:
             message = f"this lead-in is {len(judgment.heading.split())} words long: keep to {MOST_LEAD_IN_WORDS}"
-            tell.advice("J310", message, judgment.span_of("heading"), path=judgment.path_of("heading"), reference=CLAUSE)
+            tell.advice("J310", message, **judgment.where("heading"), reference=CLAUSE)

@@ -18,8 +18,7 @@ CLAUSE = "ICD 203, D.6.e(9)"
 def check_mixed_basis(brief: Brief, tell: Diagnostics) -> None:
     """Advise of each set with more than one basis."""
     for estimates in brief.estimates:
-        claims = (*estimates.entries, *((estimates.ours,) if estimates.ours is not None else ()))
-        bases = list(dict.fromkeys(claim.basis or estimates.basis for claim in claims))
+        bases = list(dict.fromkeys(claim.basis or estimates.basis for claim in estimates.claims))
         if len(bases) > 1 and estimates.basis != "mixed":  # who writes `mixed` knows
             words = ", ".join(b.replace("_", " ") for b in bases)
             message = f"the claims of `{estimates.id}` count different things ({words}): each is drawn in a panel of its own"

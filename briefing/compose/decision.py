@@ -12,6 +12,7 @@ from briefing.compose.framing import Content
 from briefing.compose.outlook import any_likelihood
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Fill, Node
+from briefing.model.products import PRODUCTS
 
 if TYPE_CHECKING:
     from briefing.model.decision import OfficeView, Option, Risk
@@ -53,7 +54,7 @@ def recommendation(c: Composition) -> list[Element]:
     e.add(*blocks(c, r.why, "text", before=[lead, " "]))
     if r.conditions:
         e.add(line("list.text", *c.lead("conditions")[:1]), bullets([blocks(c, t, "list.text") for t in r.conditions]))
-    if c.brief.product == "decision":
+    if PRODUCTS[c.brief.product].for_decision:
         boxes: list[Node | str] = []
         for key in ("approve", "disapprove", "discuss"):
             boxes.append(inline("", *([" "] if boxes else []), say(key), " ", Fill("_"), role="P"))  # each read for itself

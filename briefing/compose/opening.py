@@ -8,6 +8,7 @@ from briefing.compose.composition import Composition
 from briefing.compose.elements import bullets, flow, heading, inline, line, section
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Fill, Node
+from briefing.model.products import PRODUCTS
 
 if TYPE_CHECKING:
     from briefing.model.frame import Scope
@@ -35,7 +36,7 @@ def opening(c: Composition) -> list[Element]:
 def _details(c: Composition) -> list[Node | str]:
     m = c.brief.meta
     out: list[Node | str] = []
-    decision = c.brief.product == "decision"
+    decision = PRODUCTS[c.brief.product].for_decision
     if m.audience is not None:
         who = c.say("comma").join(x for x in (m.audience.principal, m.audience.office) if x)
         out += c.field(m, "audience", c.say("to_audience" if decision else "audience", audience=who))

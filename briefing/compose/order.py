@@ -27,7 +27,7 @@ from briefing.compose.elements import heading, link, section
 from briefing.compose.marking import banner, marking_block
 from briefing.compose.story import Element, Fill, PageOf, Story, Words
 from briefing.language import Language
-from briefing.model.products import SECTIONS
+from briefing.model.products import PRODUCTS
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
@@ -146,7 +146,7 @@ def section_order(c: Composition) -> list[str]:
     """
     b = c.brief
     named = list(b.layout.order) if b.layout is not None else []
-    usual = list(SECTIONS[b.product])
+    usual = list(PRODUCTS[b.product].sections)
     for name in BUILDERS:
         if name not in usual:
             usual.append(name)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from briefing.model.part import Part, controlling, metadata, printed, refuse
+from briefing.model.ranges import refuse_disorder
 from briefing.model.values import (
     ActorId,
     Address,
@@ -77,12 +78,7 @@ class EstimateRange(Part):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.low >= self.high:
-            raise refuse("B218", f"this range runs from {self.low:g} to {self.high:g}", "the lower end comes first", field="low")
-        if self.best is not None and not self.low <= self.best <= self.high:
-            raise refuse(
-                "B218", f"the best value {self.best:g} lies outside the range {self.low:g} to {self.high:g}", field="best"
-            )
+        refuse_disorder(self.low, self.high, self.best)
         return self
 
 
@@ -150,6 +146,11 @@ class EstimateSet(Part):
     entries: tuple[Estimate, ...] = printed("The claims.", min_length=1)
     note: Text | None = printed("What explains the spread.", None)
     mark: Line | None = printed("Portion mark.", None)
+
+    @property
+    def claims(self) -> tuple[Estimate, ...]:
+        """Every claim, our own assessment last."""
+        return self.entries if self.ours is None else (*self.entries, self.ours)
 
 
 class Event(Part):

@@ -187,14 +187,19 @@ def parse_truth(typed: str) -> bool:
     raise refuse("B209", f"`{text}` is neither true nor false", f"write `{meant}`" if meant else "write `true` or `false`")
 
 
+def _within(most: int, what: str, typed: str) -> str:
+    text = typed.strip()
+    if len(text) > most:
+        raise refuse("B227", f"this {what} has {len(text):,} characters; it may have {most:,}")
+    return text
+
+
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
 def parse_slug(typed: str) -> str:
     """Read an id: small Latin letters, digits, and - _ between them; refuses with B210."""
-    text = typed.strip()
-    if len(text) > LONGEST_ID:
-        raise refuse("B227", f"this id has {len(text):,} characters; it may have {LONGEST_ID:,}")
+    text = _within(LONGEST_ID, "id", typed)
     if _SLUG.fullmatch(text):
         return text
     better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
@@ -215,9 +220,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)
 
 def parse_address(typed: str) -> str:
     """Read a web address, http or https; refuses with B216."""
-    text = typed.strip()
-    if len(text) > LONGEST_ADDRESS:
-        raise refuse("B227", f"this address has {len(text):,} characters; it may have {LONGEST_ADDRESS:,}")
+    text = _within(LONGEST_ADDRESS, "address", typed)
     if _ADDRESS.fullmatch(text):
         return text
     hint = f"write `https://{text}`" if _ADDRESS.fullmatch(f"https://{text}") else "an address begins with https://"

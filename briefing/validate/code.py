@@ -21,11 +21,11 @@ def check_code(brief: Brief, folder: Path, tell: Diagnostics, *, allowed: bool) 
         if not allowed:
             hint = "--allow-code runs it; allow that only for briefs and modules that you trust as you trust a program"
             message = f"the figure `{figure.id}` is drawn by the function {figure.code.function}, and code is not run unasked"
-            tell.error("B243", message, figure.span_of("code"), path=figure.path_of("code"), hints=(hint,))
+            tell.error("B243", message, **figure.where("code"), hints=(hint,))
         elif figure.alt is None and figure.numbers is None:
             hint = "alt: what a reader who cannot see it must know; or give it `numbers:`, which are then said"
             message = f"the figure `{figure.id}` is drawn by a function and has no alternative text"
-            tell.error("B233", message, figure.span_of("code"), path=figure.path_of("alt"), hints=(hint,))
+            tell.error("B233", message, **figure.where("alt", "code"), hints=(hint,))
         else:
             _find(figure.code, figure, folder, tell)
 
@@ -39,4 +39,4 @@ def _find(code: Code, figure: CodeFigure, folder: Path, tell: Diagnostics) -> No
         path = find_inside(folder, name)
         code.hold(CodeFile(name, str(path), read_input(path, name, most=MOST_BYTES, kinds=(".py",))))
     except NotRead as problem:
-        tell.error("B243", problem.message, figure.span_of("code"), path=figure.path_of("code"), hints=problem.hints)
+        tell.error("B243", problem.message, **figure.where("code"), hints=problem.hints)

@@ -11,7 +11,7 @@ from briefing.model.shares import more_than_whole
 
 
 def _percentages(s: EstimateSet, tell: Diagnostics) -> None:
-    for claim in (*s.entries, *((s.ours,) if s.ours is not None else ())):
+    for claim in s.claims:
         ends = () if claim.range is None else (claim.range.low, claim.range.best, claim.range.high)
         for field, value in (
             ("value", claim.value),
@@ -21,7 +21,7 @@ def _percentages(s: EstimateSet, tell: Diagnostics) -> None:
         ):
             told = None if value is None else more_than_whole(value, s.unit)
             if told is not None:
-                tell.error("B204", told[0], claim.span_of(field), path=claim.path_of(field), hints=told[1:])
+                tell.error("B204", told[0], **claim.where(field), hints=told[1:])
 
 
 def check_estimates(brief: Brief, tell: Diagnostics) -> None:
@@ -29,12 +29,11 @@ def check_estimates(brief: Brief, tell: Diagnostics) -> None:
     hint = "write `basis:` and one of " + ", ".join(f"`{b}`" for b in get_args(Basis) if b != "mixed")
     for s in brief.estimates:
         _percentages(s, tell)
-        for claim in (*s.entries, *((s.ours,) if s.ours is not None else ())):
+        for claim in s.claims:
             if claim.basis == "mixed":
                 message = "one claim cannot count several things: claims of different bases are never one series"
             elif claim.basis is None and s.basis == "mixed":
                 message = f"the claims of `{s.id}` count different things, and this one does not say which"
             else:
                 continue
-            span = claim.span_of("basis") or claim.span_of("by") or claim.span
-            tell.error("B229", message, span, path=claim.path_of("basis"), hints=(hint,))
+            tell.error("B229", message, **claim.where("basis", "by"), hints=(hint,))

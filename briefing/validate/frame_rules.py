@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.model.frame import MARKING_LEVELS, MARKING_SCHEMES, Marking
-from briefing.model.products import NEEDS, SECTIONS
+from briefing.model.products import PRODUCTS
 from briefing.suggest import did_you_mean
 from briefing.validate.examined import Examined
 
@@ -13,7 +13,7 @@ from briefing.validate.examined import Examined
 def check_product(examined: Examined) -> None:
     """A product has the parts that it needs; a decision is one between several options."""
     brief, tell = examined.brief, examined.tell
-    for field in NEEDS[brief.product]:
+    for field in PRODUCTS[brief.product].needs:
         if field in examined.broken:
             continue
         value = getattr(brief, field)
@@ -21,7 +21,7 @@ def check_product(examined: Examined) -> None:
             hint = f"{field}: {type(brief).model_fields[field].description}"
             message = f"{'an' if brief.product[0] == 'a' else 'a'} {brief.product} needs `{field}`"
             tell.error("B214", message, **brief.where(field, "product"), hints=(hint,))
-    if brief.product == "decision" and len(brief.options) == 1 and "options" not in examined.broken:
+    if PRODUCTS[brief.product].for_decision and len(brief.options) == 1 and "options" not in examined.broken:
         hint = "a decision is between two options at least; one may be to leave things as they are (`status_quo: true`)"
         span = brief.options[0].where("id")["span"]
         tell.error("B214", "a decision needs two options, and there is one", span, path="options", hints=(hint,))
@@ -82,7 +82,7 @@ def check_section_names(examined: Examined) -> None:
     if layout is None:
         return
     own = [*examined.reader.ids["section"], *examined.reader.ids["box"]]
-    names = [*SECTIONS[examined.brief.product], "contents", *own]
+    names = [*PRODUCTS[examined.brief.product].sections, "contents", *own]
     for field, given in (("order", layout.order), ("hide", layout.hide)):
         for index, name in enumerate(given):
             if name not in names:

@@ -218,7 +218,7 @@ class InlineReader:
 
     def _reference(self, token: Token) -> None:
         begin, self.at = token.meta["start"], token.meta["end"]
-        kind, id, field = token.meta["kind"], token.meta["id"], token.meta["field"]
+        kind, id, field = token.meta["kind"], token.meta["id"], token.meta["field"] or ""
         start = self.place(begin)
         end = start + self.at - begin
         if kind == "likelihood" and id is None:

@@ -114,7 +114,7 @@ def check_confidences(examined: Examined) -> None:
     for position in brief.positions:
         _check_level(position, "confidence", position.confidence, scale, tell)
     for estimates in brief.estimates:
-        for entry in (*estimates.entries, *((estimates.ours,) if estimates.ours else ())):
+        for entry in estimates.claims:
             _check_level(entry, "confidence", entry.confidence, scale, tell)
 
 

@@ -8,6 +8,7 @@ has passed (the possessive `*+` of Python 3.11).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -59,45 +60,30 @@ def markdown() -> MarkdownIt:
     md.enable(["emphasis", "escape", "newline", "autolink", "backticks", "html_inline", "image"])
     md.disable(["text_join", "fragments_join"], ignoreInvalid=True)
     md.options["html"] = True
-    md.inline.ruler.before("emphasis", "citation", _citation)
-    md.inline.ruler.before("emphasis", "footnote", _footnote)
+    md.inline.ruler.before("emphasis", "citation", _rule("citation", _CITATION))
+    md.inline.ruler.before("emphasis", "footnote", _rule("footnote", _FOOTNOTE))
     md.inline.ruler.before("emphasis", "bracket", _bracket)
-    md.inline.ruler.before("emphasis", "reference", _reference)
+    md.inline.ruler.before("emphasis", "reference", _rule("reference", _REFERENCE, "kind", "id", "field"))
     # a list is two levels, itself and its item; the parser itself leaves out what is nested deeper than twice what we allow
     md.options["maxNesting"] = 4 * MOST_NESTED
     return md
 
 
-def _citation(state: StateInline, silent: bool) -> bool:
-    m = _CITATION.match(state.src, state.pos)
-    if m is None:
-        return False
-    if not silent:
-        token = state.push("citation", "", 0)
-        token.content, token.meta = m[1], {"start": m.start(), "end": m.end()}
-    state.pos = m.end()
-    return True
+def _rule(type: str, pattern: re.Pattern[str], *facts: str) -> Callable[[StateInline, bool], bool]:
+    """A rule that makes one token of what matches: its groups are the facts, the first one or all of it the content."""
 
+    def rule(state: StateInline, silent: bool) -> bool:
+        m = pattern.match(state.src, state.pos)
+        if m is None:
+            return False
+        if not silent:
+            token = state.push(type, "", 0)
+            token.content = m[1] if m.re.groups else m[0]
+            token.meta = {"start": m.start(), "end": m.end(), **{fact: m[n] for n, fact in enumerate(facts, 1)}}
+        state.pos = m.end()
+        return True
 
-def _reference(state: StateInline, silent: bool) -> bool:
-    m = _REFERENCE.match(state.src, state.pos)
-    if m is None:
-        return False
-    if not silent:
-        token = state.push("reference", "", 0)
-        token.meta = {"start": m.start(), "end": m.end(), "kind": m[1], "id": m[2], "field": m[3] or ""}
-    state.pos = m.end()
-    return True
-
-
-def _footnote(state: StateInline, silent: bool) -> bool:
-    m = _FOOTNOTE.match(state.src, state.pos)
-    if m is None:
-        return False
-    if not silent:
-        state.push("footnote", "", 0).content = m[0]
-    state.pos = m.end()
-    return True
+    return rule
 
 
 def _bracket(state: StateInline, silent: bool) -> bool:

@@ -14,7 +14,7 @@ from briefing.compose import Arrangement, compose
 from briefing.compose.story import Element, Mark, Story, Words
 from briefing.model.brief import Brief
 from briefing.model.frame import SectionOrder
-from briefing.model.products import SECTIONS
+from briefing.model.products import PRODUCTS
 from tests.compose.story_rules import broken_rules
 from tests.compose.story_text import story_text
 
@@ -72,7 +72,7 @@ def test_the_author_orders_and_hides_sections(written: Written) -> None:
 @pytest.mark.parametrize("notes", ["foot", "end"])
 def test_whatever_is_hidden_no_link_leads_nowhere(notes: str, brief_of: Callable[[str], Brief]) -> None:
     brief = brief_of("assessment")
-    for name in [*SECTIONS["assessment"], "ice", "logs"]:
+    for name in [*PRODUCTS["assessment"].sections, "ice", "logs"]:
         story = compose(brief.model_copy(update={"layout": SectionOrder(hide=(name,))}), arrangement=Arrangement(notes))
         assert broken_rules(story) == [], name
         assert not re.search(r"See \.|and \.", story_text(story)), name

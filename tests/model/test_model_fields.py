@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import ValidationError
@@ -13,7 +13,7 @@ from briefing.model.evidence import Estimate, EstimateRange
 from briefing.model.frame import MARKING_LEVELS, MARKING_SCHEMES, Person
 from briefing.model.judgments import Likelihood
 from briefing.model.part import Part, Use, use_of, yaml_key
-from briefing.model.products import NEEDS, PRODUCTS, SECTIONS
+from briefing.model.products import PRODUCTS, ProductName
 
 
 def classes(part: type[Part] = Part) -> Iterator[type[Part]]:
@@ -102,8 +102,8 @@ def test_a_best_value_lies_in_its_range() -> None:
 
 
 def test_products_and_markings_are_data() -> None:
-    assert set(SECTIONS) == set(NEEDS) == set(PRODUCTS)
-    assert {field for needed in NEEDS.values() for field in needed} <= set(Brief.model_fields)
-    for names in SECTIONS.values():
-        assert len(set(names)) == len(names)
+    assert set(PRODUCTS) == set(get_args(ProductName))
+    for product in PRODUCTS.values():
+        assert set(product.needs) <= set(Brief.model_fields)
+        assert len(set(product.sections)) == len(product.sections)
     assert set(MARKING_LEVELS) == set(MARKING_SCHEMES) - {"none"}

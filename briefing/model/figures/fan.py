@@ -6,7 +6,8 @@ from pydantic import model_validator
 
 from briefing.diagnostics import Diagnostics
 from briefing.model.figures.base import FigureBase
-from briefing.model.part import Part, controlling, printed, refuse
+from briefing.model.part import Part, controlling, printed
+from briefing.model.ranges import refuse_disorder
 from briefing.model.values import Line, Number, Refers, Time, When
 
 if TYPE_CHECKING:
@@ -32,12 +33,7 @@ class FanEnd(Part):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.low > self.high:
-            said = f"this range runs from {self.low:g} to {self.high:g}"
-            raise refuse("B218", said, "the lower end comes first", field="low")
-        if not self.low <= self.best <= self.high:
-            said = f"the best value {self.best:g} lies outside the range {self.low:g} to {self.high:g}"
-            raise refuse("B218", said, field="best")
+        refuse_disorder(self.low, self.high, self.best, may_be_a_point=True)
         return self
 
 
