@@ -22,7 +22,7 @@ def test_every_term_of_a_yardstick_has_words_of_its_own(lang: str, yardstick: Ya
     ours = in_language(yardstick, Language(lang))
     assert terms_lacking(yardstick, Language(lang)) == ()
     assert len(set(ours.terms)) == len(yardstick.terms)
-    assert not set(ours.terms) & set(yardstick.terms)
+    assert set(ours.terms) & set(yardstick.terms) <= {"impossible", "improbable", "probable"}, "the same words"
     for band, official in zip(ours.bands, yardstick.bands, strict=True):
         assert (band.low, band.high) == (official.low, official.high)
         for words in (official.term, *official.forms, band.term, *band.forms):
