@@ -20,7 +20,6 @@ from briefing.suggest import closest
 
 Lack = Literal["missing", "folder", "unreadable", "large", "no name", "outside"]
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
-LONGEST_SHOWN = 60
 
 
 class NotRead(Exception):
@@ -52,41 +51,35 @@ def record_input(path: str | Path) -> None:
         read.add(os.path.realpath(path))
 
 
-def shown(name: str) -> str:
-    """A name as it is told, shortened in its middle where it is very long."""
-    return name if len(name) <= LONGEST_SHOWN else f"{name[: LONGEST_SHOWN // 2]}…{name[-LONGEST_SHOWN // 2 + 1 :]}"
-
-
 def read_input(path: str | Path, name: str, *, most: int, kinds: Sequence[str] = (".yaml", ".yml")) -> bytes:
     """The bytes of a regular file of at most `most` bytes. `name` is what it is called where it is named.
 
     Devices, pipes and folders are not read. Raises `NotRead`; where there is no such file it names one beside it that its author
     may have meant, of those that end in one of `kinds`.
     """
-    called = shown(name)
     try:
-        with os.fdopen(_opened(path, called), "rb") as file:
+        with os.fdopen(_opened(path, name), "rb") as file:
             data = file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError):
         if os.path.islink(path):
-            raise NotRead("missing", f"{called} is a link to a file that is not there") from None
-        raise NotRead("missing", f"there is no file {called}", *_near(name, path, kinds)) from None
+            raise NotRead("missing", f"{name} is a link to a file that is not there") from None
+        raise NotRead("missing", f"there is no file {name}", *_near(name, path, kinds)) from None
     except (OSError, ValueError) as problem:
-        raise NotRead("unreadable", f"{called} cannot be read: {why_not(problem)}") from None
+        raise NotRead("unreadable", f"{name} cannot be read: {why_not(problem)}") from None
     if len(data) > most:
-        raise NotRead("large", f"{called} is larger than {most / 1_000_000:g} MB, the limit for one file")
+        raise NotRead("large", f"{name} is larger than {most / 1_000_000:g} MB, the limit for one file")
     record_input(path)
     return data
 
 
-def _opened(path: str | Path, called: str) -> int:
+def _opened(path: str | Path, name: str) -> int:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     if os.path.isdir(path):  # some systems do not open folders at all
-        raise NotRead("folder", f"{called} is a folder, not a file")
+        raise NotRead("folder", f"{name} is a folder, not a file")
     handle = os.open(path, flags)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise NotRead("unreadable", f"{called} is not a regular file")
+        raise NotRead("unreadable", f"{name} is not a regular file")
     return handle
 
 
@@ -98,7 +91,7 @@ def find_inside(folder: str | Path, words: str, base: str | Path | None = None) 
     """
     start = folder if base is None else base
     if _ADDRESS.match(words):
-        told = f"{shown(words)} is an address, and nothing is fetched from the network"
+        told = f"{words} is an address, and nothing is fetched from the network"
         raise NotRead("outside", told, "save the file beside the brief")
     try:
         top, here = os.path.realpath(folder), os.path.realpath(start)
@@ -106,13 +99,13 @@ def find_inside(folder: str | Path, words: str, base: str | Path | None = None) 
         named = os.path.normpath(os.path.join(os.path.relpath(here, top), words))
     except (OSError, ValueError) as problem:
         if isinstance(problem, OSError):  # the current folder is gone
-            raise NotRead("unreadable", f"{shown(words)} cannot be read: {why_not(problem)}") from None
-        raise NotRead("no name", f"`{shown(words)}` is not the name of a file") from None
+            raise NotRead("unreadable", f"{words} cannot be read: {why_not(problem)}") from None
+        raise NotRead("no name", f"`{words}` is not the name of a file") from None
     if os.path.isabs(words) or named.split(os.sep)[0] == os.pardir or not Path(found).is_relative_to(top):
-        told = f"{shown(words)} is outside the folder of the brief and is not read"
+        told = f"{words} is outside the folder of the brief and is not read"
         raise NotRead("outside", told, "copy the file beside the brief")
     if os.path.islink(os.path.join(here, words)) and not os.path.lexists(found):
-        raise NotRead("missing", f"{shown(words)} is a link to a file that is not there")
+        raise NotRead("missing", f"{words} is a link to a file that is not there")
     return Path(found)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.associated.manifest import NAME, Listed, Manifest, as_json, fonts_of, listed, versions
 from briefing.associated.tables import table_csv, table_rows, words_of
@@ -33,13 +33,13 @@ class Parcel:
     """The files of one brief before its fonts are known. `problems` are what keeps them from travelling."""
 
     __slots__ = (
-        "_files", "_folded", "_manifest", "_options", "_say", "_taken",
+        "_files", "_folded", "_functions", "_manifest", "_say", "_taken",
         "brief", "created", "drawn", "problems", "style", "target",
     )  # fmt: skip
 
     def __init__(self, text: Text, story: Story, sheet: Sheet, *, target: str, created: datetime | None) -> None:
         self.target, self.created = target, created
-        self._options: Mapping[str, Any] = {}
+        self._functions: set[str] = set()
         self._taken: set[str] = set()
         self._folded: set[str] = set()
         self.problems: list[Diagnostic] = []
@@ -73,7 +73,7 @@ class Parcel:
 
     def _code(self, figure: CodeFigure, owner: Element) -> None:
         """A function's module travels, and the manifest says that it is run."""
-        self._options = {"code": sorted({*self._options.get("code", ()), figure.function})}
+        self._functions.add(figure.function)
         if figure.name and figure.name not in self._taken:
             self._add(figure.name, "code", "text/x-python", figure.source, self._say("attached_function"), owner)
 
@@ -114,8 +114,9 @@ class Parcel:
         """The manifest of these files in a document set in these faces."""
         date = "" if self.created is None else self.created.strftime("%Y-%m-%dT%H:%M:%SZ")
         files = tuple(named for _, named in self._files)
+        options = {"code": sorted(self._functions)} if self._functions else {}
         known = versions(drawn=self.drawn, pictures=any(f.role == "image" for f in files))
-        return Manifest(self.brief, self.style, self.target, date, files, fonts_of(faces), known, self._options)
+        return Manifest(self.brief, self.style, self.target, date, files, fonts_of(faces), known, options)
 
     def attachments(self, faces: Iterable[Face], *, manifest: bytes | None = None) -> list[Attachment]:
         """Everything that travels. `manifest` stands in for the one that would be written, for a comparison with another file."""

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from briefing.associated.manifest import DamagedManifest, Manifest, listed, read_manifest
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
-from briefing.files import MOST_CARRIED, MOST_CARRIED_FILES, as_one_name, cannot_travel, write_whole
-from briefing.inputs import shown as short
+from briefing.files import MOST_CARRIED, MOST_CARRIED_FILES, as_one_name, cannot_travel, why_not, write_whole
 from briefing.pdf.proof.objects import File, UnreadableFile, name_in, text_in
 from briefing.records import record
 
@@ -75,16 +74,16 @@ def _wrong_files(files: Sequence[Carried], manifest: Manifest, its_file: Carried
     inside = {f.name: f for f in files}
     for named in manifest.files:
         if named.name not in inside:
-            yield f"{shown} does not carry `{short(named.name)}`, which its manifest names"
+            yield f"{shown} does not carry `{named.name}`, which its manifest names"
         elif listed(named.name, named.role, inside[named.name].data) != named:
-            yield f"`{short(named.name)}` inside {shown} is not the file that its manifest names: it was changed"
+            yield f"`{named.name}` inside {shown} is not the file that its manifest names: it was changed"
     names = {named.name for named in manifest.files}
     for name in (manifest.brief, manifest.style):
         if name not in names:
-            yield f"the manifest inside {shown} names no file `{short(name)}`"
+            yield f"the manifest inside {shown} names no file `{name}`"
     for f in files:
         if f.name not in names and f is not its_file:
-            yield f"{shown} carries `{short(f.name)}`, which its manifest does not name: it was added"
+            yield f"{shown} carries `{f.name}`, which its manifest does not name: it was added"
 
 
 def _wrong_names(files: Sequence[Carried], shown: str) -> Iterator[str]:
@@ -94,9 +93,9 @@ def _wrong_names(files: Sequence[Carried], shown: str) -> Iterator[str]:
     for f in files:
         wrong, name = cannot_travel(f.name), as_one_name(f.name)
         if wrong is not None:
-            yield f"{shown} carries a file by the name `{short(f.name)}`, which cannot be taken out: {wrong}"
+            yield f"{shown} carries a file by the name `{f.name}`, which cannot be taken out: {wrong}"
         elif name in taken or name in folders:
-            yield f"{shown} carries two files by the name `{short(f.name)}`"
+            yield f"{shown} carries two files by the name `{f.name}`"
         taken.add(name)
 
 
@@ -132,7 +131,12 @@ def write_files(files: Iterable[Carried], folder: Path) -> Sequence[Path]:
     Raises `Problems`: F403 when a file of that name is there, F201 when one cannot be written.
     """
     wanted = [(folder / f.name, f.data) for f in files]
-    top, said = os.path.realpath(folder), Diagnostics()
+    said = Diagnostics()
+    try:
+        top = os.path.realpath(folder)
+    except (OSError, ValueError) as problem:  # the current folder is gone
+        message = f"{folder} cannot be written: {why_not(problem)}"
+        raise Problems([Diagnostic("F201", Severity.ERROR, message, Span(str(folder), 1, 1, 1, 2))]) from None
     for path, _ in wanted:
         place = Span(str(path), 1, 1, 1, 2)
         if os.path.lexists(path):

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.files import MOST_CARRIED_FILES
 from briefing.installed import installed_version
@@ -56,7 +56,7 @@ class Manifest:
     files: tuple[Listed, ...]
     fonts: Mapping[str, str]
     versions: Mapping[str, str]
-    options: Mapping[str, Any]
+    options: Mapping[str, object]
 
     def file(self, name: str) -> Listed | None:
         """What is said of a file."""
@@ -80,7 +80,7 @@ def listed(name: str, role: str, data: bytes) -> Listed:
 
 def as_json(manifest: Manifest) -> bytes:
     """The manifest as it stands in the file: UTF-8, a line for each fact, sorted where the order says nothing."""
-    said: dict[str, Any] = {
+    said: dict[str, object] = {
         "manifest": FORMAT,
         "brief": manifest.brief,
         "style": manifest.style,
@@ -113,7 +113,7 @@ def read_manifest(data: bytes) -> Manifest:
         raise DamagedManifest("it is damaged") from problem
 
 
-def _words(value: Any) -> str:
+def _words(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value

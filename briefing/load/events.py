@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from briefing.diagnostics import Diagnostics, Problems, Severity, Span
 from briefing.files import cannot_travel
-from briefing.inputs import NotRead, find_inside, shown
+from briefing.inputs import NotRead, find_inside
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence, Text
+from briefing.load.slips import YamlMark
 from briefing.load.source import Source, read, tell_not_read
 from briefing.load.traps import characters, cut_short, escaped, explain
 
@@ -25,7 +25,7 @@ MOST_TOLD = 100  # whoever has more problems than this in one file has one probl
 _RENAME = "rename it: letters, digits, `-` and `_` are read everywhere"
 _STYLES = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})  # YAML 1.2.2 section 10.3.2, core schema
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Stop(Exception):
@@ -76,42 +76,39 @@ def _first(node: Node) -> Span:
 
 # -- the tree -------------------------------------------------------------------------------------------------------
 def _tree(source: Source, diagnostics: Diagnostics) -> Node | None:
+    start = Span(source.name, 1, 1, 1, 2)
     if not source.text.strip():
-        diagnostics.error(
-            "B106",
-            f"{source.name} is empty",
-            Span(source.name, 1, 1, 1, 2),
-            hints=("`briefing new NAME` writes a brief to begin with",),
-        )
+        hint = "`briefing new NAME` writes a brief to begin with"
+        diagnostics.error("B106", f"{source.name} is empty", start, hints=(hint,))
         return None
     if not characters(source, diagnostics):
         return None
-    builder, seen, told = _Builder(source, diagnostics), len(diagnostics), 0
+    builder = _Builder(source, diagnostics)
     try:
-        for event in yaml.parse(source.text, Loader=_Loader):
-            if len(diagnostics) > seen:
-                told += sum(d.severity is Severity.ERROR for d in diagnostics.items[seen:])
-                seen = len(diagnostics)
-                if told >= MOST_TOLD:
-                    builder.too_many(event)
-            builder.take(event)
+        builder.read()
     except _Stop:
         return None
     except yaml.MarkedYAMLError as problem:
-        last, mark = diagnostics.items[-1] if diagnostics.items else None, problem.problem_mark
-        told = last.span.line if last is not None and last.span is not None and last.code in ("B112", "B113") else 0
-        if mark is None or told != mark.line + 1:  # else this is only the consequence of a sign just told
+        if not _follows_from_last(problem, diagnostics):
             explain(problem, source, diagnostics)
         return None
     except yaml.YAMLError as problem:
-        diagnostics.error("B109", f"this is not YAML: {getattr(problem, 'reason', problem)}", Span(source.name, 1, 1, 1, 2))
+        diagnostics.error("B109", f"this is not YAML: {getattr(problem, 'reason', problem)}", start)
         return None
     except RecursionError:
-        builder.too_deep(Span(source.name, 1, 1, 1, 2))
+        builder.too_deep(start)
         return None
     if builder.root is None:
-        diagnostics.error("B106", f"{source.name} has no content, only comments", Span(source.name, 1, 1, 1, 2))
+        diagnostics.error("B106", f"{source.name} has no content, only comments", start)
     return builder.root
+
+
+def _follows_from_last(problem: yaml.MarkedYAMLError, diagnostics: Diagnostics) -> bool:
+    """Whether the parser's complaint is only the consequence of an anchor, alias or tag that was told for the same line."""
+    last, mark = diagnostics.items[-1] if diagnostics.items else None, problem.problem_mark
+    if last is None or last.span is None or mark is None or last.code not in ("B112", "B113"):
+        return False
+    return last.span.line == mark.line + 1
 
 
 class _Builder:
@@ -125,63 +122,71 @@ class _Builder:
         self.stack: list[_Frame] = []
         self.count = self.documents = self.signs = 0
 
-    def take(self, event: Any) -> None:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
+    def read(self) -> None:
+        """Read the source to its end, or to the problem that is one too many."""
+        seen = len(self.diagnostics)
+        told = 0
+        for event in yaml.parse(self.source.text, Loader=_Loader):
+            if len(self.diagnostics) > seen:
+                told += sum(d.severity is Severity.ERROR for d in self.diagnostics.items[seen:])
+                seen = len(self.diagnostics)
+                if told >= MOST_TOLD:
+                    self.too_many(event)
+            self.take(event)
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        elif isinstance(event, yaml.CollectionStartEvent):
             self._decoration(event)
             if len(self.stack) >= MOST_DEPTH:
                 self.too_deep(self._span(event))
                 raise _Stop
-            self.stack.append(_Frame(kind is yaml.MappingStartEvent, event))
+            self.stack.append(_Frame(isinstance(event, yaml.MappingStartEvent), event))
             self._counted(event)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
-        elif kind is yaml.AliasEvent:
-            self._refuse(
-                "B113",
-                f"`*{event.anchor}` is an alias; write the value out",
-                self._span(event),
-                ("aliases are not used in briefs: every value stands where it is read", *self._words_behind(event, "*")),
-            )
+        elif isinstance(event, yaml.AliasEvent):
+            hint = "aliases are not used in briefs: every value stands where it is read"
+            words = f"`*{event.anchor}` is an alias; write the value out"
+            self._refuse("B113", words, self._span(event), (hint, *self._words_behind(event, "*")))
             self._put(Scalar("", "plain", self.source, _mark(event.start_mark), _mark(event.end_mark)))
-        elif kind is yaml.DocumentStartEvent:
-            self.documents += 1
-            if event.version or event.tags:
-                self.diagnostics.error("B115", "a line that begins with % is not used in briefs; delete it", self._span(event))
-            if self.documents > 1:
-                self.diagnostics.error(
-                    "B114",
-                    "a second document begins here; a file holds one brief",
-                    self._span(event),
-                    hints=("delete the line `---`, or move what follows to a file of its own",),
-                )
-                raise _Stop
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if event.version or event.tags:
+            self.diagnostics.error("B115", "a line that begins with % is not used in briefs; delete it", self._span(event))
+        if self.documents > 1:
+            message = "a second document begins here; a file holds one brief"
+            hint = "delete the line `---`, or move what follows to a file of its own"
+            self.diagnostics.error("B114", message, self._span(event), hints=(hint,))
+            raise _Stop
 
     def too_deep(self, span: Span) -> None:
         """Say that the nesting goes too far."""
         self.diagnostics.error("B104", f"the nesting is deeper than {MOST_DEPTH} levels, the limit", span)
 
-    def too_many(self, event: Any) -> None:
+    def too_many(self, event: yaml.Event) -> None:
         """Stop where the same mistake is made over and over, and say so."""
         words = f"{self.source.name} has {MOST_TOLD} problems so far; from here on it was not read"
         self.diagnostics.error("B104", words, self._span(event), hints=("mend these first",))
         raise _Stop
 
-    def _counted(self, event: Any) -> None:
+    def _counted(self, event: yaml.Event) -> None:
         self.count += 1
         if self.count > MOST_NODES:
             self.diagnostics.error("B104", f"there are more than {MOST_NODES:,} values, the limit", self._span(event))
             raise _Stop
 
-    def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        if end.line == start.line and end.column <= start.column:
-            return Span(self.source.name, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
-        return Span(self.source.name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    def _span(self, event: yaml.Event) -> Span:
+        start, end = _mark(event.start_mark), _mark(event.end_mark)
+        if end[0] == start[0] and end[1] <= start[1]:
+            end = (start[0], start[1] + 1)
+        return Span(self.source.name, start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1)
 
-    def _decoration(self, event: Any) -> None:
+    def _decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Anchors and tags: refused, reading goes on."""
         if event.anchor is not None:
             self._refuse(
@@ -207,14 +212,14 @@ class _Builder:
         if self.signs <= MOST_SIGNS:
             self.diagnostics.error(code, message, span, hints=hints)
 
-    def _words_behind(self, event: Any, sign: str) -> tuple[str, ...]:
+    def _words_behind(self, event: yaml.NodeEvent, sign: str) -> tuple[str, ...]:
         """What to do where a sign that YAML has a use for begins a text."""
-        mark = event.end_mark if sign == "*" else event.start_mark
-        behind = (self.source.line(mark.line + 1) or "")[mark.column :].strip()
+        line, column = _mark(event.end_mark if sign == "*" else event.start_mark)
+        behind = (self.source.line(line + 1) or "")[column:].strip()
         return (f"a text that begins with `{sign}` stands in quotes",) if behind else ()
 
-    def _mark_span(self, event: Any, sign: str) -> Span:
-        line, column = event.start_mark.line, event.start_mark.column
+    def _mark_span(self, event: yaml.NodeEvent, sign: str) -> Span:
+        line, column = _mark(event.start_mark)
         words = self.source.line(line + 1) or ""
         at = words.find(sign, column)
         if at < 0:
@@ -222,7 +227,7 @@ class _Builder:
         stop = next((i for i in range(at, len(words)) if words[i].isspace()), len(words))
         return Span(self.source.name, line + 1, at + 1, line + 1, stop + 1)
 
-    def _scalar(self, event: Any) -> None:
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:
             self._decoration(event)
         self._counted(event)
@@ -274,7 +279,7 @@ class _Builder:
             frame.keys[text] = node
             frame.name = text
 
-    def _close(self, event: Any) -> None:
+    def _close(self, event: yaml.Event) -> None:
         frame = self.stack.pop()
         start, end = frame.start, _mark(event.end_mark)
         if not frame.flow:  # a block ends where its last value ends, not at the next key
@@ -288,7 +293,7 @@ class _Frame:
 
     __slots__ = ("entries", "flow", "items", "key", "keys", "mapping", "name", "start")
 
-    def __init__(self, mapping: bool, event: Any) -> None:
+    def __init__(self, mapping: bool, event: yaml.CollectionStartEvent) -> None:
         self.mapping, self.flow, self.start = mapping, bool(event.flow_style), _mark(event.start_mark)
         self.items: list[Node] = []
         self.entries: dict[str, Node] = {}
@@ -302,7 +307,8 @@ class _Frame:
         return max(((n.span.end_line - 1, n.span.end_column - 1) for n in nodes), default=self.start)
 
 
-def _mark(mark: Any) -> tuple[int, int]:
+def _mark(mark: YamlMark | None) -> tuple[int, int]:
+    assert mark is not None, "every event of a parser has its marks"
     return mark.line, mark.column
 
 
@@ -334,12 +340,12 @@ def _included(named: Scalar, source: Source, sources: list[Source], diagnostics:
         diagnostics.error("B104", f"more than {MOST_FILES} files are named, the limit", named.span)
         return None
     name = str(Path(source.name).parent / words) if Path(source.name).parent != Path() else words
-    other = read(path, name, diagnostics, None if os.path.isfile(path) else named.span)
+    other = read(path, name, diagnostics, named.span, words)
     if other is None:
         return None
     wrong = cannot_travel(os.path.normpath(words))
     if wrong is not None:
-        told = f"{shown(words)} has a name that not every system can have ({wrong}), and the file travels in the PDF"
+        told = f"{words} has a name that not every system can have ({wrong}), and the file travels in the PDF"
         diagnostics.error("B116", told, named.span, hints=(_RENAME,))
         return None
     if all(s.name != other.name for s in sources):

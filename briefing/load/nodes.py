@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence as Path
 from typing import Union
 
-from briefing.diagnostics import Span
+from briefing.diagnostics import Diagnostic, Span
 from briefing.load.source import Source, offsets_of
 
 Mark = tuple[int, int]  # line and column, both from 0
@@ -106,7 +106,7 @@ class Text:
 
     __slots__ = ("root", "sources", "warnings")
 
-    def __init__(self, root: Node, sources: list[Source], warnings: tuple = ()) -> None:  # type: ignore[type-arg]
+    def __init__(self, root: Node, sources: list[Source], warnings: tuple[Diagnostic, ...] = ()) -> None:
         self.root, self.sources, self.warnings = root, sources, warnings
 
     def node(self, path: Path[str | int]) -> Node | None:

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.diagnostics import Span
 
 if TYPE_CHECKING:
     from briefing.load.source import Source
+
+
+class YamlMark(Protocol):
+    """A place as PyYAML gives it (its C parser and its Python parser have classes of their own); both count from 0."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+        ...
+
+    @property
+    def column(self) -> int:
+        """The column, in characters."""
+        ...
+
 
 QUOTE = "put the whole text in quotes, or on the next lines after `|`"
 Slip = tuple[str, str, Span]
@@ -24,7 +39,7 @@ _LOOK_BACK = 3  # lines above the one of which the parser complains
 _FAR = 400  # lines; a text in quotes is shorter
 
 
-def slip(source: Source, line: int, column: int, begun: Any) -> Slip | None:
+def slip(source: Source, line: int, column: int, begun: YamlMark | None) -> Slip | None:
     """What slipped at or shortly above a line (from 0) that cannot be read; `begun` is where the block around it began."""
     for number, words in _near(source, line, begun):
         m = _CONFLICT.match(words)
@@ -54,7 +69,7 @@ def slip(source: Source, line: int, column: int, begun: Any) -> Slip | None:
     return _open_quote(source, line, column)
 
 
-def _near(source: Source, line: int, begun: Any) -> Iterator[tuple[int, str]]:
+def _near(source: Source, line: int, begun: YamlMark | None) -> Iterator[tuple[int, str]]:
     numbers = [*range(line, max(line - _LOOK_BACK, 0) - 1, -1), *([begun.line] if begun is not None else [])]
     return ((number, source.line(number + 1) or "") for number in numbers)
 

@@ -65,10 +65,13 @@ _CODES: dict[Lack, str] = {
 }  # fmt: skip
 
 
-def read(path: Path, name: str, diagnostics: Diagnostics, span: Span | None = None) -> Source | None:
-    """Read a regular file; None, with a diagnostic, when that cannot be done. `span`: where the file is named, if it is."""
+def read(path: Path, name: str, diagnostics: Diagnostics, span: Span | None = None, typed: str = "") -> Source | None:
+    """Read a regular file; None, with a diagnostic, when that cannot be done.
+
+    `span` is where another file names it, and `typed` what stands there; `name` is what it is called in findings of its own.
+    """
     try:
-        data = read_input(path, name, most=MOST_BYTES)
+        data = read_input(path, typed or name, most=MOST_BYTES)
     except NotRead as problem:
         tell_not_read(problem, span or Span(name, 1, 1, 1, 2), diagnostics)
         return None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostics, Span
 from briefing.load.slips import QUOTE as _QUOTE
-from briefing.load.slips import slip, span_at
+from briefing.load.slips import YamlMark, slip, span_at
 
 if TYPE_CHECKING:
+    from yaml import MarkedYAMLError
+
     from briefing.load.nodes import Scalar
     from briefing.load.source import Source
 
@@ -35,7 +37,7 @@ class _Complaint:
     line: int
     column: int
     words: str
-    context_mark: Any
+    context_mark: YamlMark | None
 
 
 
@@ -96,7 +98,7 @@ def cut_short(scalar: Scalar, source: Source, diagnostics: Diagnostics) -> None:
         )
 
 
-def explain(problem: Any, source: Source, diagnostics: Diagnostics) -> None:
+def explain(problem: MarkedYAMLError, source: Source, diagnostics: Diagnostics) -> None:
     """Say what a YAML error means for a brief, at the place where it can be mended."""
     mark = problem.problem_mark or problem.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
@@ -181,8 +183,8 @@ def _colon_inside(c: _Complaint) -> Found:
 
 
 def _quote_open(c: _Complaint) -> Found:
-    if "quoted scalar" in c.context:
-        start = c.context_mark
+    start = c.context_mark
+    if "quoted scalar" in c.context and start is not None:
         mark = (c.source.line(start.line + 1) or " ")[start.column : start.column + 1] or "a quote"
         if "escape" in c.told:
             return (

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing.files import why_not
-from briefing.inputs import NotRead, find_inside, record_input, shown
+from briefing.inputs import NotRead, find_inside, record_input
 
 # Family -> package of the pinned wheels this project depends on (SIL Open Font License 1.1, variable, TrueType outlines).
 BUNDLED = {"Source Serif 4": "fontpkg_source_serif_4", "Source Sans 3": "fontpkg_source_sans_3"}
@@ -73,12 +73,12 @@ def _own_file(words: str, folder: Path | None, italic: bool) -> Path:
     except NotRead as problem:
         if problem.lack == "outside":
             hint = "copy the font file beside the sheet"
-            raise FontNotFound(f"{shown(words)} is outside the folder of the style sheet", hint) from None
+            raise FontNotFound(f"{words} is outside the folder of the style sheet", hint) from None
         raise FontNotFound("this is not a path of a font file" if problem.lack == "no name" else problem.message) from None
     if os.path.isdir(path):
-        raise FontNotFound(f"{shown(words)} is a folder, not a font file", "name the file in it")
+        raise FontNotFound(f"{words} is a folder, not a font file", "name the file in it")
     if not os.path.isfile(path):
-        raise FontNotFound(f"there is no font file {shown(words)} beside the style sheet")
+        raise FontNotFound(f"there is no font file {words} beside the style sheet")
     if path.suffix.lower() not in SUFFIXES:
         raise FontNotFound(f"{words} is not a font file", "fonts end in .ttf, .otf or .ttc")
     _usable(path, words)

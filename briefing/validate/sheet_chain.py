@@ -12,7 +12,7 @@ from collections import abc
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostics, Problems
-from briefing.inputs import NotRead, find_inside, names_in, shown
+from briefing.inputs import NotRead, find_inside, names_in
 from briefing.load import Mapping, Scalar, Sequence, Text, load
 from briefing.records import replace
 from briefing.suggest import did_you_mean
@@ -43,9 +43,8 @@ def find_sheet(name: str, search: tuple[Path, ...], diagnostics: Diagnostics) ->
         if os.path.isfile(path):
             return path
     known = sorted({Path(n).stem for folder in folders for n in names_in(folder, (".yaml",))})
-    called = shown(name)
-    hint = did_you_mean(name, known) or f"there are {', '.join(known)}; a file is named with its ending: `{called}.yaml`"
-    diagnostics.error("Y108", f"there is no style sheet called `{called}`", hints=(hint,))
+    hint = did_you_mean(name, known) or f"there are {', '.join(known)}; a file is named with its ending: `{name}.yaml`"
+    diagnostics.error("Y108", f"there is no style sheet called `{name}`", hints=(hint,))
     return None
 
 
@@ -120,7 +119,7 @@ def _parent(name: str, path: Path, words: Scalar, diagnostics: Diagnostics) -> P
         except NotRead as problem:
             message, hints = problem.message, problem.hints
             if problem.lack == "outside":
-                message = f"`{shown(name)}` is outside the folder of this sheet, and nothing outside it is read"
+                message = f"`{name}` is outside the folder of this sheet, and nothing outside it is read"
                 hints = ("copy it beside this one, or name a built-in sheet: `extends: base`",)
             diagnostics.error("Y110", message, words.span, path="extends", hints=hints)
             return None
@@ -128,7 +127,7 @@ def _parent(name: str, path: Path, words: Scalar, diagnostics: Diagnostics) -> P
         if not os.path.isfile(parent):
             known = [f"./{n}" for n in names_in(path.parent, (".yaml",)) if n != path.name]
             hint = did_you_mean(name, known) or f"beside it there are {', '.join(known)}" if known else "it is the only one here"
-            message = f"there is no sheet `{shown(name)}` beside this one"
+            message = f"there is no sheet `{name}` beside this one"
             diagnostics.error("Y108", message, words.span, path="extends", hints=(hint,))
             return None
         return parent
@@ -138,6 +137,6 @@ def _parent(name: str, path: Path, words: Scalar, diagnostics: Diagnostics) -> P
         hint = did_you_mean(name, known) or f"the built-in sheets are {', '.join(known)}"
         if os.path.isfile(path.parent / f"{name}.yaml"):
             hint = f"a sheet beside this one is named with its path: `./{name}.yaml`"
-        diagnostics.error("Y108", f"there is no built-in sheet `{shown(name)}`", words.span, path="extends", hints=(hint,))
+        diagnostics.error("Y108", f"there is no built-in sheet `{name}`", words.span, path="extends", hints=(hint,))
         return None
     return parent

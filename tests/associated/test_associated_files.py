@@ -17,7 +17,7 @@ import yaml
 
 from briefing import Problems, build, extract, verify
 from briefing.associated.extract import read_contents
-from briefing.diagnostics import Diagnostics
+from briefing.diagnostics import Diagnostics, shortened
 from briefing.pipeline import Lines, Options, build_bytes, lay_out_brief, write_file
 from briefing.validate.sheet import load_sheet
 
@@ -248,7 +248,7 @@ def test_an_input_that_was_changed_is_named(change: Callable[[dict[str, Any]], o
     path = _with_manifest(change, tmp_path / "changed.pdf")
     found = verify(path)
     assert {d.code for d in found} == {"F402"}
-    assert any(words.format(path) in d.message for d in found), found
+    assert any(shortened(words.format(path)) in d.message for d in found), found
     with pytest.raises(Problems):
         extract(path, tmp_path / "out")
     assert not (tmp_path / "out").exists()

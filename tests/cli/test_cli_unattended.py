@@ -201,3 +201,16 @@ def test_no_name_and_no_excerpt_steers_a_terminal(
     assert not set(out + err) & set("\x1b\x07\x9b\x7f\r\u202e\u2067")
     if form == "json":
         assert any(json.loads(line)["file"] == name for line in out.splitlines()), "a program reads the very name"
+
+
+def test_where_the_current_folder_is_gone_everything_else_works(desk: Path) -> None:
+    (desk / "gone").mkdir()
+    lines = [
+        ("check harbour.yaml", 1), ("check $BRIEF", 0), ("build $BRIEF", 1), ("build $BRIEF -o $OUT", 0),
+        ("verify $OUT/harbour.pdf", 0), ("extract $OUT/harbour.pdf", 1), ("extract $OUT/harbour.pdf -o $OUT/desk", 0),
+        ("transcript $OUT/harbour.pdf", 0), ("new x", 1), ("cache", 0), ("build -o $OUT no.yaml", 1),
+    ]  # fmt: skip
+    told = "\n".join(f"briefing {line} >/dev/null; echo $?" for line, _ in lines)
+    done = shell(f"BRIEF={desk}/harbour.yaml OUT={desk}/out; cd gone; rmdir ../gone\n{told}", desk)
+    assert done.stdout.split() == [str(code) for _, code in lines], done.stderr
+    assert "Traceback" not in done.stderr

@@ -173,7 +173,7 @@ def test_a_missing_part_is_suggested_with_its_folder(folder: str, tmp_path: Path
     (tmp_path / folder / "glossary.yaml").write_text("[]")
     (found,) = by_part(tmp_path, f"{folder}/glosary.yaml")
     assert found.code == "B101"
-    assert found.hints == (f"did you mean `{tmp_path / folder}/glossary.yaml`?",)
+    assert found.hints == (f"did you mean `{folder}/glossary.yaml`?",)
 
 
 def test_a_link_to_nothing_is_never_suggested_in_its_own_place(tmp_path: Path) -> None:
@@ -210,14 +210,11 @@ def test_any_name_leads_inside_or_is_refused(tmp_path_factory: pytest.TempPathFa
     folder = tmp_path_factory.getbasetemp()
     try:
         found = find_inside(folder, words)
-    except NotRead as refused:
-        problem: NotRead | None = refused
-    else:
-        assert found.is_relative_to(folder.resolve())
-        with pytest.raises(NotRead) as caught:
-            read_input(found, words, most=0)
-        problem = caught.value
-    assert problem is None or len(problem.message) < 300
+    except NotRead:
+        return
+    assert found.is_relative_to(folder.resolve())
+    with pytest.raises(NotRead):
+        read_input(found, words, most=0)
 
 
 def test_every_file_that_a_build_reads_is_recorded(tmp_path: Path) -> None:
