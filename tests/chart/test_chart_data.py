@@ -14,8 +14,8 @@ from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops
 from briefing.chart.ink.look import MINIMUM_SIZE
 from briefing.chart.ink.pen import measure_words
 from briefing.chart.kinds.numbers import DataChart, DataSeries
-from briefing.chart.kinds.numbers.dots import contrast
 from briefing.chart.kinds.numbers.frame import Frame
+from briefing.chart.kinds.numbers.heat import contrast
 from briefing.style.sheet import Sheet
 from briefing.validate.sheet import load_sheet
 
@@ -163,7 +163,7 @@ def test_a_sum_that_no_number_holds_is_drawn_as_the_greatest(kind: str) -> None:
 
 @pytest.mark.parametrize("name", ["chancery", "ministry", "accessible", "dense", "large-print", "letter", "base"])
 def test_numbers_in_cells_can_be_read_on_every_shade(name: str) -> None:
-    from briefing.chart.kinds.numbers.dots import _shade
+    from briefing.chart.kinds.numbers.heat import _shade
 
     look = load_sheet(name).charts
     for step in range(11):

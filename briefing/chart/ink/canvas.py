@@ -42,20 +42,18 @@ def in_colour(style: TextStyle, colour: Colour) -> TextStyle:
 class Canvas:
     """What is drawn, in the order in which it is read; `y` is how far down the page it has come."""
 
-    __slots__ = ("_steps", "look", "texts", "width", "y")
+    __slots__ = ("_steps", "look", "width", "y")
 
     def __init__(self, width: float, look: ChartLook) -> None:
         self.width, self.look = width, look
         self._steps: list[Callable[[Pen, float], object]] = []
-        self.texts: list[tuple[float, float, float, float]] = []  # left, top, right, bottom of every line of words
         self.y = 0.0
 
-    def finish(self, height: float | None = None) -> DisplayList:
+    def finish(self) -> DisplayList:
         """The drawing, as high as it has come to be."""
-        total = self.y if height is None else height
-        pen = Pen(self.width, total)
+        pen = Pen(self.width, self.y)
         for step in self._steps:
-            step(pen, total)
+            step(pen, self.y)
         return pen.finish()
 
     # -- words ------------------------------------------------------------------------------------------------------
@@ -66,7 +64,6 @@ class Canvas:
         w = measure_words(text, style)
         left = x - (w if anchor == "right" else w / 2 if anchor == "center" else 0.0)
         left = min(max(left, 0.0), max(self.width - w, 0.0))
-        self.texts.append((left, baseline - style.cap_height, left + w, baseline))
         self._steps.append(lambda pen, h: pen.words(left, h - baseline, text, style))
 
     def block(self, x: float, middle: float, lines: Sequence[str], style: TextStyle, anchor: str = "left") -> None:
@@ -113,27 +110,31 @@ class Canvas:
         self._steps.append(lambda pen, h: _marker(pen, x, h - y, shape, size, self.look))
 
     # -- what recurs ------------------------------------------------------------------------------------------------
-    def key(self, entries: Sequence[tuple[str, str]], kind: str) -> None:
-        """Samples with their words on lines above the drawing; `kind` is bar or mark."""
+    def key(
+        self,
+        entries: Sequence[tuple[str, str]],
+        sample: Callable[[str, float, float], None],
+        *,
+        room: float,
+        below: float,
+    ) -> None:
+        """Samples with their words on lines above the drawing, which begins `below` points under them.
+
+        `sample` draws that of a name with its left edge at x and its middle at y, and takes `room` points before the words.
+        """
         style = self.look.small
-        sample = 12.0
         x, baseline = 0.0, self.y + style.size
-        for filling, words in entries:
-            for i, line in enumerate(wrap_words(words, self.width - sample - 5, style)):
-                width = sample + 4 + measure_words(line, style)
+        for name, words in entries:
+            for i, line in enumerate(wrap_words(words, self.width - room - 1, style)):
+                width = room + measure_words(line, style)
                 if x and (i or x + width > self.width):
                     x, baseline = 0.0, baseline + style.size * 1.45
-                if not i and kind == "bar":
-                    self.bar(x, baseline - style.cap_height / 2 - 3.2, sample, 6.4, filling)
-                elif not i:
-                    number, _, shape = filling.partition(" ")
-                    middle = baseline - style.cap_height / 2
-                    self.line(x, middle, x + sample, middle, line_colour(self.look, int(number)), 1.5, DASHES[int(number)])
-                    self.marker(x + sample / 2, middle, shape, 2.4)
-                self.words(x + sample + 4, baseline, line, style)
+                if not i:
+                    sample(name, x, baseline - style.cap_height / 2)
+                self.words(x + room, baseline, line, style)
                 x += width + 12
         if entries:
-            self.y = baseline + 8.0
+            self.y = baseline + below
 
 
 def line_colour(look: ChartLook, number: int) -> Colour:

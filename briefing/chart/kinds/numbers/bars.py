@@ -30,7 +30,7 @@ def draw_bars(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
     if several:
         named = [(filling_of(chart, n), s.name) for n, s in enumerate(chart.series)]
         entries = named + [e for e in entries if e[0] == "hatch" and chart.projected_from >= 0]
-    frame.key(list(dict.fromkeys(entries)), "bar")
+    frame.key(list(dict.fromkeys(entries)), lambda filling, x, y: frame.bar(x, y - 3.2, 12.0, 6.4, filling), room=16.0, below=8.0)
     _Bars(frame).draw()
     return frame.finish()
 

@@ -29,11 +29,13 @@ def draw(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
         from briefing.chart.kinds.numbers.lines import draw_lines
 
         return draw_lines(chart, measure, look)
-    from briefing.chart.kinds.numbers.dots import draw_dots, draw_heat
-
     if chart.kind == "dot":
+        from briefing.chart.kinds.numbers.dots import draw_dots
+
         return draw_dots(chart, measure, look)
     if chart.kind == "heat":
+        from briefing.chart.kinds.numbers.heat import draw_heat
+
         return draw_heat(chart, measure, look)
     raise ValueError(f"no chart is of the kind {chart.kind!r}")
 
