@@ -12,8 +12,7 @@ from briefing.layout.pages import Page, Pages, PlacedDrawing, PlacedLine
 
 _SPARE = 0.94  # of the claims that fit by height: rows differ, and the words above a drawing need room too
 _WITH_WORDS = 0.85  # of the claims of a drawing that fits a page, but not together with the words above it
-
-_COLUMN = 0.8  # of the height above the foot of the page
+_COLUMN = 0.8  # of the height above the foot of the page: the most that a drawing has at the head of its column
 
 
 def most_claims(pages: Pages) -> dict[str, int]:

@@ -7,7 +7,7 @@ from briefing.compose.story import Element
 from briefing.layout.area import Area
 from briefing.layout.containers import following, set_container
 from briefing.layout.flow import Flow
-from briefing.layout.galley import FORBIDDEN, Slab, Thing
+from briefing.layout.galley import FORBIDDEN, Slab, SlabItem
 from briefing.layout.images import fit_image
 from briefing.style.computed import Look
 
@@ -21,12 +21,12 @@ def set_figure(flow: Flow, e: Element, look: Look, area: Area) -> None:
     drawing = flow.setting.draw(e.drawing, width, look)
     flow.setting.cover_drawing(drawing, e)
     flow.before = max(flow.before, look.space_before)
-    thing = Thing(x, 0.0, drawing, flow.artifact or e)
+    item = SlabItem(x, 0.0, drawing, flow.artifact or e)
     picture = e.drawing if isinstance(e.drawing, ImagePicture) else None
     if picture is not None:
-        thing.scale = fit_image(flow, e, picture, drawing, Area.single(x, width))
-    height = drawing.height * thing.scale
-    flow.emit(Slab(x, x + max(width, drawing.width), height, height, [thing], owner=e))
+        item.scale = fit_image(flow, e, picture, drawing, Area.single(x, width))
+    height = drawing.height * item.scale
+    flow.emit(Slab(x, x + max(width, drawing.width), height, height, [item], owner=e))
     flow.after(look)
     if picture is not None and _has_words_below(e):
         flow.level = FORBIDDEN  # the first line below an image says what it is

@@ -13,7 +13,7 @@ from briefing.compose.story import Element
 from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Decor, Galley, Slab, has_drawing, scaled, stack
 from briefing.layout.notes import Foot, NoteSetter
 from briefing.layout.pages import Page, PlacedBox, Target
-from briefing.layout.placing import borders, place_things
+from briefing.layout.placing import borders, place_items
 from briefing.layout.setting import Setting, above
 from briefing.layout.trial import Frame, PageState, Trial, begin_page, end_page, try_slabs
 from briefing.style.computed import Template
@@ -208,7 +208,7 @@ class Filler:
 
     def _place_slab(self, slab: Slab, top: float) -> None:
         self._begins(slab, top)
-        place_things(self.pages[-1].items, slab, top)
+        place_items(self.pages[-1].items, slab, top)
 
     def _begins(self, slab: Slab, top: float) -> None:
         for e in slab.targets or ():

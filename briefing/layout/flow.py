@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from briefing.compose.story import Element
 from briefing.layout.area import Area
-from briefing.layout.galley import FORBIDDEN, FREE, Decor, Rule, Slab, Thing
+from briefing.layout.galley import FORBIDDEN, FREE, Decor, Rule, Slab, SlabItem
 from briefing.layout.pages import LAYOUT, Owner
 from briefing.layout.setting import Setting
 from briefing.records import record
@@ -115,13 +115,13 @@ class Flow:
 
     def _merge_labels(self, slab: Slab) -> None:
         self.label_height = max(label.drop for label in self.labels) + slab.base
-        things = []
+        items = []
         for label in self.labels:
-            things.append(Thing(label.x, slab.base + label.drop, label.line, self.artifact or label.element))
+            items.append(SlabItem(label.x, slab.base + label.drop, label.line, self.artifact or label.element))
             slab.x0 = min(slab.x0, label.x)
             calls = self.setting.calls(label.line)
             slab.notes = (*slab.notes, *(c for c in calls if c not in slab.notes))
-        slab.things[:0] = things
+        slab.items[:0] = items
         self.labels = []
 
     def finish(self) -> list[Slab]:
@@ -169,9 +169,9 @@ def _rule(stroke: Stroke, area: Area, look: Look) -> Slab:
     x, width = area.column(look.place) if in_column else (area.x, area.width)
     if "rule_length" in look.options:
         width = min(width, look.options["rule_length"])
-    things = [Thing(x, 0.0, Rule(width, stroke.width, stroke.colour), LAYOUT)]
+    items = [SlabItem(x, 0.0, Rule(width, stroke.width, stroke.colour), LAYOUT)]
     height = stroke.width
     if stroke.second:
-        things.append(Thing(x, stroke.width + stroke.gap, Rule(width, stroke.second, stroke.colour), LAYOUT))
+        items.append(SlabItem(x, stroke.width + stroke.gap, Rule(width, stroke.second, stroke.colour), LAYOUT))
         height += stroke.gap + stroke.second
-    return Slab(x, x + width, height, height, things)
+    return Slab(x, x + width, height, height, items)

@@ -1,12 +1,12 @@
-"""The galley: the story set to its measures, one long strip of slabs that filling cuts into pages.
+"""The galley: the story set to its measures, one long column of slabs that filling cuts into pages.
 
-    Slab    a stretch that is never cut: a line, a drawing, a rule, a band of a table row; top to bottom, in points
-    Thing   what stands in a slab: a set line, a drawing or a rule, at its x on the page and its y below the slab's top
-    Aside   slabs that stand in another column, beside the slab they are anchored to
-    Decor   a background and its borders that begin with one slab and end with another; also what keeps asides inside
+    Slab      a stretch that is never cut: a line, a drawing, a rule, part of a table row
+    SlabItem  what stands in a slab: a set line, a drawing or a rule
+    Aside     slabs that stand in another column, beside the slab they are anchored to
+    Decor     a box (background and borders) that begins with one slab and ends with another
 
-A break before a slab costs its `level`: 0 free, 1 unwelcome (a card kept together), 2 forbidden (a widow, a heading's
-foot); filling gives way from 1 to 2 only when a page holds nothing else.
+A break before a slab costs its `level`: 0 free, 1 unwelcome (a card kept together), 2 forbidden (a widow, the lines below
+a heading); filling gives way from 1 to 2 only when a page holds nothing else. All measures are points.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NO_EDGES, NO_BORDERS = Edges(), Borders()
 
 @record(frozen=False, eq=False)
 class Rule:
-    """A horizontal rule from `x` over `length` points; its upper edge at the thing's y."""
+    """A horizontal rule from `x` over `length` points; its upper edge at the item's y."""
 
     length: float
     width: float
@@ -36,7 +36,7 @@ class Rule:
 
 
 @record(frozen=False, eq=False)
-class Thing:
+class SlabItem:
     """What is drawn: `x` from the left edge of the page, `y` below the slab's top (a line's baseline, else the upper edge)."""
 
     x: float
@@ -48,7 +48,8 @@ class Thing:
 
 @record(frozen=False, eq=False)
 class Decor:
-    """A box behind slabs; it ends below what stands beside them, so one that prints nothing keeps asides inside it."""
+    """A box behind slabs, its padding with its borders. It ends below what stands beside its slabs: one that prints nothing is
+    there for that alone. `bleed`: it reaches to the edges of the page."""
 
     x: float
     width: float
@@ -66,7 +67,8 @@ class Decor:
 
 @record(frozen=False, eq=False)
 class Aside:
-    """A column of slabs beside the flow. `strict`: its first baseline is that of its anchor, which moves down with it."""
+    """A column of slabs beside the flow, `gap` below the one before it in its column. `strict`: its first baseline is that of
+    its anchor, which moves down with it."""
 
     x: float
     width: float
@@ -85,13 +87,19 @@ class TableRun:
 
 @record(frozen=False, eq=False)
 class Slab:
-    """See the module. `base` is the baseline of its first line below its top (its height where it has none)."""
+    """A stretch of the galley from `x0` to `x1` on the page, `height` high, that is never cut.
+
+    `base` is the baseline of its first line below its top (its height where it has none); `snap` puts that on the page's grid.
+    `before` and `after` are the gaps to its neighbours, the larger of two that meet holds. `notes` are the ids of the notes it
+    calls, `targets` the elements that begin with it, `opens` and `closes` the boxes that begin and end with it. `table` is the
+    one it is a row of; `template` begins a page in that template; `owner` is the element it was set from.
+    """
 
     x0: float
     x1: float
     height: float
     base: float
-    things: list[Thing]
+    items: list[SlabItem]
     before: float = 0.0
     after: float = 0.0
     level: int = FREE
@@ -108,18 +116,18 @@ class Slab:
 
 def has_drawing(slab: Slab) -> bool:
     """Whether anything but lines of words and rules stands in a slab."""
-    return any(not isinstance(t.what, (Line, Rule)) for t in slab.things)
+    return any(not isinstance(t.what, (Line, Rule)) for t in slab.items)
 
 
 def scaled(slab: Slab, factor: float) -> Slab:
     """A slab like this one whose drawings, and which itself, are smaller by a factor."""
-    things = [t if isinstance(t.what, (Line, Rule)) else replace(t, y=t.y * factor, scale=t.scale * factor) for t in slab.things]
-    return replace(slab, things=things, height=slab.height * factor, base=slab.height * factor)
+    items = [t if isinstance(t.what, (Line, Rule)) else replace(t, y=t.y * factor, scale=t.scale * factor) for t in slab.items]
+    return replace(slab, items=items, height=slab.height * factor, base=slab.height * factor)
 
 
 @record(frozen=False, eq=False)
 class Stack:
-    """Slabs set below each other without a page in sight: their tops and the boxes behind them, from the stack's top."""
+    """Slabs set below each other on no page yet: their tops and the boxes behind them, from the top of the first."""
 
     height: float
     tops: list[tuple[float, Slab]]

@@ -12,9 +12,9 @@ from itertools import chain
 from briefing.layout.area import Area
 from briefing.layout.blocks import SETTERS
 from briefing.layout.flow import Flow
-from briefing.layout.galley import Rule, Slab, Thing, fitting, stack
+from briefing.layout.galley import Rule, Slab, SlabItem, fitting, stack
 from briefing.layout.pages import LAYOUT, Placed
-from briefing.layout.placing import place_things
+from briefing.layout.placing import place_items
 from briefing.layout.setting import Setting
 from briefing.records import record
 
@@ -98,18 +98,18 @@ class Foot:
         return Notes(kept, tuple(slabs[count:]), self._height(kept))
 
     def placed(self, notes: Notes, bottom: float) -> list[Placed]:
-        """The foot as placed things; its last line ends at `bottom`."""
+        """The foot as placed items; its last line ends at `bottom`."""
         out: list[Placed] = []
         if not notes.slabs:
             return out
         y = bottom - notes.height + self._gap
         if self._stroke is not None:
-            rule = Thing(self._x, 0.0, Rule(self._rule_length, self._stroke.width, self._stroke.colour), LAYOUT)
-            place_things(out, Slab(self._x, self._x, self._stroke.width, 0.0, [rule]), y)
+            rule = SlabItem(self._x, 0.0, Rule(self._rule_length, self._stroke.width, self._stroke.colour), LAYOUT)
+            place_items(out, Slab(self._x, self._x, self._stroke.width, 0.0, [rule]), y)
             y += self._stroke.width
         y += self._below
         for top, slab in stack(notes.slabs).tops:
-            place_things(out, slab, y + top)
+            place_items(out, slab, y + top)
         return out
 
     @staticmethod

@@ -1,7 +1,7 @@
 """The pages: where everything stands, in points; nothing is drawn yet, so a test or another writer can read them.
 
 x grows to the right, y grows *downward from the top edge of the page*; a writer turns it round where its format wants that.
-Each placed thing knows the story element it belongs to, or the artifact it is.
+Each placed item knows the story element it belongs to, or the artifact it is.
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from briefing.compose.story import Element
 from briefing.layout.area import Area
 from briefing.layout.flow import HEADINGS, Flow
-from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Rule, Slab, Thing
+from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Rule, Slab, SlabItem
 from briefing.layout.pages import LAYOUT
-from briefing.layout.setting import above
+from briefing.layout.setting import NumberedParagraph, above
 from briefing.style.computed import Look
 from briefing.text.items import Line, Piece
 
@@ -32,16 +32,16 @@ def set_paragraph(flow: Flow, e: Element, look: Look, area: Area) -> None:
     flow.rule_before(look, area)
     flow.before = max(flow.before, look.space_before)
     if setting.has_folios and setting.folios_in(e):
-        setting.dynamic.append((e, look, width, flow.lang, indent, lines))
+        setting.numbered.append(NumberedParagraph(e, look, width, flow.lang, indent, lines))
     heading = look.keep_with_next or e.role in HEADINGS
     whole = heading and len(lines) * look.leading <= HIGHEST_HEADING * setting.frame_height
     base, owner = above(look), flow.artifact or e
     for number, line in enumerate(lines):
-        things = [Thing(x, base, line, owner)]
-        things += [_to_write_on(x, base, piece, look) for piece in line.pieces if piece.leader == "_"]
+        items = [SlabItem(x, base, line, owner)]
+        items += [_to_write_on(x, base, piece, look) for piece in line.pieces if piece.leader == "_"]
         flow.emit(
             Slab(
-                x, x + width, look.leading, base, things, level=_level(number, lines, look, whole), snap=look.snap,
+                x, x + width, look.leading, base, items, level=_level(number, lines, look, whole), snap=look.snap,
                 notes=setting.calls(line), owner=e,
             )
         )  # fmt: skip
@@ -61,8 +61,8 @@ def _level(number: int, lines: Sequence[Line], look: Look, whole: bool) -> int:
     return UNWELCOME if before and before[-1].hyphen else FREE  # a word is not broken over two pages
 
 
-def _to_write_on(x: float, base: float, piece: Piece, look: Look) -> Thing:
+def _to_write_on(x: float, base: float, piece: Piece, look: Look) -> SlabItem:
     """The line in a gap on which a reader writes by hand."""
     inset = WRITING_INSET * look.size
     rule = Rule(max(0.0, piece.width - 2 * inset), WRITING_LINE, look.colour)
-    return Thing(x + piece.x + inset, base + WRITING_DROP * look.size, rule, LAYOUT)
+    return SlabItem(x + piece.x + inset, base + WRITING_DROP * look.size, rule, LAYOUT)

@@ -35,7 +35,7 @@ def lay_out(story: Story, sheet: Sheet, draw: Draw) -> Pages:
         setting.folios = found
         if settled or _renumbered(setting, filler):
             break
-        setting.dynamic.clear()
+        setting.numbered.clear()
     else:
         setting.diagnostics.warning(
             "L201", f"the page numbers of the contents list did not settle in {MOST_PASSES} passes; some may be one off",
@@ -64,11 +64,11 @@ def _folios(filler: Filler, story: Story, wanted: set[str]) -> dict[str, str]:
 def _renumbered(setting: Setting, filler: Filler) -> bool:
     """Put the right page numbers into lines already placed; False when a paragraph takes another number of lines for them."""
     swap: dict[int, Line] = {}
-    for element, look, width, lang, indent, old in setting.dynamic:
-        new = setting.lines(element, look, width, lang, indent)
-        if len(new) != len(old):
+    for p in setting.numbered:
+        new = setting.lines(p.element, p.look, p.measure, p.lang, p.indent)
+        if len(new) != len(p.lines):
             return False
-        swap.update({id(a): b for a, b in zip(old, new, strict=True)})
+        swap.update({id(a): b for a, b in zip(p.lines, new, strict=True)})
     for page in filler.pages:
         for item in page.items:
             if isinstance(item, PlacedLine) and id(item.line) in swap:

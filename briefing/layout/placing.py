@@ -1,4 +1,4 @@
-"""What stands in a slab or around a box, to things placed on a page."""
+"""What stands in a slab or around a box, to items placed on a page."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def borders(b: Borders, x: float, top: float, width: float, bottom: float) -> li
     return out
 
 
-def place_things(items: list[Placed], slab: Slab, top: float) -> None:
+def place_items(items: list[Placed], slab: Slab, top: float) -> None:
     """Put what stands in a slab onto a page whose items are given."""
-    for t in slab.things:
+    for t in slab.items:
         what = t.what
         if isinstance(what, Line):
             items.append(PlacedLine(t.x, top + t.y, what, t.owner))

@@ -11,7 +11,7 @@ from briefing.compose.story import Element
 from briefing.layout.area import Area
 from briefing.layout.column_widths import columns_of
 from briefing.layout.flow import Flow
-from briefing.layout.galley import FREE, UNWELCOME, Rule, Slab, Thing, stack
+from briefing.layout.galley import FREE, UNWELCOME, Rule, Slab, SlabItem, stack
 from briefing.layout.pages import LAYOUT
 from briefing.records import record, replace
 from briefing.style.computed import Look, Stroke
@@ -64,9 +64,9 @@ def set_row(
         slab.level = UNWELCOME if lines <= KEEP_LINES or at_an_end else FREE
     first, last = slabs[0], slabs[-1]
     if above is not None:
-        first.things.insert(0, Thing(grid.x, 0.0, Rule(grid.width, above.width, above.colour), LAYOUT))
+        first.items.insert(0, SlabItem(grid.x, 0.0, Rule(grid.width, above.width, above.colour), LAYOUT))
     if below is not None:
-        last.things.append(Thing(grid.x, last.height - below.width, Rule(grid.width, below.width, below.colour), LAYOUT))
+        last.items.append(SlabItem(grid.x, last.height - below.width, Rule(grid.width, below.width, below.colour), LAYOUT))
     return slabs
 
 
@@ -120,7 +120,7 @@ def _cut(row: Element, bands: Sequence[_Band], cuts: Sequence[float], grid: Grid
     for band in bands:
         at = bisect_right(tops, band.top) - 1
         out = slabs[at]
-        out.things += [replace(t, y=t.y + band.top - cuts[at]) for t in band.slab.things]
+        out.items += [replace(t, y=t.y + band.top - cuts[at]) for t in band.slab.items]
         out.notes = (*out.notes, *(n for n in band.slab.notes if n not in out.notes))
         out.targets = [*(out.targets or []), *(band.slab.targets or [])] or None
     return slabs

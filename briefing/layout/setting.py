@@ -18,12 +18,11 @@ from briefing.style.computed import Borders, Edges, Look, Template
 from briefing.style.sheet import Sheet
 from briefing.text.characters import TIE, tie
 from briefing.text.coverage import missing_help, right_to_left, stretches
-from briefing.text.items import Atom, End, Gap, Line, Run
+from briefing.text.items import Atom, End, Gap, Item, Line, Run
 from briefing.text.paragraph import break_lines
 from briefing.text.style import TextStyle
 
 Draw = Callable[[Specification, float, Look | None], DisplayList]
-Item = Run | Atom | Gap | End
 
 # Text of 60 characters a line or more is justified, narrower text is set ragged: at 48 characters justified spaces vary
 # three times as much as at 67 (standard deviation .122 em against .059 em on the same paragraph).
@@ -42,6 +41,18 @@ def above(look: Look) -> float:
     return look.leading / 2 + CAPITAL_MIDDLE * look.size
 
 
+@record
+class NumberedParagraph:
+    """A paragraph with page numbers in it, as it was set: to be set again when these are known."""
+
+    element: Element
+    look: Look
+    measure: float
+    lang: str
+    indent: float
+    lines: list[Line]
+
+
 @record(frozen=False)
 class Setting:
     """What every flow of one layout shares."""
@@ -51,9 +62,7 @@ class Setting:
     draw: Draw
     diagnostics: Diagnostics = fresh(default_factory=Diagnostics)
     has_folios: bool = False  # whether page numbers are printed in the text (a contents list)
-    dynamic: list[tuple[Element, Look, float, str, float, list[Line]]] = fresh(
-        default_factory=list
-    )  # paragraphs with page numbers
+    numbered: list[NumberedParagraph] = fresh(default_factory=list)  # in this pass
     folios: dict[str, str] = fresh(default_factory=dict)  # id -> folio, from the pass before
     marker_rooms: dict[tuple[int, int], float] = fresh(default_factory=dict)  # of a list (and its items' look), in points
     templates: dict[str, Template] = fresh(default_factory=dict)  # those with room for the marking; others are the sheet's

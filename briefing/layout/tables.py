@@ -114,10 +114,10 @@ def _again(
         inside.block(copy, Area.single(grid.x, grid.width), look)
         for slab in inside.finish():
             slab.targets, slab.notes, slab.before = None, (), 0.0
-            for thing in slab.things:
-                thing.owner = REPEAT
+            for item in slab.items:
+                item.owner = REPEAT
             out.append(slab)
     for slab in head:
-        things = [replace(t, owner=REPEAT) for t in slab.things]
-        out.append(Slab(slab.x0, slab.x1, slab.height, slab.base, things, before=slab.before if out else 0.0, after=slab.after))
+        items = [replace(t, owner=REPEAT) for t in slab.items]
+        out.append(Slab(slab.x0, slab.x1, slab.height, slab.base, items, before=slab.before if out else 0.0, after=slab.after))
     return out

@@ -13,7 +13,7 @@ from briefing.compose.story import Element
 from briefing.layout.area import Area
 from briefing.layout.containers import set_container
 from briefing.layout.flow import Flow
-from briefing.layout.galley import Slab, Thing, stack
+from briefing.layout.galley import Slab, SlabItem, stack
 from briefing.layout.pages import LAYOUT
 from briefing.records import record, replace
 from briefing.style.computed import Edges, Look
@@ -56,17 +56,17 @@ def _set_timeline(flow: Flow, e: Element, plan: _Plan, look: Look, area: Area) -
     stacks = [(stack(column.slabs), side) for column, side in zip(plan.columns, plan.band.sides, strict=True)]
     above = max((s.height for s, side in stacks if side > 0), default=0.0)
     below = max((s.height for s, side in stacks if side < 0), default=0.0)
-    things = [Thing(area.x, above, drawing, flow.artifact or LAYOUT)]
+    items = [SlabItem(area.x, above, drawing, flow.artifact or LAYOUT)]
     notes: list[str] = []
     for s, side in stacks:
         start = above - s.height if side > 0 else above + drawing.height
         for top, slab in s.tops:
-            things += [replace(t, y=start + top + t.y) for t in slab.things]
+            items += [replace(t, y=start + top + t.y) for t in slab.items]
             notes += [n for n in slab.notes if n not in notes]
             flow.targets += slab.targets or []
     flow.before = max(flow.before, look.space_before)
     height = above + drawing.height + below
-    flow.emit(Slab(area.x, area.x + area.width, height, height, things, notes=tuple(notes), owner=e))
+    flow.emit(Slab(area.x, area.x + area.width, height, height, items, notes=tuple(notes), owner=e))
     flow.after(look)
 
 

@@ -17,7 +17,8 @@ from briefing.text.hyphenation import break_points
 from briefing.text.items import Atom, Gap
 from briefing.text.style import TextStyle
 
-# How far a character may hang into the margin, as a share of its own width (after Thành, «Micro-typographic extensions»).
+# How far a character may hang into the margin (protrusion), as a share of its own width: Hàn Thế Thành, «Micro-typographic
+# extensions to the TeX typesetting system», 2000, gives the method; the values are those of this program.
 _RIGHT = {".": 0.7, ",": 0.7, ":": 0.4, ";": 0.4, "-": 0.6, "–": 0.3, "—": 0.2, "’": 0.7, "”": 0.6, "'": 0.7, '"': 0.6,
           "»": 0.4, "!": 0.2, "?": 0.2, ")": 0.1}  # fmt: skip
 _LEFT = {"“": 0.5, "‘": 0.6, "«": 0.4, '"': 0.5, "'": 0.6, "(": 0.1, "„": 0.3}
@@ -33,7 +34,7 @@ _NOT_LAST = frozenset("（［｛「『【〈《〔〖‘“([{")
 # Characters that stay with the one before them when a word is cut: joiners, variation selectors, soft hyphens.
 _STAY = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u00ad")
 _GLUE = frozenset("\u00a0\u202f\u2007")
-# A group held together that is wider than the measure is parted at its ties before a word is cut.
+# Words tied together that are wider than the measure are parted at their ties before a word is cut.
 _TIE_PENALTY = CUT_PENALTY / 3
 
 # Characters of a word that are measured at once; kerning between two parts is lost, which no reader sees.

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from briefing.compose.story import Break, Element
-from briefing.layout.galley import FREE, Aside, Decor, Galley, Slab, Thing
+from briefing.layout.galley import FREE, Aside, Decor, Galley, Slab, SlabItem
 from briefing.layout.notes import Foot, NoteSetter
 from briefing.layout.pages import Pages
 from briefing.layout.setting import Setting
@@ -135,7 +135,7 @@ def state_of(height: float = 400.0) -> tuple[PageState, Setting]:
 
 
 def slab(height: float, **more: Any) -> Slab:
-    return Slab(50.0, 350.0, height, height - 3, [Thing(50.0, height - 3, None, None)], **more)  # type: ignore[arg-type]
+    return Slab(50.0, 350.0, height, height - 3, [SlabItem(50.0, height - 3, None, None)], **more)  # type: ignore[arg-type]
 
 
 def aside(height: float, strict: bool = False) -> Aside:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.compose.story import Element
 from briefing.layout.filling import Filler
-from briefing.layout.galley import Aside, Decor, Rule, Slab, TableRun, Thing
+from briefing.layout.galley import Aside, Decor, Rule, Slab, SlabItem, TableRun
 from briefing.layout.notes import NoteSetter
 from briefing.layout.pages import LAYOUT, Page, PlacedLine, PlacedRule
 from briefing.layout.setting import Setting
@@ -42,7 +42,7 @@ class Galleys:
         kept.append(self._count)
         height = self._draw(st.floats(2.0, LEAST / 2))
         x, width = column
-        piece = Thing(x, 0.0, Rule(width - self._count / 1000, height, BLACK), LAYOUT)
+        piece = SlabItem(x, 0.0, Rule(width - self._count / 1000, height, BLACK), LAYOUT)
         gaps = st.floats(0.0, 12.0)
         return Slab(x, x + width, height, height * 0.7, [piece], self._draw(gaps), self._draw(gaps), level)
 
