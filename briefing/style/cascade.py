@@ -1,7 +1,7 @@
 """From specified to computed: every length in points, every part with the type of its element, every page with its frame.
 
-Who takes over what: a part has the type of its element, an element the type of `text`, unless it says otherwise; space,
-place, background and borders are taken over by nobody. `base: table` makes an element a `table` that differs in what
+Inheritance: a part has the type of its element, an element the type of `text`, unless it says otherwise; space,
+place, background and borders are not inherited. `base: table` makes an element a `table` that differs in what
 it says, space and rules included. `em` in a size is the size it would have had; elsewhere it is the element's own.
 """
 

@@ -12,7 +12,7 @@ from briefing.style.computed import Look
 from briefing.style.model import Specified
 from briefing.style.said import FontSaid
 from briefing.text.catalogue import FontNotFound, find
-from briefing.text.faces import Face, FontStack
+from briefing.text.faces import Face, FontStack, file_state
 from briefing.text.style import TextStyle
 
 # An optical size of 1.17 × the size in use suits print on paper held at arm's length: both pages were set with it.
@@ -60,7 +60,7 @@ def _face(specified: Specified, name: str, font: FontSaid, weight: int, italic: 
     family, path = font["family"], font_file(specified, name, italic)
     scale = float(font.get("scale", 1.0))
     axes = {"wght": float(weight)} if optical_size is None else {"wght": float(weight), "opsz": round(optical_size, 1)}
-    key = (path, italic, scale, tuple(sorted(axes.items())))
+    key = (file_state(path), italic, scale, tuple(sorted(axes.items())))
     found = _faces.get(key)
     if found is None:
         serif = "serif" in family.lower() and "sans" not in family.lower()

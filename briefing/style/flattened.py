@@ -1,6 +1,6 @@
 """A specified sheet to one YAML file that says all of it: its chain of sheets laid over each other, its tokens replaced.
 
-Read again, the file gives the same sheet. It travels inside the PDF, so that a brief can be rebuilt where nobody has the
+Read again, the file gives the same sheet. It travels inside the PDF, so that a brief can be rebuilt without the
 sheets of the house, and it shows a style team what their few lines come to.
 """
 

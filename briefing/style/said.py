@@ -165,7 +165,7 @@ class ChecksSaid(TypedDict, total=False):
 
 
 class Sections(TypedDict):
-    """A whole sheet. Where a sheet lacks a section that it needs, that was told, and nobody reads on."""
+    """A whole sheet. Where a sheet lacks a section that it needs, that was told, and the sheet goes no further."""
 
     style: NotRequired[int]
     name: NotRequired[str]

@@ -72,13 +72,14 @@ class Reader:
         self._told.add(("Y101", id(given)))
         span = given.key.span if given.key is not None else given.span
         where = f"{path}.{key}" if path else key
-        message = f"there is no element `{key}`" if path == "elements" else f"{what} has no `{key}`"
+        message = f"there is no element `{key}`" if path == "elements" else f"there is no `{key}` in {what}"
         self.diagnostics.error("Y101", message, span, path=where, hints=hints)
 
     def missing(self, key: str, given: Given, what: str, path: str) -> None:
         """Report that `what` lacks a key it cannot do without."""
         hints = ("add `extends: base` to the sheet: it is complete, yours then says only what differs",) if not path else ()
-        self.diagnostics.error("Y112", f"{what} lacks `{key}`", given.span, path=f"{path}.{key}" if path else key, hints=hints)
+        where = f"{path}.{key}" if path else key
+        self.diagnostics.error("Y112", f"`{key}` is missing in {what}", given.span, path=where, hints=hints)
 
     # -- tokens and names -------------------------------------------------------------------------------------------
     def _check_tokens(self, tokens: dict[str, Given], path: str, circles: set[str]) -> None:

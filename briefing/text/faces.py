@@ -24,8 +24,17 @@ BASE_FEATURES: Features = (("kern", 1), ("liga", 1), ("calt", 1), ("dlig", 0))
 _SELECTORS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))  # Unicode 16, 23.4: which form of the character before them
 _JOINING = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0x00AD, *_SELECTORS})
 
-_blobs: dict[str, hb.Blob] = {}
-_hashes: dict[tuple[str, int, int], str] = {}
+FileState = tuple[str, int, int]
+"""The path of a file, its time of change in nanoseconds, its size: what is read of it is remembered under these."""
+
+_blobs: dict[FileState, hb.Blob] = {}
+_hashes: dict[FileState, str] = {}
+
+
+def file_state(path: str) -> FileState:
+    """The state of a file now. Raises OSError where there is none."""
+    found = os.stat(path)
+    return path, found.st_mtime_ns, found.st_size
 
 
 class Face:
@@ -42,9 +51,10 @@ class Face:
         self, path: str, *, index: int = 0, serif: bool = False, italic: bool = False, scale: float = 1.0, **axes: float
     ) -> None:
         self.path, self.index, self.serif, self.italic, self.scale = path, index, serif, italic, scale
-        blob = _blobs.get(path)
+        state = file_state(path)
+        blob = _blobs.get(state)
         if blob is None:
-            blob = _blobs[path] = hb.Blob.from_file_path(path)
+            blob = _blobs[state] = hb.Blob.from_file_path(path)
         self.hbface = hb.Face(blob, index)
         self.font = hb.Font(self.hbface)
         known = {a.tag: (a.min_value, a.max_value) for a in self.hbface.axis_infos} if self.hbface.has_var_data else {}
@@ -53,7 +63,7 @@ class Face:
             self.font.set_variations(self.axes)
         self.upem: int = self.hbface.upem
         self._units: float = 1000.0 / self.upem
-        self.unicodes: frozenset[int] = _unicodes_of(path, index, self.hbface)
+        self.unicodes: frozenset[int] = _unicodes_of(state, index, self.hbface)
         tags = set(self.hbface.table_tags)
         self.cff = bool(tags & {"CFF ", "CFF2"})
         extents = self.font.get_font_extents("ltr")
@@ -75,8 +85,7 @@ class Face:
 
     def sha256(self) -> str:
         """The SHA-256 of the font file, for a manifest; a file that has not changed since is not read again."""
-        state = os.stat(self.path)
-        key = (self.path, state.st_mtime_ns, state.st_size)
+        key = file_state(self.path)
         found = _hashes.get(key)
         if found is None:
             found = _hashes[key] = hashlib.sha256(Path(self.path).read_bytes()).hexdigest()
@@ -135,13 +144,13 @@ _COUNT = list(range(256))
 _wanted: dict[Features, dict[str, int]] = {}
 # One tuple for each glyph at each advance: words are many, their glyphs are few.
 _shared: dict[Glyph, Glyph] = {}
-_sets: dict[tuple[str, int], frozenset[int]] = {}
+_sets: dict[tuple[FileState, int], frozenset[int]] = {}
 
 
-def _unicodes_of(path: str, index: int, face: hb.Face) -> frozenset[int]:
-    found = _sets.get((path, index))
+def _unicodes_of(state: FileState, index: int, face: hb.Face) -> frozenset[int]:
+    found = _sets.get((state, index))
     if found is None:
-        found = _sets[path, index] = frozenset(face.unicodes)
+        found = _sets[state, index] = frozenset(face.unicodes)
     return found
 
 

@@ -15,6 +15,7 @@ from briefing.records import record
 from briefing.style.faces import font_file
 from briefing.style.sheet import Sheet
 from briefing.text.catalogue import FontNotFound
+from briefing.text.faces import FileState, file_state
 
 MOST_SHEETS = 8
 """How many sheets are kept, the latest."""
@@ -28,7 +29,7 @@ class _Kept:
 
     sheet: Sheet
     files: tuple[tuple[str, str, bytes], ...]  # path, where it leads, content
-    fonts: tuple[tuple[str, tuple[int, int]], ...]  # path, its state
+    fonts: tuple[FileState, ...]
 
 
 Key = tuple[str, ...]
@@ -49,7 +50,7 @@ def kept_sheet(key: Key) -> Sheet | None:
 def keep_sheet(key: Key, sheet: Sheet, chain: Iterable[Text]) -> None:
     """Keep a sheet that was read without errors; the oldest gives way. One that looks for a font in vain is not kept."""
     try:
-        fonts = tuple((path, _state(path)) for path in _own_fonts(sheet))
+        fonts = tuple(_state(path) for path in _own_fonts(sheet))
     except (FontNotFound, OSError):
         return
     while len(_kept) >= MOST_SHEETS:
@@ -70,12 +71,11 @@ def _files_say_the_same(kept: _Kept) -> bool:
         for path, real, data in kept.files:
             if os.path.realpath(path) != real or read_input(path, path, most=len(data)) != data:
                 return False
-        return all(_state(path) == state for path, state in kept.fonts)
+        return all(_state(state[0]) == state for state in kept.fonts)
     except (OSError, NotRead):
         return False
 
 
-def _state(path: str) -> tuple[int, int]:
-    found = os.stat(path)
+def _state(path: str) -> FileState:
     record_input(path)
-    return found.st_mtime_ns, found.st_size
+    return file_state(path)

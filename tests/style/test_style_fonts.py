@@ -89,3 +89,25 @@ def test_a_folder_is_no_font(name, written, tmp_path: Path):
     (told,) = raised.value.diagnostics
     assert (told.code, told.span.line, told.span.column) == ("Y204", 4, 34)
     assert told.message == f"the font title: {name} is a folder, not a font file"
+
+
+def test_a_font_file_that_changes_is_read_again(written, tmp_path: Path):
+    fonts = written("", name="plain").specified
+    words = 'fonts: {title: {family: House, source: "file:House.ttf"}}'
+    widths = []
+    for name in ("text", "label"):
+        shutil.copy(font_file(fonts, name), tmp_path / "new.ttf")
+        (tmp_path / "new.ttf").replace(tmp_path / "House.ttf")
+        sheet = written(words)
+        widths.append(sheet.text_style(sheet.look("title")).text_width("The same words"))
+    assert widths[0] != widths[1]
+
+
+def test_a_label_that_one_font_cannot_print_is_a_warning_at_its_words(written, tmp_path: Path):
+    sheet = written("""
+        fonts: {label: {family: Source Sans 3, fallback: []}, text: {fallback: [hangul-serif, hangul-sans]}}
+        labels: {en: {judgments: "판단"}}
+        """)
+    (told,) = sheet.diagnostics
+    assert (told.code, told.span.line, told.span.column) == ("Y209", 5, 26)
+    assert told.message == "labels.en.judgments: the font `label` lacks a character of it, and cannot print it"

@@ -107,12 +107,11 @@ class Colours:
             distance, whom = nearest(self.charts[one], self.charts[other], grey="asof" not in (one, other))
             if distance >= LEAST_DISTANCE:
                 continue
-            origins = [o for role in (other, one) if (o := self.sheet.specified.origin(f"charts.{role}")) is not None]
-            origin = max(origins, key=lambda o: o.decided.rank) if origins else None
+            origins = [self.sheet.specified.origin(f"charts.{role}") for role in (other, one)]
             pair = f"{one} ({hexadecimal(self.charts[one])}) and {other} ({hexadecimal(self.charts[other])})"
             message = f"charts: {pair} are {distance:.2f} apart {whom}; fills side by side want {LEAST_DISTANCE:g}"
-            span = origin.decided.span if origin else None
-            self.found.diagnostics.warning("Y210", message, span, path="charts", hints=("make one of the two darker or lighter",))
+            hint = "make one of the two darker or lighter"
+            self.found.tell("Y210", message, "charts", *origins, hint=hint, same=(one, other), warn=True)
 
     def _behind(self, line: RunningLine) -> tuple[Colour, str]:
         """A head of the first page stands on the band that runs to the page's edges there, everything else on the paper."""

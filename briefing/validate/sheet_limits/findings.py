@@ -51,8 +51,11 @@ class SheetFindings:
             name = parent_of(name) or "text"
         return None
 
-    def tell(self, code: str, message: str, path: str, *origins: Origin | None, hint: str = "", same: object = None) -> None:
-        """An error at the origin that the highest sheet decided, the first of several; once for each place and `same`."""
+    def tell(
+        self, code: str, message: str, path: str, *origins: Origin | None, hint: str = "", same: object = None, warn: bool = False
+    ) -> None:
+        """An error (or a warning) at the origin that the highest sheet decided, the first of several; once for each place
+        and `same`."""
         known = [o for o in origins if o is not None]
         origin = max(known, key=lambda o: o.decided.rank) if known else None
         span = origin.decided.span if origin else None
@@ -62,7 +65,8 @@ class SheetFindings:
         key = (code, span, message.partition(":")[2] if same is None else same)
         if key not in self._told:
             self._told.add(key)
-            self.diagnostics.error(code, message, span, path=path, hints=(hint,) if hint else (), related=related)
+            add = self.diagnostics.warning if warn else self.diagnostics.error
+            add(code, message, span, path=path, hints=(hint,) if hint else (), related=related)
 
     def templates_in_use(self) -> tuple[str, ...]:
         """The names of the page templates that pages are set in, each once."""

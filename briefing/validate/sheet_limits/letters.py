@@ -137,9 +137,7 @@ def label_words(found: SheetFindings) -> None:
             elif any(lost.values()):
                 fonts = ", ".join(f"`{font}`" for font, without in lost.items() if without)
                 message = f"{path}: the font {fonts} lacks a character of it, and cannot print it"
-                span = origin.decided.span if origin is not None else None
-                hint = "name a font that has it as `fallback`"
-                found.diagnostics.warning("Y209", message, span, path=path, hints=(hint,))
+                found.tell("Y209", message, path, origin, hint="name a font that has it as `fallback`", warn=True)
 
 
 def line_length(found: SheetFindings) -> None:

@@ -13,7 +13,7 @@ def check_limits(sheet: Sheet, diagnostics: Diagnostics) -> None:
     """Add what in a sheet cannot be printed well to the diagnostics."""
     found = SheetFindings(sheet, diagnostics)
     if not pages.pages(found) or not pages.frames(found):
-        return  # nothing stands on such a page, and saying so of every element helps nobody
+        return  # nothing can stand on such a page: that is said once, not of every element
     pages.markings(found)
     colours = Colours(found)
     colours.contrasts()
