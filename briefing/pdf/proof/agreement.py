@@ -20,7 +20,7 @@ from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
 from briefing.layout.pages import Pages, PlacedDrawing, PlacedLine
 from briefing.pdf.proof.findings import find
-from briefing.pdf.proof.reading_order import DRAWN, FileParts, said_of
+from briefing.pdf.proof.reading_order import DRAWN, FileParts, first_difference, said_of
 from briefing.pdf.proof.structure_elements import ReadElement
 from briefing.pdf.proof.tagged_file import Enclosed, ReadFile
 from briefing.text.characters import TIE
@@ -54,8 +54,7 @@ def compare(
     for element, found in zip(ours, parts, strict=False):
         role, its = element.role, found.role
         if role != its and _NAMES.get(role, role) != _NAMES.get(its, its):
-            words = " ".join(found.text().split())[:60]
-            find(said, "F305", f"«{words}» is a {role} in the brief and a {its} in the file", element)
+            find(said, "F305", f"«{found.begins()}» is a {role} in the brief and a {its} in the file", element)
             return
     if len(ours) != len(parts):
         find(said, "F305", f"the brief has {len(ours)} parts and the file {len(parts)}")
@@ -89,8 +88,7 @@ def _compare_facts(ours: list[Element], theirs: list[ReadElement], said: Diagnos
             wrong.append("the file does not say where it is")
         if wrong and told < _TOLD:
             told += 1
-            words = " ".join(found.text().split())[:60]
-            find(said, "F306", f"{found.role} «{words}»: {'; '.join(wrong)}", element)
+            find(said, "F306", f"{found.role} «{found.begins()}»: {'; '.join(wrong)}", element)
 
 
 def _compare_heads(ours: list[Element], theirs: list[ReadElement], said: Diagnostics) -> None:
@@ -105,13 +103,30 @@ def _compare_heads(ours: list[Element], theirs: list[ReadElement], said: Diagnos
                 continue
             named = [by_id.get(key) for key in known[cell].heads]
             if len(named) != len(heads) or any(a is not known.get(b) for a, b in zip(named, heads, strict=True)):
-                words = " ".join(known[cell].text().split())[:60]
-                find(said, "F306", f"the cell «{words}» is read with other heads than it has", cell)
+                find(said, "F306", f"the cell «{known[cell].begins()}» is read with other heads than it has", cell)
                 return
 
 
 def _compare_drawings(ours: list[Element], theirs: list[ReadElement], pages: Pages, said: Diagnostics) -> None:
     """The words inside each drawing are those that were drawn, and its alternative text is more than its caption."""
+    drawn = _drawn(pages)
+    for element, found in zip(ours, theirs, strict=True):
+        if element.role not in DRAWN:
+            continue
+        wanted, got = drawn.get(element, ""), said_of(found.text())
+        if wanted != got:
+            at = first_difference(wanted, got)
+            there, here = got[max(0, at - 8) : at + 24], wanted[max(0, at - 8) : at + 24]
+            find(said, "F306", f"in a drawing the file shows «{there}» where «{here}» was drawn", element)
+        beside = element.parent.elements if element.parent is not None else ()
+        captions = [" ".join(e.text().split()) for e in beside if e.role == "Caption"]
+        if " ".join(element.alt.split()) in captions:
+            message, hint = "the alternative text of a figure is its caption, which is read anyway", "say in it what is seen"
+            find(said, "F306", message, element, hint)
+
+
+def _drawn(pages: Pages) -> dict[Element, str]:
+    """The words that were drawn for each element."""
     drawn: dict[Element, str] = {}
     for page in pages.pages:
         for item in page.items:
@@ -122,19 +137,7 @@ def _compare_drawings(ours: list[Element], theirs: list[ReadElement], pages: Pag
                 for piece in item.line.pieces:
                     if piece.atom is not None and isinstance(piece.owner, Element):
                         drawn[piece.owner] = drawn.get(piece.owner, "") + _written(piece.atom.payload)
-    for element, found in zip(ours, theirs, strict=True):
-        if element.role not in DRAWN:
-            continue
-        wanted, got = drawn.get(element, ""), said_of(found.text())
-        if wanted != got:
-            at = next((i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b), min(len(wanted), len(got)))
-            there, here = got[max(0, at - 8) : at + 24], wanted[max(0, at - 8) : at + 24]
-            find(said, "F306", f"in a drawing the file shows «{there}» where «{here}» was drawn", element)
-        beside = element.parent.children if element.parent is not None else ()
-        captions = [" ".join(e.text().split()) for e in beside if isinstance(e, Element) and e.role == "Caption"]
-        if " ".join(element.alt.split()) in captions:
-            message, hint = "the alternative text of a figure is its caption, which is read anyway", "say in it what is seen"
-            find(said, "F306", message, element, hint)
+    return drawn
 
 
 def _written(drawing: DisplayList) -> str:

@@ -28,7 +28,7 @@ from briefing.pdf.proof.agreement import compare
 from briefing.pdf.proof.destinations import Goal, LinkArea
 from briefing.pdf.proof.findings import find
 from briefing.pdf.proof.objects import UnreadableFile
-from briefing.pdf.proof.reading_order import FileParts, StoryParts, of_file, of_story, said_of
+from briefing.pdf.proof.reading_order import FileParts, StoryParts, first_difference, of_file, of_story, said_of
 from briefing.pdf.proof.tagged_file import ReadFile, read_file
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _prove_words(ours: StoryParts, theirs: FileParts, said: Diagnostics) -> None
 
 def _differences(wanted: list[str], got: list[str]) -> list[tuple[int, int, int, int]]:
     """Where two lists of words part, as ranges of both; of long ones, the first difference and what follows closely."""
-    first = next((i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b), min(len(wanted), len(got)))
+    first = first_difference(wanted, got)
     ours, theirs = wanted[first : first + _WINDOW], got[first : first + _WINDOW]
     cut = len(wanted) > first + _WINDOW or len(got) > first + _WINDOW
     changes = [c for c in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if c[0] != "equal"]

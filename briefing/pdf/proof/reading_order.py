@@ -7,6 +7,7 @@ puts some in. Words inside a drawing are not part of the text: its alternative t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.compose.story import Element, Mark, PageOf, Words
 from briefing.layout.pages import Pages
@@ -27,6 +28,11 @@ def said_of(text: str) -> str:
         if character in text:
             text = text.replace(character, "")
     return text
+
+
+def first_difference(one: Sequence[str], two: Sequence[str]) -> int:
+    """Where two texts, or two lists of words, begin to differ: the length of the shorter one where it begins the other."""
+    return next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
 
 
 @record(frozen=False)

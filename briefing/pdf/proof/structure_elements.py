@@ -48,6 +48,10 @@ class ReadElement:
         """Every word below it as it stands in the file, in reading order."""
         return "".join([c.text() if isinstance(c, ReadElement) else c[2] for c in self.children])
 
+    def begins(self) -> str:
+        """Its first words, on one line, as it is quoted in a message."""
+        return " ".join(self.text().split())[:60]
+
 
 # an element as the writer begins it: its type, its parent, its page and its kids
 _ELEMENT = re.compile(
