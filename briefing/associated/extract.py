@@ -9,7 +9,8 @@ from pathlib import Path
 from briefing.associated.manifest import DamagedManifest, Manifest, listed, read_manifest
 from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Severity, Span
 from briefing.files import MOST_CARRIED, MOST_CARRIED_FILES, as_one_name, cannot_travel, why_not, write_whole
-from briefing.pdf.proof.objects import File, UnreadableFile, name_in, text_in
+from briefing.pdf.proof.file import File
+from briefing.pdf.proof.objects import UnreadableFile, name_in, text_in
 from briefing.records import record
 
 MOST_TOLD = 20

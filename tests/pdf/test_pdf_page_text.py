@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from briefing.pdf.proof.file import File
 from briefing.pdf.proof.font_codes import FontTable
-from briefing.pdf.proof.objects import File, Reference, UnreadableFile
+from briefing.pdf.proof.objects import Reference, UnreadableFile
 from briefing.pdf.proof.page_state import PageText, Resources
 from briefing.pdf.proof.page_text import Reader
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.pdf.proof.objects import File, UnreadableFile, text_of, value_at
+from briefing.pdf.proof.file import File
+from briefing.pdf.proof.objects import UnreadableFile, text_of, value_at
 from briefing.pdf.writing.values import encode, name, number, reference, stream
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)

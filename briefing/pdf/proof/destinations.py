@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from briefing.pdf.proof.objects import LITERAL, Dictionary, File, Reference, matched_text, reference_in
+from briefing.pdf.proof.file import File
+from briefing.pdf.proof.objects import LITERAL, Dictionary, Reference, matched_text, reference_in
 from briefing.records import record
 
 

@@ -8,7 +8,8 @@ import re
 from binascii import unhexlify
 from collections.abc import Iterator
 
-from briefing.pdf.proof.objects import Dictionary, File, UnreadableFile, integer_in, number_in
+from briefing.pdf.proof.file import File
+from briefing.pdf.proof.objects import Dictionary, UnreadableFile, integer_in, number_in
 
 _ROW = re.compile(rb"^<([0-9A-F]{4})> <([0-9A-F]*)>$", re.MULTILINE)
 _NARROW = 256  # a font with fewer codes is read byte by byte

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from briefing.pdf.proof.objects import LITERAL, File, Reference, UnreadableFile, matched_text
+from briefing.pdf.proof.file import File
+from briefing.pdf.proof.objects import LITERAL, Reference, UnreadableFile, matched_text
 from briefing.records import fresh, record
 
 Marked: TypeAlias = tuple[int, int, str]

@@ -1,7 +1,7 @@
 """A file of ours to what it says: its structure tree with the words, page by page, and the lists that stand beside the tree.
 
 `proving.py` compares this with the story, so it shares nothing with the writer but the format. The objects come from
-`objects.py`, the words of the pages from `page_text.py`, the tree from `structure_elements.py`, the ways through the file from
+`file.py`, the words of the pages from `page_text.py`, the tree from `structure_elements.py`, the ways through the file from
 `destinations.py`.
 """
 
@@ -11,10 +11,10 @@ import hashlib
 import re
 
 from briefing.pdf.proof.destinations import Goal, LinkArea, bookmarks, link_area, named_destinations
+from briefing.pdf.proof.file import File
 from briefing.pdf.proof.font_codes import FontTable
 from briefing.pdf.proof.objects import (
     Dictionary,
-    File,
     Reference,
     UnreadableFile,
     Value,

@@ -6,6 +6,7 @@ do (ISO 14289-1, 7.18). In PDF 2.0 every destination also names the structure el
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from briefing.compose.story import Element, PageOf, Words
@@ -14,6 +15,8 @@ from briefing.pdf.writing.file_structure import Document
 from briefing.pdf.writing.structure_tree import Node, Tree, name_tree
 from briefing.pdf.writing.values import Value, encode, reference
 from briefing.records import record
+
+_DECIMAL = re.compile("[1-9][0-9]*")
 
 Rectangle = tuple[float, float, float, float]  # left, lower, right, upper
 HEADINGS = {"Title": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
@@ -277,56 +280,16 @@ def _write_bookmarks(document: Document, tree: Tree, pages: Pages, siblings: Seq
 
 
 # -- page labels --------------------------------------------------------------------------------------------------
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-
-
 def page_labels(pages: Sequence[Page]) -> dict[str, Value]:
-    """The folios as a number tree: runs of decimal or roman numbers, everything else word for word (ISO 32000-1, 12.4.2)."""
+    """The folios as a number tree: runs of decimal numbers, everything else word for word (ISO 32000-1, 12.4.2)."""
     out: list[Value] = []
     expected = ""
-    kind: tuple[str, bytes | None, int] = ("", None, 0)
-    for i, page in enumerate(pages):
-        if i == 0 or page.label != expected:
-            kind = _label(page.label)
-            prefix, style, start = kind
-            d: dict[str, Value] = {}
-            if style is not None:
-                d["S"] = style
-                d.update({"St": start} if start != 1 else {})
-            d.update({"P": prefix} if prefix else {})
-            out += [i, d]
-        prefix, style, start = kind
-        kind = (prefix, style, start + 1)
-        expected = "\0" if style is None else prefix + (str(start + 1) if style == b"/D" else _roman(start + 1, style))
+    for index, folio in enumerate(page.label for page in pages):
+        if not _DECIMAL.fullmatch(folio):
+            out += [index, {"P": folio} if folio else {}]
+            expected = ""
+            continue
+        if folio != expected:
+            out += [index, {"S": b"/D"} if folio == "1" else {"S": b"/D", "St": int(folio)}]
+        expected = str(int(folio) + 1)
     return {"Nums": out}
-
-
-def _label(label: str) -> tuple[str, bytes | None, int]:
-    digits = len(label) - len(label.rstrip("0123456789"))
-    if digits and not (label[-digits:].startswith("0")):
-        return label[:-digits], b"/D", int(label[-digits:])
-    for style, lower in ((b"/r", label), (b"/R", label.lower() if label.isupper() else "")):
-        n = _from_roman(lower)
-        if n and _roman(n, b"/r") == lower:
-            return "", style, n
-    return label, None, 0
-
-
-def _roman(n: int, style: bytes) -> str:
-    out = ""
-    for value, letters in _ROMAN:
-        while n >= value:
-            out += letters
-            n -= value
-    return out if style == b"/r" else out.upper()
-
-
-def _from_roman(s: str) -> int:
-    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-    if not s or any(c not in values for c in s):
-        return 0
-    numbers = [values[c] for c in s]
-    return sum(-v if v < max(numbers[i + 1 :], default=0) else v for i, v in enumerate(numbers))  # whole numbers
