@@ -25,6 +25,7 @@ from briefing.records import record
 if TYPE_CHECKING:
     from briefing.chart.ink.displaylist import DisplayList
     from briefing.chart.specification import Specification
+    from briefing.language import Language
     from briefing.layout.pages import Pages
     from briefing.load import Text
     from briefing.model.brief import Brief
@@ -228,6 +229,7 @@ def lay_out_brief(
     from briefing.checks import check as check_standards
     from briefing.load import load
     from briefing.validate.brief import validate_brief
+    from briefing.validate.language import language_of
     from briefing.validate.sheet import load_sheet
     from briefing.validate.unprintable import check_letters
 
@@ -244,7 +246,8 @@ def lay_out_brief(
         said.extend(sheet.diagnostics)
         check_letters(validated.brief, sheet, said)
         said.raise_errors()
-        pages = _compose_and_lay_out(validated.brief, sheet, tell)
+        language = language_of(validated.brief, sheet.labels(validated.brief.meta.lang), said)
+        pages = _compose_and_lay_out(validated.brief, sheet, language, tell)
         said.extend(pages.diagnostics)
         said.raise_errors()
     except Problems as problems:
@@ -254,7 +257,7 @@ def lay_out_brief(
     return LaidOut(pages, text, sheet)
 
 
-def _compose_and_lay_out(brief: Brief, sheet: Sheet, tell: Tell) -> Pages:
+def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: Tell) -> Pages:
     """Compose and lay out, once more with smaller parts for each time that a page is too small for a part of the estimates."""
     from briefing.compose import Arrangement, compose
     from briefing.layout import lay_out
@@ -263,9 +266,8 @@ def _compose_and_lay_out(brief: Brief, sheet: Sheet, tell: Tell) -> Pages:
     most: dict[str, int] = {}  # claims in one drawing of a figure, where a page holds fewer than composing assumes
     for _ in range(MOST_PARTINGS):
         tell("composing")
-        labels = sheet.labels(brief.meta.lang)
         notes: Literal["foot", "end"] = "end" if sheet.notes_place == "end" else "foot"
-        story = compose(brief, labels, Arrangement(notes, sheet.data_tables, most_claims=most))
+        story = compose(brief, language, Arrangement(notes, sheet.data_tables, most_claims=most))
         tell("laying out")
         pages = lay_out(story, sheet, _draw(sheet))
         crowded = most_claims(pages)

@@ -15,7 +15,6 @@ from briefing.chart.kinds.image import ImagePicture
 from briefing.compose.story import Element, Story
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.files import MOST_CARRIED, MOST_CARRIED_FILES, as_one_name, cannot_travel
-from briefing.language import Language
 from briefing.pdf.attachments import Attachment
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Parcel:
         self.problems: list[Diagnostic] = []
         self._files: list[tuple[Attachment, Listed]] = []
         self.drawn = False
-        self._say = Language(story.lang, story.labels)
+        self._say = story.say
         names = source_names(text.sources)
         self.brief = names[0]
         for number, (name, source) in enumerate(zip(names, text.sources, strict=True)):
@@ -133,7 +132,7 @@ def source_names(sources: Sequence[Source]) -> list[str]:
 
 def _tables(story: Story) -> Iterator[tuple[str, Sequence[Sequence[str]], Element, str]]:
     """The data of every figure and table of the story, with a name for its file."""
-    say = Language(story.lang, story.labels)
+    say = story.say
     for e in story.root.walk():
         if not isinstance(e, Element) or e.artifact:
             continue
@@ -154,14 +153,14 @@ def _tables(story: Story) -> Iterator[tuple[str, Sequence[Sequence[str]], Elemen
 def _event_rows(timeline: Element, story: Story) -> Sequence[Sequence[str]]:
     events = (e for e in timeline.children if isinstance(e, Element))
     rows = ([words_of(part) for part in e.children if isinstance(part, Element)] for e in events)
-    return [[story.labels["date"], story.labels["data_event"]], *rows]
+    return [[story.say("date"), story.say("data_event")], *rows]
 
 
 def _figure_rows(figure: Element, story: Story) -> Sequence[Sequence[str]]:
     from briefing.chart.describe import data_table
 
     assert figure.drawing is not None
-    table = data_table(figure.drawing, Language(story.lang, story.labels))
+    table = data_table(figure.drawing, story.say)
     return () if table is None else (table.columns, *table.rows)
 
 

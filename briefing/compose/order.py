@@ -86,7 +86,7 @@ def compose_story(brief: Brief, say: Language, arrangement: Arrangement) -> Stor
     found = c.settle(root, end)
     _contents(c, root)
     facts = _facts(brief, say)
-    return Story(root, brief.meta.lang, facts, _metadata(brief, facts), notes=found, labels=dict(say.labels))
+    return Story(root, brief.meta.lang, facts, _metadata(brief, facts), notes=found, say=say)
 
 
 def _facts(brief: Brief, say: Language) -> dict[str, str]:

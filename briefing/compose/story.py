@@ -27,6 +27,7 @@ from typing import Union
 
 from briefing.chart.specification import Specification
 from briefing.diagnostics import Place, Span
+from briefing.language import Language
 from briefing.records import fresh, record
 
 
@@ -185,7 +186,7 @@ class Story:
     metadata: dict[str, str | tuple[str, ...] | date | None]
     notes: dict[str, Element] = fresh(default_factory=dict)
     by_id: dict[str, Element] = fresh(default_factory=dict)
-    labels: dict[str, str] = fresh(default_factory=dict)
+    say: Language = fresh(default_factory=Language)
 
     def __post_init__(self) -> None:
         """Number the elements in reading order and index them by id."""

@@ -28,7 +28,7 @@ def furnish(page: Page, count: int, setting: Setting, section: str, margin: tupl
     """Set the running head and foot of one page. `margin`: the left and right edges of the frame in points."""
     template = setting.template(page.template)
     facts = {**setting.story.facts, "page": page.label, "pages": str(count), "section": section}
-    facts["page_of"] = fill_in(setting.story.labels.get("page_of", "{page} / {pages}"), facts)
+    facts["page_of"] = fill_in(setting.story.say("page_of"), facts)
     for bands, owner, top in ((template.head, HEADER, True), (template.foot, FOOTER, False)):
         for band in bands:
             _band(page, band, facts, setting, owner, margin, top)

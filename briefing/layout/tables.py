@@ -105,7 +105,7 @@ def _again(
 ) -> list[Slab]:  # fmt: skip
     """The head as it stands on a following page: the caption with «continued», then the head rows, all artifacts."""
     out: list[Slab] = []
-    words = flow.setting.story.labels.get("continued", "continued")
+    words = flow.setting.story.say("continued")
     for caption in captions[:1]:
         # an element beside the story, whose order no other one has: lines are remembered by it
         copy = Element(caption.role, caption.kind, caption.look, order=-2 - e.order)

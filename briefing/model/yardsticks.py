@@ -281,11 +281,12 @@ def yardstick_of(standards: Standards, language: Language | None = None) -> Yard
 
     Raises KeyError for `custom` without a yardstick (validation refuses it before).
     """
-    yardstick = _declared(standards)
+    yardstick = declared_yardstick(standards)
     return yardstick if language is None else in_language(yardstick, language)
 
 
-def _declared(standards: Standards) -> Yardstick:
+def declared_yardstick(standards: Standards) -> Yardstick:
+    """The yardstick a brief declares, in English. Raises KeyError for `custom` without a yardstick."""
     if standards.likelihood != "custom":
         return YARDSTICKS[standards.likelihood]
     if standards.yardstick is None:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 
 from briefing.diagnostics import Diagnostics
+from briefing.language.forms import forms_of
 from briefing.language.tags import NotALanguage, language_tag
-from briefing.language.words import shipped_words
+from briefing.language.words import plural_stems, shipped_words
+from briefing.model.yardsticks import YARDSTICKS, key_of
 from briefing.style.model import Specified
 from briefing.suggest import did_you_mean
 
 _PLURAL = re.compile(r"_(?:zero|one|two|few|many|other)$")  # the categories of Unicode CLDR
+
+
+def _known() -> dict[str, str]:
+    """Every key of a language with the English words, whose facts it may have; a plural form under its stem and `_…`."""
+    english = shipped_words("en")
+    forms = {f"{stem}_…": f"{{count}} {english[f'{stem}_one']} {english[f'{stem}_other']}" for stem in plural_stems(english)}
+    terms = {key_of(band.term): band.term for yardstick in YARDSTICKS.values() for band in yardstick.bands}
+    return {**forms_of("en"), **english, **terms, **forms}
 
 
 def check_labels(specified: Specified, diagnostics: Diagnostics) -> None:
@@ -18,8 +28,7 @@ def check_labels(specified: Specified, diagnostics: Diagnostics) -> None:
     labels = specified.sections.get("labels")
     if not labels:
         return
-    known = shipped_words("en")
-    stems = {_PLURAL.sub("", k): f"{{count}} {v}" for k, v in known.items() if _PLURAL.search(k)}
+    known = _known()
     for lang, words in labels.items():
         try:
             language_tag(lang)
@@ -32,7 +41,7 @@ def check_labels(specified: Specified, diagnostics: Diagnostics) -> None:
         for key, said in (words or {}).items():
             path = f"labels.{lang}.{key}"
             origin = specified.origins[path]
-            shipped = stems.get(_PLURAL.sub("", key)) or known.get(key)
+            shipped = known.get(_PLURAL.sub("", key) + "_…", known.get(key))
             if shipped is None:
                 span = origin.used.key.span if origin.used.key is not None else origin.used.span
                 hint = did_you_mean(key, known)

@@ -11,6 +11,7 @@ import pytest
 
 from briefing.compose import Arrangement, compose
 from briefing.compose.story import Element, Story
+from briefing.language import Language
 from briefing.load import load
 from briefing.model.brief import Brief
 from briefing.validate.brief import validate_brief
@@ -34,7 +35,8 @@ def story_of() -> Callable[..., Story]:
     """The story of a brief of tests/compose/briefs."""
 
     def make(name: str, labels: dict[str, str] | None = None, **arranged: Any) -> Story:
-        return compose(_brief(name), labels, Arrangement(**arranged))
+        brief = _brief(name)
+        return compose(brief, Language(brief.meta.lang, labels), Arrangement(**arranged))
 
     return make
 

@@ -36,6 +36,7 @@ _QUOTES = {
 }
 _OTHER_QUOTES = "“”"  # of the languages that are not named, and of `root`
 _QUOTES_OF = {tag: marks for marks, tags in _QUOTES.items() for tag in tags.split()}
+CATEGORIES = ("zero", "one", "two", "few", "many")
 FIELDS = ("decimal", "group", "least", "percent", "open", "close", "day", "month", "day_month", "year", "months", "alone")
 
 HEAD = '''"""Of every language of Unicode CLDR {cldr}: plural categories, number signs, quotation marks, forms of dates, months.
@@ -83,7 +84,7 @@ def _relation(text: str) -> str:
 
 def function(name: str, rules: dict[str, str]) -> str:
     """One Python function for a set of rules."""
-    order = [c for c in ("zero", "one", "two", "few", "many") if c in rules]
+    order = [c for c in CATEGORIES if c in rules]
     tried = [(category, expression(rules[category])) for category in order]
     choice = " else ".join([*(f'"{category}" if {said}' for category, said in tried if said != "False"), '"other"'])
     return f"def {name}(n: float, i: int, v: int, f: int, t: int) -> str:\n    return {choice}"
@@ -149,6 +150,7 @@ def forms() -> dict[str, str]:
 def module() -> str:
     """The text of the module."""
     named: dict[str, str] = {}
+    categories: dict[str, str] = {}
     plurals: dict[str, list[str]] = {}
     bodies = []
     for language in sorted({i.split("_")[0] for i in localedata.locale_identifiers()} | {"pt_PT"}):
@@ -159,12 +161,13 @@ def module() -> str:
         body = function("RULE", rules)
         if body not in named:
             named[body] = f"_rule_{len(named) + 1}"
+            categories[named[body]] = " ".join(c for c in (*CATEGORIES, "other") if c == "other" or c in rules)
             bodies.append(body.replace("RULE", named[body]))
         plurals.setdefault(named[body], []).append(language.replace("_", "-"))
     out = [HEAD.format(cldr=get_cldr_version())]
     out += ["\n\n".join(f"{body}\n" for body in bodies), "\n"]
-    out.append("# the languages of each rule, by their tags\nPLURALS = (\n")
-    out += [f'    ({name}, "{" ".join(languages)}"),\n' for name, languages in plurals.items()]
+    out.append("# each rule with its categories and its languages, by their tags\nPLURALS = (\n")
+    out += [f'    ({name}, "{categories[name]}", "{" ".join(languages)}"),\n' for name, languages in plurals.items()]
     out.append(f")\n\n# fields parted by |: {', '.join(FIELDS)}; an empty one is that of the shorter tag\nFORMS = (\n")
     for _, tags in groupby(forms().items(), key=lambda item: item[0][0]):
         out.append('    "' + "".join(f"\\n{seen(tag)}|{seen(packed)}" for tag, packed in tags) + '"\n')

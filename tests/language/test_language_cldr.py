@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from briefing.chart.ink.axis import make_axis
 from briefing.language import Language
 from briefing.language.cldr import PLURALS
-from briefing.language.plurals import plural_category
+from briefing.language.plurals import plural_categories, plural_category
 from tests.language.from_cldr import MODULE, module
 
-LANGUAGES = [lang for _, languages in PLURALS for lang in languages.split()]
+LANGUAGES = [lang for _, _, languages in PLURALS for lang in languages.split()]
 COUNTS = (*range(201), 1000, 10_000, 100_000, 1_000_000, 2_000_000, 0.1, 0.5, 1.1, 1.5, 2.3, 10.25, 21.01)
 
 
@@ -31,6 +31,7 @@ def test_every_language_has_its_plural_forms() -> None:
     for lang in LANGUAGES:
         rule = Locale.parse(lang.replace("-", "_")).plural_form
         told = {n: plural_category(lang, n) for n in COUNTS}
+        assert set(told.values()) <= set(plural_categories(lang)) == {*rule.rules, "other"}, lang
         assert told == {n: rule(Decimal(str(n))) for n in COUNTS}, lang
 
 

@@ -46,7 +46,7 @@ def test_the_range_of_a_term_is_written_as_the_language_writes_percentages() -> 
 def told(tmp_path: Path, lang: str, standards: str, words: str, likelihood: str) -> str:
     path = tmp_path / "brief.yaml"
     path.write_text(BRIEF.format(lang=lang, standards=standards, words=words, likelihood=likelihood), "utf-8")
-    return compose(validate_brief(load(path)).brief).root.text()
+    return compose(validate_brief(load(path)).brief, Language(lang)).root.text()
 
 
 BRIEF = """briefing: 1

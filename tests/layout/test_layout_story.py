@@ -29,7 +29,7 @@ SHIPPED = sorted(p.stem for p in (ROOT / "inputs").glob("*.yaml"))
 
 def composed(path: Path) -> Story:
     brief = validate_brief(load(path)).brief
-    return compose(brief, load_sheet("chancery").labels(brief.meta.lang), Arrangement("foot", data_tables=True))
+    return compose(brief, None, Arrangement("foot", data_tables=True))
 
 
 def laid_out(story: Story, style: str) -> int:
