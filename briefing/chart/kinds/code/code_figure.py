@@ -75,7 +75,7 @@ def draw(figure: CodeFigure, measure: float, look: ChartLook) -> DisplayList:
 
 def _drawn(figure: CodeFigure, measure: float, look: ChartLook) -> DisplayList:
     import_matplotlib(cache_folder())
-    from briefing.chart.plotting.backend import draw_figure
+    from briefing.chart.plotting.backend import draw_figure  # imports matplotlib, which has been prepared
 
     chart = figure.data
     data = FigureData(

@@ -77,11 +77,7 @@ def _grid(
         place: [row_of(a.name, _style(look, place), column - 2 * _PADDING, a.stance, aligned=bool(key)) for a in found]
         for place, found in cells.items()
     }
-    least = look.regular.size * LEADING
-    heights = [
-        max(least, *(math.fsum(r.height + 1.5 for r in rows.get((i, j), [])) - 1.5 for j in range(3))) + 2 * _PADDING
-        for i in range(3)
-    ]
+    heights = _heights(rows, look)
     small, strong = look.small.size * LEADING, look.small_strong.size * LEADING
     over, across = wrap_words(words["influence"], measure - 10, look.small_strong), words["interest"]
     under = wrap_words(across, measure - 10, look.small_strong)
@@ -94,11 +90,7 @@ def _grid(
         middle = y - heights[i] / 2
         pen.words(left - 6, middle - 0.33 * look.small.size, _step(words, i), look.small, anchor="right")
         for j in range(3):
-            x = left + j * (column + _GUTTER)
-            pen.paint(rectangle(x, y - heights[i], column, heights[i]), fill=_tint(look, (i, j)))
-            foot = y - _PADDING
-            for row in rows.get((i, j), []):
-                foot = draw_row(pen, row, x + _PADDING, foot, look) - 1.5
+            _draw_cell(pen, (i, j), rows.get((i, j), []), (left + j * (column + _GUTTER), y, column, heights[i]), look)
         y -= heights[i] + _GUTTER
     y += _GUTTER - 3
     for j in range(3):
@@ -106,6 +98,22 @@ def _grid(
         pen.words(middle, y - look.small.size, _step(words, j), look.small, anchor="center")
     _axis_words(pen, under, measure, y - small, look, up=False)
     return pen.finish()
+
+
+def _heights(rows: dict[tuple[int, int], list[Row]], look: ChartLook) -> list[float]:
+    """The height of each row of cells: that of its fullest cell, one line at least."""
+    fullest = [[math.fsum(r.height + 1.5 for r in rows.get((i, j), [])) - 1.5 for j in range(3)] for i in range(3)]
+    return [max(look.regular.size * LEADING, *heights) + 2 * _PADDING for heights in fullest]
+
+
+def _draw_cell(
+    pen: Pen, place: tuple[int, int], rows: list[Row], box: tuple[float, float, float, float], look: ChartLook
+) -> None:
+    x, top, width, height = box
+    pen.paint(rectangle(x, top - height, width, height), fill=_tint(look, place))
+    foot = top - _PADDING
+    for row in rows:
+        foot = draw_row(pen, row, x + _PADDING, foot, look) - 1.5
 
 
 def _axis_words(pen: Pen, lines: list[str], x: float, top: float, look: ChartLook, *, up: bool) -> float:

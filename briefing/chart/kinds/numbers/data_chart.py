@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def draw(chart: DataChart, measure: float, look: ChartLook) -> DisplayList:
     """The chart `measure` points wide, at least 120. Raises ValueError for a kind that is none."""
+    # a brief with bars does not load what draws lines: each is imported where it is wanted
     measure = max(measure, 120.0)
     if chart.multiples and len(chart.series) > 1:
         from briefing.chart.kinds.numbers.multiples import draw_multiples

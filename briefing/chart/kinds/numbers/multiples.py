@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.chart.ink.look import ChartLook
-    from briefing.chart.kinds.numbers import DataChart
+    from briefing.chart.kinds.numbers import DataChart, DataSeries
 
 _LEAST = 120.0
 _GUTTER = 16.0
@@ -26,36 +26,34 @@ def draw_multiples(
     count = len(chart.series)
     across = max(1, min(2 if count == 4 else 3, count, int((measure + _GUTTER) // (_LEAST + _GUTTER))))
     width = (measure - (across - 1) * _GUTTER) / across
-    leading = look.strong.size * 1.25
-    reach = tuple(v for s in chart.series for v in s.values if v is not None)
-    panels = []
-    for series in chart.series:
-        title = wrap_words(series.name, width, look.strong)
-        own = replace(series, name="")
-        panels.append(
-            (
-                title,
-                draw(
-                    replace(chart, series=(own,), multiples=False, reach=(min(reach, default=0.0), max(reach, default=0.0))),
-                    width,
-                    look,
-                ),
-            )
-        )
-    steps: list[Step] = []
+    panels = _panels(chart, width, look, draw)
     rows = [panels[i : i + across] for i in range(0, count, across)]
-    heights = [max(len(t) for t, _ in row) * leading + 4 + max(d.height for _, d in row) for row in rows]
-    total = math.fsum(heights) + _GUTTER * (len(rows) - 1)
-    top = total
-    for row, height in zip(rows, heights, strict=True):
-        titles = max(len(t) for t, _ in row) * leading + 4
+    leading = look.strong.size * 1.25
+    heads = [max(len(title) for title, _ in row) * leading + 4 for row in rows]
+    heights = [head + max(drawing.height for _, drawing in row) for head, row in zip(heads, rows, strict=True)]
+    top = total = math.fsum(heights) + _GUTTER * (len(rows) - 1)
+    steps: list[Step] = []
+    for row, head, height in zip(rows, heads, heights, strict=True):
         for n, (title, drawing) in enumerate(row):
             x = n * (width + _GUTTER)
             for k, line in enumerate(title):
                 steps.append(Glyphs(round(x, 3), round(top - (k + 1) * leading + 2, 3), line, look.strong))
-            steps += _moved(drawing, x, top - titles - drawing.height)
+            steps += _moved(drawing, x, top - head - drawing.height)
         top -= height + _GUTTER
     return DisplayList(measure, total, steps)
+
+
+def _panels(
+    chart: DataChart, width: float, look: ChartLook, draw: Callable[[DataChart, float, ChartLook], DisplayList]
+) -> list[tuple[list[str], DisplayList]]:
+    """The title of every series in lines, and its drawing on the scale of all."""
+    values = [v for s in chart.series for v in s.values if v is not None]
+    reach = min(values, default=0.0), max(values, default=0.0)
+    return [(wrap_words(s.name, width, look.strong), draw(_alone(chart, s, reach), width, look)) for s in chart.series]
+
+
+def _alone(chart: DataChart, series: DataSeries, reach: tuple[float, float]) -> DataChart:
+    return replace(chart, series=(replace(series, name=""),), multiples=False, reach=reach)
 
 
 def _moved(drawing: DisplayList, dx: float, dy: float) -> list[Step]:

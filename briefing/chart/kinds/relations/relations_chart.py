@@ -80,6 +80,11 @@ def draw(chart: RelationsChart, measure: float, look: ChartLook) -> DisplayList:
     if plan is not None:
         _draw_plan(pen, plan, [names[a] for a in order], (0.0, top - 2 - plan.height), look)
         top -= plan.height + 8
+    _draw_list(pen, below, top, look)
+    return pen.finish()
+
+
+def _draw_list(pen: Pen, below: list[tuple[str, list[str]]], top: float, look: ChartLook) -> None:
     for lead, lines in below:
         for n, line in enumerate(lines):
             if not n and lead:
@@ -87,7 +92,6 @@ def draw(chart: RelationsChart, measure: float, look: ChartLook) -> DisplayList:
             pen.words(_indent(look) if lead else 0.0, top - look.small.size * 0.98, line, look.small)
             top -= look.small.size * LEADING
         top -= 2.0
-    return pen.finish()
 
 
 # -- plan -----------------------------------------------------------------------------------------------------------
