@@ -70,7 +70,7 @@ class Manifest:
         try:
             return datetime.strptime(self.created, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
         except ValueError:
-            raise DamagedManifest(f"its date is {self.created!r}") from None
+            raise DamagedManifest(f"its date is {self.created[:40]!r}") from None
 
 
 def listed(name: str, role: str, data: bytes) -> Listed:
@@ -99,7 +99,7 @@ def read_manifest(data: bytes) -> Manifest:
     try:
         said = json.loads(data.decode("utf-8"))
         if said["manifest"] != FORMAT:
-            raise DamagedManifest(f"it is of format {said['manifest']}, and this program knows format {FORMAT}")
+            raise DamagedManifest(f"it is of format {str(said['manifest'])[:20]}, and this program knows format {FORMAT}")
         files = tuple(Listed(_words(f["name"]), _words(f["role"]), int(f["bytes"]), _words(f["sha256"])) for f in said["files"])
         fonts, versions = ({_words(k): _words(v) for k, v in said[part].items()} for part in ("fonts", "versions"))
         created = _words(said["created"] or "")

@@ -112,6 +112,12 @@ def is_private(folder: Path) -> bool:
     return stat.S_ISDIR(state.st_mode) and state.st_uid == os.geteuid() and not state.st_mode & 0o022
 
 
+def is_open() -> bool:
+    """Whether there is a folder of drawings that is not used because others can write to it."""
+    place = _place()
+    return place is not None and os.path.lexists(place) and not is_private(place)
+
+
 def _place() -> Path | None:
     folder = cache_folder()
     return None if folder is None else folder / "drawings"

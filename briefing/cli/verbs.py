@@ -231,7 +231,7 @@ def _transcript(arguments: Namespace) -> int:
 
 # -- cache ------------------------------------------------------------------------------------------------------------
 def _cache(arguments: Namespace) -> int:
-    from briefing.chart.cache import cache_folder, clear_cache, kept
+    from briefing.chart.cache import cache_folder, clear_cache, is_open, kept
 
     folder = cache_folder()
     if folder is None:
@@ -241,7 +241,8 @@ def _cache(arguments: Namespace) -> int:
         print(f"{folder}: {gone} drawing{'s' if gone != 1 else ''} forgotten")
     else:
         count, size = kept()
-        print(f"{folder}: {count} drawing{'s' if count != 1 else ''}, {size / 1024:.0f} KB")
+        why = "; not used, for others can write to it" if is_open() else ""
+        print(f"{folder}: {count} drawing{'s' if count != 1 else ''}, {size / 1024:.0f} KB{why}")
     return FINE
 
 

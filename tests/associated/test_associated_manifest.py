@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import unicodedata
 from importlib.metadata import version
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.associated.manifest import DamagedManifest, Manifest, as_json, installed_version, listed, read_manifest, versions
+from briefing.pipeline import Options
 
 GOOD = Manifest(
     "troops.yaml", "style.yaml", "1.7", "2024-11-17T00:00:00Z",
@@ -73,3 +75,32 @@ def test_pythons_own_tables_of_characters_decide_nothing() -> None:
     for path in (path for package in packages for path in package_files(package)):
         characters = hb.Face(hb.Blob.from_file_path(str(path))).unicodes
         assert [hex(c) for c in characters if unicodedata.category(chr(c)) == "Cn"] == []
+
+
+HOSTILE = [1e999, -1, 10**400, True, None, "", "9.9", "\x1b[31m", "n" * 999, [], {}, [[]], {"": None}, "2024-13-45T99:00:00Z"]
+
+
+@example([6], "n" * 999)
+@example([1], "n" * 999)
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=4), st.sampled_from(HOSTILE))
+def test_whatever_stands_in_a_manifest_is_refused_or_can_be_used(at: list[int], put: object) -> None:
+    """What is read can be compared and rebuilt from: the target is one there is, the date is a date, names are words."""
+
+    def changed(value: Any, at: list[int]) -> Any:
+        if not at or not isinstance(value, list | dict) or not value:
+            return put
+        if isinstance(value, list):
+            n = at[0] % len(value)
+            return [*value[:n], changed(value[n], at[1:]), *value[n + 1 :]]
+        key = sorted(value)[at[0] % len(value)]
+        return {**value, key: changed(value[key], at[1:])}
+
+    try:
+        manifest = read_manifest(json.dumps(changed(json.loads(as_json(GOOD)), at)).encode())
+        Options(manifest.target, manifest.date)
+    except DamagedManifest as damaged:
+        told: str | None = str(damaged)
+    else:
+        told = None
+        assert all(isinstance(f.name, str) and isinstance(f.size, int) for f in manifest.files)
+    assert told is None or len(told) < 200

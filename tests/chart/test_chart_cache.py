@@ -222,7 +222,9 @@ def test_a_folder_that_others_can_write_to_is_not_used(
     assert stat.S_IMODE(kept.stat().st_mode) == 0o700
     body = entry.read_bytes().split(b"\n", 2)[2].replace(b"10,000", b"90,000")
     entry.write_bytes(b"\n".join((entry.read_bytes().split(b"\n")[0], cache._checksum(body), body)))
+    assert not cache.is_open()
     kept.chmod(0o700 | open_to)
+    assert cache.is_open()
     assert draw_estimates(claims.articles, 300.0, look).steps == drawn.steps
     assert b"90,000" in entry.read_bytes(), "nothing is written there, too"
 
