@@ -19,6 +19,7 @@ from briefing.chart.kinds.relations import RelationsChart
 from briefing.chart.kinds.scenarios import ScenarioBars
 from briefing.chart.kinds.spectrum import Spectrum
 from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan
+from briefing.chart.kinds.waterfall import WaterfallChart
 from briefing.chart.kinds.yardstick import YardstickChart
 from briefing.records import record
 
@@ -57,7 +58,7 @@ class Answers:
     data: Callable[[Say], DataTable | None]
 
 
-def answers_of(figure: FigureSpecification) -> Answers:
+def answers_of(figure: FigureSpecification) -> Answers:  # noqa: C901 (a case a kind)
     """The module of the figure's kind, asked about this figure."""
     match figure:
         case EstimateChart():
@@ -104,6 +105,10 @@ def answers_of(figure: FigureSpecification) -> Answers:
             from briefing.chart.kinds.timeline import timeline_band
 
             return _answers(figure, timeline_band)
+        case WaterfallChart():
+            from briefing.chart.kinds.waterfall import waterfall_chart
+
+            return _answers(figure, waterfall_chart)
         case _:
             assert_never(figure)
 

@@ -18,6 +18,7 @@ from briefing.chart.kinds.relations import RelationsChart
 from briefing.chart.kinds.scenarios import ScenarioBars
 from briefing.chart.kinds.spectrum import Spectrum
 from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan
+from briefing.chart.kinds.waterfall import WaterfallChart
 from briefing.chart.kinds.yardstick import YardstickChart
 from briefing.chart.marks import Mark
 
@@ -34,6 +35,7 @@ FigureSpecification = Union[
     FanChart,
     TimelineSpan,
     TimelineBand,
+    WaterfallChart,
 ]
 """What a figure shows. To add a kind: its records in a package of `kinds/`, a member here, a case in `registry.py`."""
 

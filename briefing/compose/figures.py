@@ -20,6 +20,7 @@ from briefing.compose.plain import plain
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
 from briefing.compose.timeline import timeline_figure
+from briefing.compose.waterfall import waterfall
 from briefing.model.figures import (
     CodeFigure,
     EstimatesFigure,
@@ -34,6 +35,7 @@ from briefing.model.figures import (
     ScenariosFigure,
     SpectrumFigure,
     TimelineFigure,
+    WaterfallFigure,
 )
 
 if TYPE_CHECKING:
@@ -89,6 +91,8 @@ def content_of(c: Composition, f: Figure) -> Content:  # noqa: C901 (a line a ki
             return image(f)
         case NumbersFigure():
             return numbers(c, f)
+        case WaterfallFigure():
+            return waterfall(c, f)
         case CodeFigure():
             return of_a_function(c, f)
         case EstimatesFigure():

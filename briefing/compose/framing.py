@@ -14,6 +14,7 @@ from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.model.figures.numbers import Numbers
+    from briefing.model.figures.waterfall import Waterfall
 
 
 class Headed(Protocol):
@@ -55,7 +56,7 @@ class Content:
     specification: Callable[[], Specification] | None = None
     elements: Sequence[Element] = ()
     subtitle: Sequence[Node | str] = ()
-    unit: Numbers | None = None
+    unit: Numbers | Waterfall | None = None
     notes: Sequence[Element] = ()
     has_data: bool = True
     span: Span | None = None

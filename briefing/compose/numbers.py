@@ -16,6 +16,7 @@ from briefing.model.figures.numbers import categories_as
 if TYPE_CHECKING:
     from briefing.model.figures import CodeFigure, NumbersFigure
     from briefing.model.figures.numbers import Numbers
+    from briefing.model.figures.waterfall import Waterfall
 
 _OVER_TIME = frozenset(("line", "area"))
 
@@ -74,7 +75,7 @@ def _named(c: Composition, name: str, role: str) -> str:
     return f"{name} ({c.say('estimate_key_projected' if role == 'projected' else 'estimate_key_ours')})"
 
 
-def measured(c: Composition, n: Numbers, own: str, subtitle: list[Node | str]) -> list[Node | str]:
+def measured(c: Composition, n: Numbers | Waterfall, own: str, subtitle: list[Node | str]) -> list[Node | str]:
     """The subtitle with what is counted at its end, unless its author's `own` words say it."""
     unit = n.unit
     if own and unit.lower() in own.lower():

@@ -42,6 +42,11 @@ class NumberForm:
         sign = "−" if value < 0 and float(f"{value:.{digits}f}") != 0 else ""
         return sign + self._grouped(whole) + (self.decimal + decimals if decimals else "")
 
+    def signed(self, value: float, digits: int = 0) -> str:
+        """A change, rounded as `fixed` does: +3.1; −2; 0 for what is neither a rise nor a fall."""
+        words = self.fixed(value, digits)
+        return "+" + words if value > 0 and float(f"{value:.{digits}f}") else words
+
     def _with_power(self, value: float) -> str:
         mantissa, power = f"{abs(value):.4e}".split("e")
         words = f"{mantissa.rstrip('0').rstrip('.')}×10^{int(power)}".replace(".", self.decimal).replace("-", "−")

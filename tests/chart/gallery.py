@@ -9,6 +9,7 @@ from briefing.chart.kinds.numbers import DataChart, DataSeries
 from briefing.chart.kinds.relations import RelationsChart, Tie
 from briefing.chart.kinds.scenarios import ScenarioBars
 from briefing.chart.kinds.spectrum import Spectrum, Standing
+from briefing.chart.kinds.waterfall import WaterfallBar, WaterfallChart
 from briefing.chart.kinds.yardstick import YardstickChart
 from briefing.chart.marks.stances import STANCES
 from briefing.chart.specification import Specification
@@ -135,6 +136,42 @@ def _data_cases(kind: str) -> dict[str, Specification]:
     return cases
 
 
+def waterfall(start: float, *changes: float | None, names: tuple[str, ...] = (), end: float | None = None) -> WaterfallChart:
+    """Bars of changes from a start on; steps that are not stated, from the first to the last of them, lie before the end."""
+    called = (*names, *(f"Step number {i}" for i in range(len(names), len(changes) + 2)))
+    bars, level = [WaterfallBar(called[0], start, is_sum=True)], start
+    for n, change in enumerate(changes):
+        level += change or 0.0
+        unknown = change is None and n + 1 < len(changes) and changes[n + 1] is None
+        level = end if change is None and not unknown and end is not None else level
+        bars.append(WaterfallBar(called[n + 1], None if unknown else level, change))
+    return WaterfallChart("tonnes", (*bars, WaterfallBar(called[len(changes) + 1], level, is_sum=True)), words=DATA_WORDS)
+
+
+def _waterfall_cases() -> dict[str, Specification]:
+    plain = waterfall(42, 3.1, 2.5, -3.4, -4, 2.2, -6, names=("Budget 2023", "Wages", "Energy", "Fewer dredgings", "Dues"))
+    sums = (*plain.bars[:4], WaterfallBar("Costs so far", 44.2, is_sum=True), *plain.bars[4:])
+    projected = tuple(replace(bar, projected=n > 5) for n, bar in enumerate(sums))
+    lines = ((40.0, "Limit"), (30.0, LONG))
+    ordinary = WaterfallChart("tonnes", projected, lines, 1, DATA_WORDS)
+    return {
+        "ordinary": ordinary,
+        "three": WaterfallChart("tonnes", plain.bars[:3], words=DATA_WORDS),
+        "one": waterfall(7, 1),
+        "many": waterfall(1000, *(((i * 37 % 11) - 5.0) * 20 for i in range(24))),
+        "ties": waterfall(5, *[1.0] * 6),
+        "zero": waterfall(0, 0, 0),
+        "negative": replace(waterfall(4, -7, -2.5, 7.5, 0, -30, 12), decimals=1, reference_lines=((-3.0, "Least"),)),
+        "below": waterfall(-40, -7, 12, -30),
+        "gap": waterfall(120, -30, None, None, 20, end=105),
+        "gap at the start": waterfall(120, None, 20, end=105),
+        "spread": waterfall(1, 1e9, -1, 10),
+        "large": waterfall(1e14, 1e14, -3e14, 2.5e14),
+        "long": waterfall(9, 4, -8, None, names=(LONG, LONG[::-1], KOREAN, "short", CYRILLIC), end=3),
+        "scripts": waterfall(9, 4, -1, names=(KOREAN, CYRILLIC, KOREAN[:4], CYRILLIC[:11])),
+    }
+
+
 # -- actors ---------------------------------------------------------------------------------------------------------------------
 NAMES = ("Board", "Pilots", "Upland", "Mayor", "League of river towns", "Ferry company")
 
@@ -239,6 +276,7 @@ DATA_KINDS = ("bar", "grouped_bar", "stacked_bar", "line", "area", "dot", "slope
 GALLERY: dict[str, dict[str, Specification]] = {
     "estimates": _estimate_cases(),
     **{kind: _data_cases(kind) for kind in DATA_KINDS},
+    "waterfall": _waterfall_cases(),
     "influence": _influence_cases(),
     "spectrum": _spectrum_cases(),
     "relations": _relations_cases(),

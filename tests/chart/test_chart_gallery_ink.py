@@ -160,7 +160,7 @@ def names(specification: Specification) -> set[str]:
     for attribute in ("name", "who", "heading", "question"):
         if isinstance(said := getattr(specification, attribute, ""), str):
             found.add(said)
-    for attribute in ("panels", "groups", "claims", "series", "actors", "ends", "rows", "bands", "labels"):
+    for attribute in ("panels", "groups", "claims", "series", "actors", "ends", "rows", "bands", "labels", "bars"):
         for part in getattr(specification, attribute, ()):
             if isinstance(part, tuple):
                 found.add(part[0])
@@ -193,7 +193,8 @@ def test_a_figure_is_told_by_kind_count_and_extremes(kind: str, case: str) -> No
         for claim in (c(stated_claims, key=lambda c: c.value or 0.0) for c in (min, max) if stated_claims):
             assert claim.label in told
     else:
-        count = max(len(getattr(specification, a, ())) for a in ("rows", "bands", "actors", "ends"))
+        count = max(len(getattr(specification, a, ())) for a in ("rows", "bands", "actors", "ends", "bars"))
+        count -= sum(bar.is_sum for bar in getattr(specification, "bars", ()))
         assert str(count) in told
 
 

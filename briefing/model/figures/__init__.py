@@ -20,16 +20,17 @@ from briefing.model.figures.relations import RelationsFigure
 from briefing.model.figures.scenarios import ScenariosFigure
 from briefing.model.figures.spectrum import SpectrumFigure
 from briefing.model.figures.timeline import TimelineFigure
+from briefing.model.figures.waterfall import WaterfallFigure
 
 Figure = Union[
     PositionsFigure, SpectrumFigure, InfluenceFigure, RelationsFigure, EstimatesFigure, TimelineFigure, LikelihoodFigure,
-    ScenariosFigure, FanFigure, OptionsFigure, ImageFigure, NumbersFigure, CodeFigure,
+    ScenariosFigure, FanFigure, OptionsFigure, ImageFigure, NumbersFigure, WaterfallFigure, CodeFigure,
 ]  # fmt: skip
 """A figure: drawn from the brief's own data or its own numbers, or an image of the author's."""
 
 FigureKind = Literal[
     "positions", "spectrum", "influence", "relations", "estimates", "timeline", "likelihood", "scenarios", "fan", "options",
-    "image", "bar", "grouped_bar", "stacked_bar", "line", "area", "dot", "slope", "heat", "code",
+    "image", "bar", "grouped_bar", "stacked_bar", "line", "area", "dot", "slope", "heat", "waterfall", "code",
 ]  # fmt: skip
 """Every word that `kind` may hold."""
 
@@ -49,4 +50,5 @@ __all__ = [
     "ScenariosFigure",
     "SpectrumFigure",
     "TimelineFigure",
+    "WaterfallFigure",
 ]
