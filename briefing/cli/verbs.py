@@ -168,7 +168,7 @@ def _new(arguments: Namespace) -> int:
 
 
 def _schema(arguments: Namespace) -> int:
-    from briefing.validate.schema import brief_schema
+    from briefing.validate.brief_schema import brief_schema
 
     del arguments
     print(json.dumps(brief_schema(), indent=2, ensure_ascii=False))

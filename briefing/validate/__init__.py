@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.validate.brief import Validated, validate_brief
@@ -14,7 +14,7 @@ __all__ = ["Validated", "load_sheet", "validate_brief"]
 _HOMES = {"Validated": "brief", "validate_brief": "brief", "load_sheet": "sheet"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """The two halves of the stage, each imported when it is asked for: a sheet does not wait for the model of briefs."""
     if name not in _HOMES:
         raise AttributeError(name)

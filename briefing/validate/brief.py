@@ -46,11 +46,11 @@ def validate_brief(text: Text, *, allow_code: bool = False) -> Validated:
     check_references(reader)
     check_rules(Examined(brief, reader, broken))
     if any(figure.kind == "image" for figure in brief.figures):
-        from briefing.validate.images import read_images  # the reading of pictures is loaded where there is one
+        from briefing.validate.image_files import read_images  # the reading of pictures is loaded where there is one
 
         read_images(brief, text.sources[0].path.parent, diagnostics)
     if any(figure.kind == "code" for figure in brief.figures):
-        from briefing.validate.code import check_code  # few briefs run functions
+        from briefing.validate.code_rules import check_code  # few briefs run functions
 
         check_code(brief, text.sources[0].path.parent, diagnostics, allowed=allow_code)
     diagnostics.raise_errors()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.validate.date_rules import check_brief_dates, check_event_dates, check_source_dates
-from briefing.validate.estimates import check_estimates
+from briefing.validate.estimate_rules import check_estimates
 from briefing.validate.examined import Examined
 from briefing.validate.figure_rules import check_alternatives, check_figures, check_tables
 from briefing.validate.frame_rules import check_direction, check_marking, check_product, check_section_names

@@ -11,7 +11,7 @@ import pytest
 
 from briefing.load import Mapping, Node, Scalar, load
 from briefing.model.brief import Brief
-from briefing.validate.schema import brief_schema
+from briefing.validate.brief_schema import brief_schema
 
 SCHEMA = brief_schema()
 ROOT = Path(__file__).parent.parent.parent
