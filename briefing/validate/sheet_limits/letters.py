@@ -105,13 +105,13 @@ def faces(found: SheetFindings) -> bool:
 def running_words(found: SheetFindings) -> None:
     """The words of running lines: they have a glyph each, and run from left to right."""
     for line in found.running_lines():
-        style = found.sheet.text_style(found.sheet.look(line.band.look))
         for side in ("left", "center", "right"):
             words = _PLACEHOLDER.sub("", getattr(line.band, side))
             if words.isascii():
                 continue
             turned = right_to_left(words)
-            lost = "".join(c for c in words if c in style.missing(words))
+            missing = found.sheet.text_style(found.sheet.look(line.band.look)).missing(words)
+            lost = "".join(c for c in words if c in missing)
             if turned is not None or lost:
                 message, hint = turned[2:] if turned is not None else missing_help(lost)
                 path = f"{line.path}.{side}"
@@ -120,8 +120,10 @@ def running_words(found: SheetFindings) -> None:
 
 def label_words(found: SheetFindings) -> None:
     """The labels of the sheets: they have a glyph each in the fonts that words are set in, and run from left to right."""
-    styles = {look.font: found.sheet.text_style(look) for look in (found.sheet.look(name) for name in sorted(IN_WORDS))}
-    for lang, labels in found.sheet.specified.sections.get("labels", {}).items():
+    said_in = found.sheet.specified.sections.get("labels", {})
+    looks = [found.sheet.look(name) for name in sorted(IN_WORDS)] if said_in else []
+    styles = {font: found.sheet.text_style(look) for font, look in {look.font: look for look in looks}.items()}
+    for lang, labels in said_in.items():
         for key, said in labels.items():
             words = _PLACEHOLDER.sub("", said)
             if words.isascii():
