@@ -147,9 +147,8 @@ def section_order(c: Composition) -> list[str]:
     b = c.brief
     named = list(b.layout.order) if b.layout is not None else []
     usual = list(PRODUCTS[b.product].sections)
-    for name in BUILDERS:
-        if name not in usual:
-            usual.append(name)
+    # what a product does not name stands behind what it does: nothing is left out by it
+    usual += [name for name in ("sections", "boxes", *BUILDERS, "annexes") if name not in usual]
     lead = [n for n in usual if n in ("decision", "bottom_line") and n not in named] if named else []
     wanted = list(dict.fromkeys([*lead, *named, *usual]))
     own = {"sections": [s.id for s in b.sections], "annexes": [s.id for s in b.annexes]}

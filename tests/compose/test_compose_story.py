@@ -14,7 +14,7 @@ from briefing.compose import Arrangement, compose
 from briefing.compose.story import Element, Mark, Story, Words
 from briefing.model.brief import Brief
 from briefing.model.frame import SectionOrder
-from briefing.model.products import PRODUCTS
+from briefing.model.products import PRODUCTS, Product
 from tests.compose.story_rules import broken_rules
 from tests.compose.story_text import story_text
 
@@ -318,3 +318,12 @@ def test_the_words_of_the_program_are_the_sheets(story_of: Make) -> None:
     story = story_of("decision", labels={"bottom_line": "Головне", "month_3": "березня"})
     assert story.by_id["bottom_line"].text().startswith("Головне")
     assert story.facts["date"] == "4 березня 2031"
+
+
+def test_a_product_that_names_few_sections_leaves_none_out(
+    brief_of: Callable[[str], Brief], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief = brief_of("assessment")
+    before = ids(compose(brief))
+    monkeypatch.setitem(PRODUCTS, "assessment", Product((), ("key_judgments",)))
+    assert sorted(ids(compose(brief))) == sorted(before)
