@@ -33,8 +33,6 @@ class Area:
 
     def moved_in(self, left: float, right: float) -> Area:
         """The area with its main column moved in; the other columns stay."""
-        main = self.columns.get("main")
-        if main is None:
-            return Area.single(self.x + left, self.width - left - right)
+        main = self.columns.get("main") or Column("main", 0.0, self.width)
         columns = {**self.columns, "main": Column("main", main.x + left, main.width - left - right)}
         return Area(self.x, self.width, columns)

@@ -152,6 +152,8 @@ class _Children:
                 self._set_beside(node, child, where)
             else:
                 self._set_below(at, node, where)
+        if self._parent.role == "LI":
+            flow.place_labels()  # an item without words does not leave its number to the next
         self._keep_notes()
         self._keep_last()
         flow.marker_room = outer

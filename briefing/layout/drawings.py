@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.chart.kinds.image import ImagePicture
 from briefing.compose.story import Element
 from briefing.layout.area import Area
-from briefing.layout.containers import following, set_container
+from briefing.layout.containers import following
 from briefing.layout.flow import Flow
 from briefing.layout.galley import FORBIDDEN, Slab, SlabItem
 from briefing.layout.images import fit_image
@@ -13,10 +13,8 @@ from briefing.style.computed import Look
 
 
 def set_figure(flow: Flow, e: Element, look: Look, area: Area) -> None:
-    """A drawing at the measure of its column, one slab high; the parts of a figure that has none itself, below each other."""
-    if e.drawing is None:
-        set_container(flow, e, look, area)
-        return
+    """A drawing at the measure of its column, one slab high."""
+    assert e.drawing is not None, "a figure of the story has a drawing"
     x, width = area.within(look)
     drawing = flow.setting.draw(e.drawing, width, look)
     flow.setting.cover_drawing(drawing, e)

@@ -124,14 +124,18 @@ class Flow:
         slab.items[:0] = items
         self.labels = []
 
-    def finish(self) -> list[Slab]:
-        """The slabs; a label that found nothing to stand beside has one of its own, an element without any begins at the last."""
+    def place_labels(self) -> None:
+        """Labels that found nothing to stand beside get a slab of their own."""
         if self.labels:
             height = max(label.line.ascent + label.line.descent for label in self.labels)
             base = max(label.line.ascent for label in self.labels)
             x = min(label.x for label in self.labels)
             self.emit(Slab(x, x + 1, height, base, []))
-        elif self.targets and self.slabs:
+
+    def finish(self) -> list[Slab]:
+        """The slabs, labels that still wait among them; an element of which nothing is printed begins at the last."""
+        self.place_labels()
+        if self.targets and self.slabs:
             last = self.slabs[-1]
             last.targets = [*(last.targets or []), *self.targets]
             self.targets = []

@@ -76,9 +76,7 @@ def _cells(flow: Flow, row: Element, look: Look, grid: Grid) -> list[list[Slab]]
     i = 0
     its = flow.setting.look(row, look)
     for cell in row.elements:
-        n = min(columns_of(cell), len(grid.widths) - i)
-        if n < 1:
-            break
+        n = columns_of(cell)
         width = math.fsum(grid.widths[i : i + n]) + grid.gap * (n - 1)
         inside = flow.inside(cell.lang)
         inside.block(cell, Area.single(grid.lefts[i], width), its)

@@ -98,8 +98,3 @@ def _before_figure(text: str, at: int, month_before: re.Pattern[str]) -> bool:
     """Whether what ends at `at` belongs to the figure after the space there."""
     start = max(0, at - _LONGEST)
     return month_before.search(text, start, at) is not None or _REFERENCE.search(text, start, at) is not None
-
-
-def untie(text: str) -> str:
-    """The text with ties as plain spaces, as it is extracted."""
-    return text.replace(TIE, " ")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.text.characters import TIE, tie, untie
+from briefing.text.characters import TIE, tie
 from briefing.text.hyphenation import _DICTIONARIES, break_points, patterns_of
 from briefing.text.items import Line, Run
 from briefing.text.paragraph import break_lines
@@ -135,7 +135,7 @@ def test_what_is_not_tied(text: str) -> None:
 @given(st.text(st.sampled_from("aZM.5 –$%€pN№Мт\u00a0"), max_size=30), st.sampled_from(["en", "de", "fr", "uk", "ru", "xx"]))
 def test_ties_change_spaces_only(text: str, lang: str) -> None:
     tied = tie(text, lang)
-    assert untie(tied) == text
+    assert tied.replace(TIE, " ") == text
     assert len(tied) == len(text)
     assert tie(tied, lang) == tied
 
