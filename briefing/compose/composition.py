@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from briefing.model.values import When
 
 _KINDS: Mapping[Numbered, str] = {  # what a number is the number of, by the label that says it
-    "judgment": "of_judgment", "alternative": "of_alternative", "assumption": "see_assumptions_one",
-    "indicator": "see_indicators_one", "option": "option",
+    "judgment": "of_judgment", "alternative": "of_alternative", "assumption": "see_assumptions",
+    "indicator": "see_indicators", "option": "option",
 }  # fmt: skip
 _ABBREVIATION = re.compile(r"(?=(?:.*[^\W\d_a-zа-яёіїєґα-ω]){2})[\w.&/-]+")
 
@@ -229,7 +229,8 @@ class Composition:
         """The number of a judgment, an assumption, an option …, as a link to it, which says «judgment 1» to who lists links."""
         number = self.parts.numbers[kind, id]
         e = link(f"#{kind}-{id}", str(number))
-        e.title = f"{self.say(_KINDS[kind])} {number}"
+        key = _KINDS[kind]
+        e.title = f"{self.say.known(key, '') or self.say.several(key, 1)} {number}"
         return e
 
     def numbered(self, key: str, kind: Numbered, ids: Sequence[str]) -> list[Node | str]:

@@ -63,13 +63,16 @@ class Say(Protocol):
 
 
 class Language:
-    """The words of one brief in its language `lang` (a BCP 47 tag): those that ship, and over them the labels of its sheet."""
+    """The words of one brief in its language `lang` (a BCP 47 tag): those that ship, and over them the labels of its sheet.
+
+    A language that does not ship has English words where the labels have none; validation lets no brief come so far (L120).
+    """
 
     __slots__ = ("labels", "lang", "numbers")
 
     def __init__(self, lang: str = "en", labels: Mapping[str, str] | None = None) -> None:
         base = lang.partition("-")[0]
-        ours = {**shipped_words("en"), **forms_of("en"), **forms_of(lang), **shipped_words(base)}
+        ours = {**(forms_of(lang) or forms_of("en")), **(shipped_words(base) or shipped_words("en"))}
         self.labels: dict[str, str] = {**ours, **(shipped_words(lang) if lang != base else {}), **(labels or {})}
         self.lang = lang
         self.numbers = NumberForm(self.labels["number_group"], self.labels["number_decimal"], int(self.labels["number_least"]))
