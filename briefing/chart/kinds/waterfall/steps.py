@@ -109,5 +109,6 @@ def words_on_paper(
     if struck and text:
         w = measure_words(text, style) + 4
         left = x - (w - 2 if anchor == "right" else w / 2 if anchor == "center" else 2.0)
+        left, w = max(left, 0.0), min(left + w, canvas.width) - max(left, 0.0)
         canvas.box(left, middle - style.size * 0.55, w, style.size * 1.1, canvas.look.paper)
     canvas.words(x, middle + style.cap_height / 2, text, style, anchor)
