@@ -97,9 +97,9 @@ def with_attachment(good: Path, path: Path, name: str, place: int) -> Path:
         data = pikepdf.Dictionary(F=pdf.make_stream(b"other words"))
         kind = pikepdf.Name.Source
         said = pikepdf.Dictionary(Type=pikepdf.Name.Filespec, F=name, UF=name, Desc="x", AFRelationship=kind, EF=data)
-        names = pdf.Root.Names.EmbeddedFiles.Names
-        names.insert(2 * place, pdf.make_indirect(said))
-        names.insert(2 * place, pikepdf.String(name))
+        names = list(pdf.Root.Names.EmbeddedFiles.Names)
+        names[2 * place : 2 * place] = [pikepdf.String(name), pdf.make_indirect(said)]
+        pdf.Root.Names.EmbeddedFiles.Names = pikepdf.Array(names)
         pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return path
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,10 +15,8 @@ from briefing.chart.plotting.settings import default_settings, import_matplotlib
 
 
 @pytest.fixture(scope="session", autouse=True)
-def matplotlib_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("matplotlib")
-    import_matplotlib(folder)
-    return folder
+def matplotlib_lean() -> None:
+    import_matplotlib()
 
 
 def _drawn(make: Callable[[Any], None], look: ChartLook) -> DisplayList:
@@ -160,19 +157,22 @@ def test_no_font_of_the_machine_is_listed(look: ChartLook, caplog: pytest.LogCap
     assert not caplog.records, "a font that is missed would be told on the user's terminal"
 
 
-def test_the_import_leaves_no_trace(matplotlib_folder: Path) -> None:
+def test_the_import_leaves_no_trace() -> None:
+    import matplotlib
+    from matplotlib import font_manager
     from matplotlib.artist import Artist, kwdoc
 
     assert kwdoc.__module__ == "matplotlib.artist"
     assert "alpha" in kwdoc(Artist)
-    assert str(matplotlib_folder) not in os.environ.get("MPLCONFIGDIR", "")
+    assert matplotlib.get_cachedir.__module__ == matplotlib.get_configdir.__module__ == "matplotlib"
+    assert matplotlib.font_manager is font_manager
+    assert "open" not in vars(font_manager)
     from mpl_toolkits.mplot3d import Axes3D
 
     assert Axes3D.__module__ == "mpl_toolkits.mplot3d.axes3d"
 
 
-def test_white_space_of_a_label_that_no_face_has_is_a_space(matplotlib_folder: Path, look: ChartLook) -> None:
-    import_matplotlib(matplotlib_folder)
+def test_white_space_of_a_label_that_no_face_has_is_a_space(look: ChartLook) -> None:
     from matplotlib.figure import Figure
 
     from briefing.chart.plotting.backend import draw_figure

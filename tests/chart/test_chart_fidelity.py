@@ -95,7 +95,7 @@ def pixels(pdf: bytes, folder: Path, name: str) -> Any:
 
 @pytest.mark.parametrize("name", PLOTS)
 def test_a_figure_looks_as_matplotlib_prints_it(name: str, tmp_path: Path) -> None:
-    import_matplotlib(tmp_path)
+    import_matplotlib()
     import numpy as np
     from matplotlib import font_manager
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
@@ -122,7 +122,7 @@ def test_a_figure_looks_as_matplotlib_prints_it(name: str, tmp_path: Path) -> No
 
 def test_the_comparison_can_fail(tmp_path: Path) -> None:
     """A figure without its marks is not the figure."""
-    import_matplotlib(tmp_path)
+    import_matplotlib()
     import numpy as np
 
     from briefing.chart.ink.displaylist import Glyphs
@@ -137,7 +137,7 @@ def test_the_comparison_can_fail(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["sketch", "path effects"])
 def test_what_is_not_drawn_alike_is_drawn_at_least(name: str, tmp_path: Path) -> None:
-    import_matplotlib(tmp_path)
+    import_matplotlib()
     from matplotlib import patheffects
     from matplotlib.figure import Figure
 

@@ -1,7 +1,7 @@
 """matplotlib, imported quickly and alike on every machine: no pyplot, no scan of fonts, no settings of the user's.
 
 The lean import costs about 0.27 s where the plain one costs 0.35 (and 1.1 on a machine whose fonts were never listed): the
-font list is written beforehand with matplotlib's own fonts, the generated docstrings of the artists are left out, 3D axes are
+font list is given beforehand, with matplotlib's own fonts, the generated docstrings of the artists are left out, 3D axes are
 not loaded. Whatever is changed for that is put back afterwards, so that a program which uses matplotlib itself notices nothing.
 """
 
@@ -9,20 +9,15 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import io
 import json
-import logging
 import os
 import re
 import sys
-import tempfile
 import types
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
-
-from briefing.chart.cache import is_private
-from briefing.diagnostics import Problems
-from briefing.files import write_whole
 
 # The fonts that come with matplotlib: its mathematics is set in them; every other text is the document's own.
 _SHIPPED = (
@@ -53,20 +48,20 @@ _SHIPPED = (
 )
 
 
-def import_matplotlib(folder: Path | None) -> types.ModuleType:
-    """The module matplotlib with matplotlib.figure loaded; its font list is kept in `folder`/matplotlib (None: a passing one).
+def import_matplotlib() -> types.ModuleType:
+    """The module matplotlib with matplotlib.figure loaded; no folder is read or written for it but those of its own.
 
-    Where the program that runs us has imported matplotlib already, that one is taken as it is. On a machine without any folder
-    that can be written to it opens every font there is, which takes seconds, and draws the same.
+    Where the program that runs us has imported matplotlib already, that one is taken as it is.
     """
     if "matplotlib.figure" in sys.modules:
         return sys.modules["matplotlib"]
-    with contextlib.ExitStack() as stack, _shipped_settings(), _without_3d():
+    with _shipped_settings(), _without_3d():
         import matplotlib
 
-        place = _font_folder(folder, stack)
-        with _its_folder(matplotlib, place), _without_docstrings():
-            import matplotlib.figure
+        with _without_folders(matplotlib):
+            _import_fonts(matplotlib)
+            with _without_docstrings():
+                import matplotlib.figure
     return matplotlib
 
 
@@ -106,68 +101,62 @@ def _shipped_settings() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _its_folder(matplotlib: types.ModuleType, folder: Path | None) -> Iterator[None]:
-    """matplotlib keeps its list of fonts in this folder while it is imported; None: nowhere, and it says nothing about that."""
-    log = logging.getLogger("matplotlib")
-    before, level = {name: getattr(matplotlib, name) for name in ("get_cachedir", "get_configdir")}, log.level
+def _without_folders(matplotlib: types.ModuleType) -> Iterator[None]:
+    """matplotlib looks for no folder to keep anything in, for as long as the import lasts: there may be none."""
+    before = {name: getattr(matplotlib, name) for name in ("get_cachedir", "get_configdir")}
     for name in before:
-        setattr(matplotlib, name, lambda: str(folder or os.devnull))
-    log.setLevel(logging.CRITICAL if folder is None else level)
+        setattr(matplotlib, name, lambda: os.devnull)
     try:
         yield
     finally:
-        log.setLevel(level)
         for name, function in before.items():
             setattr(matplotlib, name, function)
 
 
-def _font_folder(folder: Path | None, stack: contextlib.ExitStack) -> Path | None:
-    """A folder with a list of fonts: in the user's cache, or one that goes with `stack`; None where none can be written to."""
-    if folder is not None and _seeded(folder / "matplotlib"):
-        return folder / "matplotlib"
-    with contextlib.suppress(OSError):
-        made = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)))
-        if _seeded(made):
-            return made
-    return None
+def _import_fonts(matplotlib: types.ModuleType) -> None:
+    """Import matplotlib.font_manager, which finds a list of matplotlib's own fonts where it looks for one that it once wrote.
 
+    Otherwise it would open every font of the machine, and write the list somewhere.
+    """
+    name = "matplotlib.font_manager"
+    listed, spec = _font_list(), importlib.util.find_spec(name)
+    if name in sys.modules or listed is None or spec is None or spec.loader is None:
+        return
 
-def _seeded(folder: Path) -> bool:
-    """Write the font list that matplotlib would build by opening every font. False: not writable, or others can write there."""
-    listed = _font_list()
+    def opened(path: str | Path, *more: str, **named: str) -> object:
+        if os.path.basename(path).startswith("fontlist-"):
+            return io.StringIO(listed)
+        return open(path, *more, **named)  # type: ignore[call-overload]  # whatever it asks for
+
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    module.__dict__["open"] = opened
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not is_private(folder):
-            return False
-        if listed is not None and not _says(folder / listed[0], listed[1]):
-            write_whole(folder / listed[0], listed[1], last=False)
-    except (OSError, Problems):
-        return False
-    return True
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    del module.__dict__["open"]
+    setattr(matplotlib, "font_manager", module)  # noqa: B010  # as an import does
 
 
-def _says(path: Path, data: bytes) -> bool:
-    """Whether a file holds these bytes; one that was damaged does not."""
-    try:
-        return path.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _font_list() -> tuple[str, bytes] | None:
-    """File name and contents of a list of matplotlib's own fonts; None for a version whose format is unknown."""
+def _font_list() -> str | None:
+    """A list of matplotlib's own fonts, those that this version has; None for a version whose format is unknown."""
     spec = importlib.util.find_spec("matplotlib")
     if spec is None or not spec.submodule_search_locations:
         return None
-    source = Path(spec.submodule_search_locations[0], "font_manager.py").read_text(encoding="utf-8")
+    home = spec.submodule_search_locations[0]
+    source = Path(home, "font_manager.py").read_text(encoding="utf-8")
     found = re.search(r"^    __version__ = ['\"]?([^'\"\n]+)['\"]?", source, re.MULTILINE)
     if found is None:
         return None
     version = found[1].strip()
     common = {"variant": "normal", "stretch": "normal", "size": "scalable", "__class__": "FontEntry"}
+    there = set(os.listdir(os.path.join(home, "mpl-data", "fonts", "ttf")))
     entries = [
         {"fname": f"fonts/ttf/{file}.ttf", "name": name, "style": style, "weight": weight, **common}
         for file, name, style, weight in _SHIPPED
+        if f"{file}.ttf" in there
     ]
     data = {
         "_version": int(version) if version.isdigit() else version,
@@ -178,7 +167,7 @@ def _font_list() -> tuple[str, bytes] | None:
         "ttflist": entries,
         "__class__": "FontManager",
     }
-    return f"fontlist-v{version}.json", json.dumps(data).encode("ascii")
+    return json.dumps(data)
 
 
 @contextlib.contextmanager

@@ -24,7 +24,6 @@ from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
-from briefing.chart.cache import cache_folder
 from briefing.chart.datatable import DataTable
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.kinds.numbers import data_chart
@@ -74,7 +73,7 @@ def draw(figure: CodeFigure, measure: float, look: ChartLook) -> DisplayList:
 
 
 def _drawn(figure: CodeFigure, measure: float, look: ChartLook) -> DisplayList:
-    import_matplotlib(cache_folder())
+    import_matplotlib()
     from briefing.chart.plotting.backend import draw_figure  # imports matplotlib, which has been prepared
 
     chart = figure.data

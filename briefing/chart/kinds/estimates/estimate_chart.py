@@ -32,7 +32,7 @@ def draw(chart: EstimateChart, measure: float, look: ChartLook) -> DisplayList:
     name = cache.digest("estimates", plan, _appearance(look, styles), drawers)
     drawing = cache.load_drawing(name, styles)
     if drawing is None:
-        import_matplotlib(cache.cache_folder())
+        import_matplotlib()
         from briefing.chart.kinds.estimates.estimate_plot import draw_plan  # matplotlib costs a third of a second
 
         drawing = draw_plan(plan, look)
