@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from briefing.files import MOST_CARRIED
 from briefing.pdf.proof.destinations import Goal, LinkArea, bookmarks, link_area, named_destinations
 from briefing.pdf.proof.file import File
 from briefing.pdf.proof.font_codes import FontTable
@@ -28,8 +29,6 @@ from briefing.pdf.proof.page_state import Box, PageText, Resources
 from briefing.pdf.proof.page_text import Reader
 from briefing.pdf.proof.structure_elements import ReadElement, read_tree
 from briefing.records import record
-
-_MOST_ENCLOSED = 1 << 28  # bytes of files inside the file, in all
 
 
 @record
@@ -158,7 +157,7 @@ def _enclosed(file: File, catalog: Dictionary, root: ReadElement) -> list[Enclos
     found = {int(reference_in(specification)): text_in(name) for name, specification in listed}
     found.update({n: "" for n in owned if n not in found})
     out: list[Enclosed] = []
-    left = _MOST_ENCLOSED
+    left = MOST_CARRIED
     for number, name in found.items():
         facts = file.dictionary(Reference(number))
         described, data = file.embedded_file(file.dictionary(facts.get("EF")).get("F"), left)
