@@ -27,19 +27,22 @@ class Reader:
     def page(self, content: bytes, width: float, height: float) -> PageText:
         """Read a page of this size in points. Raises `UnreadableFile` on what our writer does not write."""
         page = PageState(self._resources, width, height)
-        known = self._known
+        known, show, move = self._known, page.show, page.move
         for line in io.BytesIO(content + b"\n"):
-            if line.endswith(b"] TJ\n") and line[:1] == b"[" and line.find(b"]") == len(line) - 5:
-                page.show(line[1:-5])
-            elif line.endswith(b" Td\n") and line.translate(None, _NUMERALS) == b"Td\n":
+            operator = line[-4:]
+            if operator == b" TJ\n" and line[:1] == b"[" and line.find(b"]") == len(line) - 5:
+                show(line[1:-5])
+            elif operator == b" Td\n" and line.translate(None, _NUMERALS) == b"Td\n":
                 x, y = line[:-4].split(b" ")
-                page.move(float(x), float(y))
+                move(float(x), float(y))
             else:
                 acts = known.get(line)
-                if acts is None:
-                    if len(known) > _MOST_LINES:
-                        known.clear()
-                    acts = known[line] = acts_of(line)
-                for act in acts:
+                for act in self._learn(line) if acts is None else acts:
                     act(page)
         return page.end()
+
+    def _learn(self, line: bytes) -> list[Act]:
+        if len(self._known) > _MOST_LINES:
+            self._known.clear()
+        acts = self._known[line] = acts_of(line)
+        return acts
