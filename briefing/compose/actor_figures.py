@@ -10,11 +10,11 @@ from briefing.chart.kinds.spectrum import Spectrum, Standing
 from briefing.compose.composition import Composition
 from briefing.compose.elements import joined, line
 from briefing.compose.story import Element
+from briefing.model.actors import STANCES
 
 if TYPE_CHECKING:
     from briefing.model.actors import Actor, Issue
 
-STANCES = ("supports", "leans_for", "neutral", "leans_against", "opposes", "silent", "split", "unknown")
 KINDS = ("declared", "observed", "assessed")
 
 

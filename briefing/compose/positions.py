@@ -11,6 +11,7 @@ from briefing.compose.elements import Inline, bullets, cell, heading, joined, li
 from briefing.compose.plain import is_short
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
+from briefing.model.actors import PLACES, STANCES
 
 if TYPE_CHECKING:
     from briefing.model.actors import Actor, Issue, Position
@@ -20,7 +21,7 @@ T = TypeVar("T")
 
 # A grid beyond this is read no longer: it is split into several (DOMAIN: 9 actors, 6 issues).
 MOST_ACTORS, MOST_ISSUES = 9, 6
-BETWEEN = ("supports", "leans_for", "neutral", "leans_against", "opposes")
+BETWEEN = STANCES[:PLACES]
 KINDS = ("declared", "observed", "assessed")
 
 

@@ -1,11 +1,15 @@
 """Who stands where: actors, issues, positions, relations."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from briefing.model.part import Part, controlling, printed
 from briefing.model.values import ActorId, Id, IssueId, Line, SourceId, Text, Time, WholeNumber
 
 Stance = Literal["supports", "leans_for", "neutral", "leans_against", "opposes", "silent", "split", "unknown"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+"""Every stance: five places from for to against, then those that have no place between them."""
+PLACES = 5
+"""How many stances, the first of STANCES, stand on the line from for to against."""
 
 
 class Actor(Part):

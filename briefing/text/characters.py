@@ -9,19 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefing.language.forms import forms_of
+
 TIE = "\ue000"  # private use: stands in our own strings only and never reaches a file
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
 
-_MONTHS = {
-    "en": "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec",
-    "de": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
-    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    "uk": "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|"
-    "січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад|грудень",
-    "ru": "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
-}
+_SHORT_MONTHS = {"en": "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"}
 _UNITS = (
     "per cent|percent|km|m|cm|mm|kg|g|t|kW|MW|GW|pt|UTC|GMT|troops|soldiers|people|men|women|million|billion|trillion|thousand|"
     "years?|months?|weeks?|days?|hours?|minutes?|pages?|Mio\\.|Mrd\\.|Prozent|млн|млрд|тис\\.|років|р\\."
@@ -49,7 +43,9 @@ _TITLE_WORTH = re.compile("M|Dr|Prof|Gen|Lt|Col|Sgt|Herr|Frau")
 @lru_cache(maxsize=16)
 def _month_patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A month after a day's space, and a month at the end of what stands before a year's."""
-    months = _MONTHS.get(lang.split("-")[0].lower(), _MONTHS["en"])
+    forms = forms_of(lang) or forms_of("en")
+    names = dict.fromkeys(forms[f"month_{form}{n}"] for form in ("", "alone_") for n in range(1, 13))
+    months = "|".join([*map(re.escape, names), *filter(None, [_SHORT_MONTHS.get(lang.partition("-")[0])])])
     return re.compile(rf" (?:{months})\b"), re.compile(rf"\b(?:{months})$")
 
 

@@ -11,8 +11,8 @@ from briefing.chart.kinds.scenarios import ScenarioBars
 from briefing.chart.kinds.spectrum import Spectrum, Standing
 from briefing.chart.kinds.waterfall import WaterfallBar, WaterfallChart
 from briefing.chart.kinds.yardstick import YardstickChart
-from briefing.chart.marks.stances import STANCES
 from briefing.chart.specification import Specification
+from briefing.model.actors import STANCES
 from briefing.records import replace
 
 LONG = "The Harbour Assembly’s Subcommittee on the Verification of the Disputed Soundings"  # eighty-one characters

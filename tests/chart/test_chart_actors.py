@@ -24,8 +24,8 @@ from briefing.chart.kinds.spectrum import Spectrum, Standing
 from briefing.chart.kinds.spectrum.spectrum_line import OFF_LINE, ON_LINE
 from briefing.chart.marks.bases import BASES, paint_basis
 from briefing.chart.marks.relation_lines import draw_tie
-from briefing.chart.marks.stances import STANCES
 from briefing.chart.specification import Specification
+from briefing.model.actors import STANCES
 
 LONG = "The Parliamentary Assembly’s Subcommittee on the Verification of Disputed Figures"
 NAMES = (

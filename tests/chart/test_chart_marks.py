@@ -28,7 +28,7 @@ from briefing.chart.marks import (
 from briefing.chart.marks.changes import CHANGES
 from briefing.chart.marks.relation_lines import TYPES
 from briefing.chart.marks.sightings import SIGHTINGS
-from briefing.chart.marks.stances import STANCES
+from briefing.model.actors import STANCES
 from briefing.model.judgments import Change, Indicator
 
 ICD203 = ((1.0, 5.0), (5.0, 20.0), (20.0, 45.0), (45.0, 55.0), (55.0, 80.0), (80.0, 95.0), (95.0, 99.0))

@@ -10,9 +10,7 @@ from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, circle, polyline, rectangle
 from briefing.chart.marks import MarkedText, StanceGlyph
-
-STANCES = ("supports", "leans_for", "neutral", "leans_against", "opposes", "silent", "split", "unknown")
-"""Every stance that has a mark, from for to against, then those that have no place between them."""
+from briefing.model.actors import STANCES
 
 
 def draw(glyph: StanceGlyph, text: MarkedText, look: ChartLook) -> DisplayList:

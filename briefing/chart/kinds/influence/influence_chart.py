@@ -15,8 +15,8 @@ from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, measure_words, polyline, rectangle, wrap_words
 from briefing.chart.kinds.influence import ActorPlace, InfluenceChart
 from briefing.chart.marks.names import LEADING, Row, draw_key, draw_row, key_height, key_rows, mixed, row_of, widest_word
-from briefing.chart.marks.stances import STANCES
 from briefing.language import Say
+from briefing.model.actors import STANCES
 
 if TYPE_CHECKING:
     from briefing.text.style import TextStyle

@@ -17,10 +17,10 @@ from briefing.chart.kinds.spectrum import Spectrum, Standing
 from briefing.chart.marks.bases import BASES, basis_width, paint_basis
 from briefing.chart.marks.names import ASCENT, LEADING, Row, draw_key, draw_row, key_height, key_rows, row_of, widest_word
 from briefing.language import Say
+from briefing.model.actors import PLACES, STANCES
 from briefing.records import record
 
-ON_LINE = ("opposes", "leans_against", "neutral", "leans_for", "supports")
-OFF_LINE = ("silent", "split", "unknown")
+ON_LINE, OFF_LINE = STANCES[:PLACES][::-1], STANCES[PLACES:]  # on the line from against to for
 _APART = 3.0  # between two names
 _DOT = 2.2
 _INFERRED = ("observed", "assessed")  # not said by the actor itself
