@@ -8,10 +8,11 @@ from briefing.diagnostics import Diagnostics
 from briefing.load import Mapping, Scalar, Text
 from briefing.model.brief import Brief, parse_format
 from briefing.model.frame import Marking, Meta
+from briefing.model.part import Part
 from briefing.model.prose import Prose
 from briefing.records import record
 from briefing.validate.examined import Examined
-from briefing.validate.part_reader import Partly, PartReader
+from briefing.validate.part_reader import Partly, PartReader, Values
 from briefing.validate.prose_reader import parse_prose
 from briefing.validate.references import check_references
 from briefing.validate.rules import check_rules
@@ -74,9 +75,19 @@ def _read(root: Mapping, reader: PartReader) -> tuple[Brief, frozenset[str]]:
     read = reader.values(root, Brief, "")
     brief = reader.made(Brief, read, "")
     if brief is None:
-        whole = {key: value for key, value in read.by_key.items() if key not in read.broken or isinstance(value, Partly)}
-        brief = Brief.made(_stand_ins() | whole, read.node, "")
+        brief = Brief.made(_stand_ins() | _usable(read), read.node, "")
     return brief, frozenset(read.broken)
+
+
+def _usable(read: Values) -> dict[str, object]:
+    """The fields that are whole, and of lists with something wrong in them the parts that are."""
+    usable: dict[str, object] = {}
+    for key, value in read.by_key.items():
+        if key not in read.broken:
+            usable[key] = value
+        elif isinstance(value, Partly):
+            usable[key] = [entry for entry in value if isinstance(entry, Part)]
+    return usable
 
 
 def _stand_ins() -> dict[str, object]:

@@ -6,8 +6,9 @@ where its node and its path are known; what is wrong is told there, and a part w
 
 from __future__ import annotations
 
+from collections import abc
 from collections.abc import Callable, Collection
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -24,6 +25,9 @@ from briefing.validate.half_written import tell_marked_line
 from briefing.validate.mentions import PART_KINDS, Mention, Owner, Passage, kind_of
 from briefing.validate.refusals import Refusal, not_a_word, refusal
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 ABSENT: Final = object()
 """What is read from a node that has no usable value."""
 
@@ -31,7 +35,7 @@ P = TypeVar("P", bound=Part)
 
 
 class Partly(list[object]):
-    """The entries of a list of the brief that could be read, where some could not."""
+    """The entries of a list of which some could not be read: these are ABSENT."""
 
     __slots__ = ()
 
@@ -98,7 +102,7 @@ class PartReader:
         return self.made(part, self.values(node, part, path, classes), path) or ABSENT
 
     def values(self, node: Mapping, part: type[Part], path: str, classes: tuple[type[Part], ...] = ()) -> Values:
-        """The fields of a part that are given. A list of the brief itself keeps the entries that could be read.
+        """The fields of a part that are given. A list keeps the entries that could be read beside those that could not.
 
         `classes` are those of which the part might be one.
         """
@@ -132,20 +136,20 @@ class PartReader:
         except ValidationError as refused:
             self._tell_refused(refused, part, read, path)
             return None
-        if not read.broken:
-            self.built.append(made)
-        return None if read.broken else made
+        if read.broken:
+            return None
+        self.built.append(made)
+        return made
 
     def _tell_refused(self, refused: ValidationError, part: type[Part], read: Values, path: str) -> None:
         """Tell each error of a part at its place; what a part lacks or is as a whole, only where nothing in it is broken."""
-        found_before = set(read.broken)
+        broken_before = bool(read.broken)
         for error in refused.errors(include_url=False, include_input=False):
             field = error.get("ctx", {}).get("field")
             steps = (field,) if field else error["loc"]
-            if steps and str(steps[0]) not in found_before:
-                read.broken.add(str(steps[0]))
-            elif steps or found_before:
+            if (broken_before and not steps) or _is_told(error, read.by_key, steps):
                 continue
+            read.broken.update(map(str, steps[:1]))
             place, where = read.node, path
             for step in steps:
                 if (below := place.child(step)) is None:
@@ -232,7 +236,7 @@ class PartReader:
             else:
                 self._wrong(value.span, where, f"`{key}` takes a single value, not {_shape_of(value)}")
                 out[key] = ABSENT
-        return ABSENT if ABSENT in out.values() else out
+        return ABSENT if any(value is ABSENT for value in out.values()) else out
 
     def _list(self, node: Node, shape: FieldShape, path: str, owner: Owner, depth: int) -> object:
         if not isinstance(node, Sequence):
@@ -245,9 +249,7 @@ class PartReader:
             message = f"`{_last(path)}` takes {shape.pair} entries, and there are {len(node.items)}"
             return self._wrong(node.span, path, message)
         out = [self._field(item, shape, f"{path}[{i}]", owner, depth - 1) for i, item in enumerate(node.items)]
-        if owner.part == "Brief" and ABSENT in out:
-            return Partly(entry for entry in out if entry is not ABSENT)
-        return ABSENT if ABSENT in out else out
+        return Partly(out) if any(entry is ABSENT or isinstance(entry, Partly) for entry in out) else out
 
     # -- telling --------------------------------------------------------------------------------------------------------
     def _error(self, code: str, message: str, span: Span, path: str, *hints: str) -> object:
@@ -289,6 +291,20 @@ class PartReader:
             self._error("B202", f"`{key}` has no value", node.keys[key].span, where, hint)
         else:
             self._error("B202", f"{title} lacks `{key}`", _first_key(node), where, hint)
+
+
+def _is_told(error: ErrorDetails, values: object, steps: abc.Sequence[str | int]) -> bool:
+    """Whether an error follows from others that are told: of what is missing, of what could not be read.
+
+    A list is also called too short when enough entries are there and some of them are refused.
+    """
+    for step in steps:
+        if isinstance(values, dict):
+            values = values.get(step)
+        elif isinstance(values, list) and isinstance(step, int):
+            values = values[step]
+    enough = isinstance(values, list) and len(values) >= error.get("ctx", {}).get("min_length", 0)
+    return error["type"] == "missing" or values is ABSENT or (error["type"] == "too_short" and enough)
 
 
 def _renamed(node: Mapping, meant: dict[str, str | None]) -> Mapping:

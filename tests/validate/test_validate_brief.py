@@ -176,6 +176,21 @@ def test_what_stands_under_a_misspelt_key_has_its_place(
     assert said == told
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("question:", "summary: [~, '', 'Well.', [a]]\nquestion:", ["B211", "B211", "B203"]),
+        ("marking: none", "marking: {scheme: none, caveats: [~, '', x]}", ["B211", "B211"]),
+        ("supports: [survey, silt]", "supports: [~, silts]", ["B211", "B301"]),
+        ("pros: [It is cheap.]", "pros: [~, '']", ["B211", "B211"]),
+        ("question:", "tables: [{id: t, title: T, columns: [a], rows: [[~], ['']]}]\nquestion:", ["B211", "B211"]),
+        ("actors:\n", "actors:\n  -\n  - {id: a, name: A, type: x}\n", ["B211", "B206"]),
+    ],
+)
+def test_each_entry_of_a_list_is_told_for_itself(folder: Path, was: str, now: str, told: list[str]) -> None:
+    assert codes(folder, BRIEF.replace(was, now)) == told
+
+
 def test_two_keys_are_not_taken_for_one(folder: Path) -> None:
     assert codes(folder, BRIEF.replace("marking: none\n", "marking: none\nglosary: []\nglossery: []\n")) == ["B201", "B201"]
 
