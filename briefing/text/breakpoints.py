@@ -189,15 +189,16 @@ def _in_text(out: list[Break], units: Units, stretch: Stretch, measure: float, l
             if i < last and (cut or (i and text == " ")):
                 right = left = 0.0
                 if hang:
-                    if before[-1:] in _RIGHT:
+                    if before and before[-1] in _RIGHT:
                         right = _RIGHT[before[-1]] * style.width(before[-1]) if i > start else units.hang_right(i - 1)
-                    if texts[i + 1][:1] in _LEFT:
+                    if texts[i + 1] and texts[i + 1][0] in _LEFT:
                         left = units.hang_left(i + 1)
                 penalty = 0.0 if text == " " else _TIE_PENALTY
                 add((i, 0, "space", at[i], white[i], at[i + 1], white[i + 1], 0.0, penalty, False, right, left))
         else:
-            points = known.get(text)
-            if points is None:
+            try:
+                points = known[text]
+            except KeyError:
                 points = points_of(text, lang)
                 if len(known) < 50_000:
                     known[text] = points
