@@ -10,6 +10,7 @@ from briefing.compose.elements import Inline, cell, head_row, heading, inline, j
 from briefing.compose.framing import Content
 from briefing.compose.likelihood import Likelihoods
 from briefing.compose.story import Element, Node
+from briefing.model.figures import LikelihoodFigure
 
 if TYPE_CHECKING:
     from briefing.model.frame import GlossaryEntry, Person
@@ -30,7 +31,7 @@ def yardstick(c: Composition) -> list[Element]:
             "{yardstick}"
         )
         e.add(line("text", before, *name, after))
-        e.add(_bands(c, c.likelihoods, used), *c.at_home("likelihood"))
+        e.add(_bands(c, c.likelihoods, used), *c.at_home(LikelihoodFigure))
         e.add(line("table.note", *c.lead("yardstick_source"), *_source(c, y)))
     if confidences:
         levels = [say.known("level_" + level.replace(" ", "_"), level) for level in c.likelihoods.scale.levels]

@@ -20,6 +20,7 @@ from briefing.compose.plain import plain
 from briefing.compose.story import Element, Node, Words
 from briefing.diagnostics import Place, Span
 from briefing.language import Language
+from briefing.model.figures import EstimatesFigure
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
     from briefing.model.contents import Table
     from briefing.model.evidence import Event, Source
-    from briefing.model.figures import Figure, FigureKind
+    from briefing.model.figures import Figure
     from briefing.model.part import Part
     from briefing.model.values import When
 
@@ -303,15 +304,15 @@ class Composition:
             return self._setters.figure(self, self.parts.figures[id])
         return self._setters.table(self, self.parts.tables[id])
 
-    def at_home(self, kind: FigureKind, data: str = "") -> list[Element]:
+    def at_home(self, kind: type[Figure], data: str = "") -> list[Element]:
         """The author's figures of a kind that no text has embedded: they stand in the section that tells the same.
 
         With `data`, those drawn from that set of estimates (the first set is meant where a figure names none).
         """
-        found = [f for f in self.brief.figures if f.kind == kind and "figure-" + f.id not in self.drawn]
+        found = [f for f in self.brief.figures if isinstance(f, kind) and "figure-" + f.id not in self.drawn]
         if data:
             first = self.brief.estimates[0].id
-            found = [f for f in found if f.kind == "estimates" and (f.data or first) == data]
+            found = [f for f in found if isinstance(f, EstimatesFigure) and (f.data or first) == data]
         return [e for f in found for e in self._setters.figure(self, f)]
 
     def later(self, action: Callable[[], None]) -> None:

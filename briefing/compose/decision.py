@@ -12,6 +12,7 @@ from briefing.compose.framing import Content
 from briefing.compose.outlook import any_likelihood
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Fill, Node
+from briefing.model.figures import OptionsFigure
 from briefing.model.products import PRODUCTS
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def options(c: Composition) -> list[Element]:
     """The options beside each other, leaving things as they are among them."""
     if not c.brief.options or "options" in c.drawn:
         return []
-    return [section("options", heading(c.say("options")), *(c.at_home("options") or option_tables(c)))]
+    return [section("options", heading(c.say("options")), *(c.at_home(OptionsFigure) or option_tables(c)))]
 
 
 def options_figure(c: Composition) -> Content:

@@ -14,11 +14,11 @@ from briefing.compose.estimate_parts import MOST_CLAIMS, count_of_parts, part_of
 from briefing.compose.framing import drawn_figure
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
+from briefing.model.figures import EstimatesFigure
 from briefing.records import replace
 
 if TYPE_CHECKING:
     from briefing.model.evidence import Estimate, EstimateSet
-    from briefing.model.figures import EstimatesFigure
 
 
 def estimates(c: Composition) -> list[Element]:
@@ -28,7 +28,7 @@ def estimates(c: Composition) -> list[Element]:
         return []
     e = section("estimates", heading(c.say("estimates")), look="section")
     for s in sets:
-        e.add(*(c.at_home("estimates", s.id) or [*explanation(c, s), estimate_figure(c, s)]))
+        e.add(*(c.at_home(EstimatesFigure, s.id) or [*explanation(c, s), estimate_figure(c, s)]))
     return [e]
 
 

@@ -26,6 +26,7 @@ from briefing.compose.framing import Content, see_data
 from briefing.compose.plain import is_short
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
+from briefing.model.figures import FanFigure, ScenariosFigure
 
 if TYPE_CHECKING:
     from briefing.compose.parts import Numbered
@@ -41,7 +42,7 @@ def scenarios(c: Composition) -> list[Element]:
     e = section("scenarios", heading(c.say("scenarios")), look="scenarios", span=s.span)
     e.add(line("text", *c.field(s, "relation", c.say(f"scenarios_{s.relation}"))))
     rows = scenario_rows(c)
-    own = c.at_home("scenarios")
+    own = c.at_home(ScenariosFigure)
     e.add(*own)
     if len(rows) > 1 and not own and not any(f.kind == "scenarios" for f in c.brief.figures):
         from briefing.chart.describe import alt_text
@@ -51,7 +52,7 @@ def scenarios(c: Composition) -> list[Element]:
         picture = Element("Figure", "figure", "figure.drawing", id="scenario-chart", drawing=bars, alt=alt, span=s.span)
         c.drawings["scenario-chart"] = Drawing("scenario-chart", "", picture)
         e.add(picture, *([see_data(c, "scenario-chart")] if c.arrangement.data_tables else []))
-    e.add(*c.at_home("fan"))
+    e.add(*c.at_home(FanFigure))
     return [e.add(*(_scenario(c, x) for x in s.items))]
 
 

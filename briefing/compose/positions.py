@@ -12,6 +12,7 @@ from briefing.compose.plain import is_short
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
 from briefing.model.actors import PLACES, STANCES
+from briefing.model.figures import InfluenceFigure, PositionsFigure, SpectrumFigure
 
 if TYPE_CHECKING:
     from briefing.model.actors import Actor, Issue, Position
@@ -32,7 +33,7 @@ def positions(c: Composition) -> list[Element]:
     if not c.brief.positions:
         questions = bullets([[line("list.text", *_question(c, i), span=i.span)] for i in c.brief.issues])
         return [section("positions", heading(c.say("issues")), questions)]
-    own = [*c.at_home("spectrum"), *c.at_home("positions")]
+    own = [*c.at_home(SpectrumFigure), *c.at_home(PositionsFigure)]
     rest = [i for i in c.brief.issues if "issue-" + i.id not in c.drawn]
     grids = [*own, *(position_tables(c, rest) if rest else [])]
     return [section("positions", heading(c.say("positions")), *grids)] if grids else []
@@ -46,7 +47,7 @@ def _question(c: Composition, issue: Issue) -> list[Node | str]:
 def actors(c: Composition) -> list[Element]:
     """Who the actors are: those of whom more is said than the grid of positions shows, or that it does not show."""
     listed = [a for a in c.brief.actors if not _in_grid(c, a)]
-    drawn = c.at_home("influence")
+    drawn = c.at_home(InfluenceFigure)
     if not listed and not drawn:
         return []
     e = section("actors", heading(c.say("actors")), *drawn)

@@ -11,6 +11,7 @@ from briefing.compose.composition import Composition
 from briefing.compose.elements import cell, head_row, heading, line, section, table
 from briefing.compose.positions import part_of, split_evenly
 from briefing.compose.story import Element, Mark, Node
+from briefing.model.figures import RelationsFigure
 
 if TYPE_CHECKING:
     from briefing.model.actors import Actor, Relation
@@ -22,7 +23,7 @@ def relations(c: Composition) -> list[Element]:
     """The author's figure, and the relations in words unless the figure is these words already."""
     if not c.brief.relations:
         return []
-    drawn = c.at_home("relations")
+    drawn = c.at_home(RelationsFigure)
     grid = [] if "relations" in c.drawn else relation_tables(c)
     return [section("relations", heading(c.say("relations")), *drawn, *grid)] if drawn or grid else []
 

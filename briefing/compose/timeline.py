@@ -12,6 +12,7 @@ from briefing.compose.elements import Inline, heading, inline, item, joined, lin
 from briefing.compose.framing import Content
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Mark, Node
+from briefing.model.figures import TimelineFigure
 
 if TYPE_CHECKING:
     from briefing.model.evidence import Event
@@ -23,7 +24,7 @@ def timeline(c: Composition) -> list[Element]:
     """The timeline, unless a figure in the text has shown it."""
     if not c.brief.timeline or "timeline" in c.drawn:
         return []
-    return [section("timeline", heading(c.say("timeline")), *(c.at_home("timeline") or timeline_list(c)))]
+    return [section("timeline", heading(c.say("timeline")), *(c.at_home(TimelineFigure) or timeline_list(c)))]
 
 
 def timeline_figure(c: Composition) -> Content:

@@ -113,6 +113,103 @@ def write(scratch: Path, *, product: str = "assessment", lang: str = "en", more:
     (scratch / "brief.yaml").write_text(BRIEF.format(product=product, lang=lang, more=more), encoding="utf-8")
 
 
+KIND: dict[str, Edit] = {
+    "briefing/model/figures/tally.py": new(
+        '"""A tally of what was counted."""\n\n'
+        "from typing import Literal\n\n"
+        "from briefing.diagnostics import Diagnostics\nfrom briefing.model.figures.base import FigureBase\n"
+        "from briefing.model.part import controlling, printed\nfrom briefing.model.values import WholeNumber\n\n\n"
+        "class TallyFigure(FigureBase):\n"
+        '    """A stroke for each thing counted."""\n\n'
+        '    kind: Literal["tally"] = controlling("What is drawn.")\n'
+        '    count: WholeNumber = printed("How many.")\n\n'
+        "    def lacks(self, brief: object, broken: frozenset[str], tell: Diagnostics) -> None:\n"
+        '        """A tally of none stands empty."""\n'
+        "        if self.count < 1:\n"
+        '            tell.error("B226", "nothing is counted", **self.where("count"))\n'
+    ),
+    "briefing/model/figures/__init__.py": lambda text: after(
+        "import SpectrumFigure\n", "from briefing.model.figures.tally import TallyFigure\n"
+    )(after('    "SpectrumFigure",\n', '    "TallyFigure",\n')(after("Figure = Union[\n", "    TallyFigure,\n")(text))),
+    "briefing/chart/kinds/tally/__init__.py": new(
+        '"""A tally, as data."""\n\n'
+        "from briefing.records import record\n\n\n@record\nclass Tally:\n"
+        '    """How many strokes."""\n\n    count: int\n'
+    ),
+    "briefing/chart/kinds/tally/tally_chart.py": new(
+        '"""A tally to strokes, to words, to a table."""\n\n'
+        "from briefing.chart.datatable import DataTable\nfrom briefing.chart.ink.displaylist import DisplayList\n"
+        "from briefing.chart.ink.look import ChartLook\nfrom briefing.chart.ink.pen import Pen\n"
+        "from briefing.chart.kinds.tally import Tally\nfrom briefing.language import Say\n\n\n"
+        "def draw(chart: Tally, measure: float, look: ChartLook) -> DisplayList:\n"
+        "    pen = Pen(measure, 12.0)\n"
+        "    for n in range(chart.count):\n        pen.line(4.0 * n + 1, 0.0, 4.0 * n + 1, 12.0, look.ink)\n"
+        "    return pen.finish()\n\n\n"
+        "def describe(chart: Tally, say: Say) -> str:\n"
+        '    return say("alt_measured", what=say.number(chart.count))\n\n\n'
+        "def data(chart: Tally, say: Say) -> DataTable:\n"
+        '    return DataTable((say("data_value"),), ((str(chart.count),),))\n'
+    ),
+    "briefing/chart/specification.py": lambda text: after("import Spectrum\n", "from briefing.chart.kinds.tally import Tally\n")(
+        after("    Spectrum,\n", "    Tally,\n")(text)
+    ),
+    "briefing/chart/registry.py": lambda text: after("import Spectrum\n", "from briefing.chart.kinds.tally import Tally\n")(
+        after(
+            "            return _answers(figure, spectrum_line)\n",
+            "        case Tally():\n            from briefing.chart.kinds.tally import tally_chart\n\n"
+            "            return _answers(figure, tally_chart)\n",
+        )(text)
+    ),
+    "briefing/compose/tally.py": new(
+        '"""A tally of the author to what is drawn."""\n\n'
+        "from briefing.chart.kinds.tally import Tally\nfrom briefing.compose.framing import Content\n"
+        "from briefing.model.figures import TallyFigure\n\n\n"
+        "def tally(f: TallyFigure) -> Content:\n"
+        '    """The strokes."""\n'
+        "    return Content(lambda: Tally(f.count))\n"
+    ),
+    "briefing/compose/figures.py": lambda text: after("import blocks\n", "from briefing.compose.tally import tally\n")(
+        after("    SpectrumFigure,\n", "    TallyFigure,\n")(
+            after("            return spectrum(c, f)\n", "        case TallyFigure():\n            return tally(f)\n")(text)
+        )
+    ),
+}
+TALLY = """figures:
+  - {id: t, kind: tally, headline: Seven ships, source: [s], count: 7}
+  - {id: n, kind: tally, headline: None, source: [s], count: 0}
+"""
+
+
+def test_a_figure_kind_is_a_model_a_folder_and_its_entries(scratch: Path) -> None:
+    assert add(scratch, KIND, {"tally": "<kind>"}) == touched_by("a figure kind")
+    write(scratch, more=TALLY)
+    said = run(scratch, "from briefing.pipeline import check\nfor d in check('brief.yaml'): print(d.span.line, d.code)")
+    assert re.findall(r"\d+ B\d+", said) == ["20 B226"]
+    write(scratch, more="".join(TALLY.splitlines(keepends=True)[:2]))
+    program = """
+from briefing.chart.describe import data_table
+from briefing.chart.draw import draw
+from briefing.validate.sheet import load_sheet
+(figure,) = [e for e in compose(brief).root.walk_elements() if type(e.drawing).__name__ == "Tally"]
+print(figure.alt, data_table(figure.drawing).rows, len(draw(figure.drawing, 300.0, load_sheet("base")).steps))
+"""
+    assert run(scratch, WORDS + program).strip() == "Measured: 7. (('7',),) 7"
+
+
+@pytest.mark.parametrize(
+    "forgotten",
+    ["", "briefing/chart/registry.py", "briefing/chart/specification.py", "briefing/compose/figures.py"],
+)
+def test_the_type_checker_tells_what_a_figure_kind_still_lacks(scratch: Path, forgotten: str) -> None:
+    pytest.importorskip("mypy")
+    add(scratch, {name: edit for name, edit in KIND.items() if name != forgotten}, {})
+    shutil.copy(ROOT / "pyproject.toml", scratch)
+    command = [sys.executable, "-m", "mypy", "--no-error-summary", *(name for name in KIND if name.count("/") < 4)]
+    env = {**os.environ, "MYPYPATH": str(scratch), "PYTHONPATH": str(scratch)}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=scratch, env=env, check=False)
+    assert ("Tally" in done.stdout) if forgotten else (done.stdout == ""), done.stdout + done.stderr
+
+
 def test_a_language_is_one_file(scratch: Path) -> None:
     english = (ROOT / "briefing" / "language" / "en.yaml").read_text(encoding="utf-8")
     terms = re.findall(r'^(term_\w+): "(.+)"$', (ROOT / "briefing/language/de.yaml").read_text(encoding="utf-8"), re.MULTILINE)

@@ -133,8 +133,9 @@ def test_public_names_stay_what_they_are_whatever_is_imported() -> None:
 def test_it_names_every_kind_of_figure() -> None:
     from typing import get_args
 
-    from briefing.model.figures import FigureKind
+    from briefing.model.fields import kinds_of
+    from briefing.model.figures import Figure
 
-    kinds = set(get_args(FigureKind))
+    kinds = set(kinds_of(get_args(Figure)))
     table = README[README.index("| `kind` |") : README.index("```yaml\nfigures:")]
     assert set(re.findall(r"`(\w+)`", table)) - {"kind", "numbers"} == kinds

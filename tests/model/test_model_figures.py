@@ -10,7 +10,7 @@ import pytest
 from briefing.diagnostics import Problems
 from briefing.load import load
 from briefing.model.fields import fields_of
-from briefing.model.figures import Figure, FigureKind
+from briefing.model.figures import Figure
 from briefing.model.figures.base import FigureBase
 from briefing.validate.brief import validate_brief
 
@@ -18,9 +18,9 @@ CASES = Path(__file__).parent.parent / "cases" / "brief"
 CLASSES: tuple[type[FigureBase], ...] = get_args(Figure)
 
 
-def test_the_words_of_kind_are_those_of_the_classes() -> None:
+def test_no_two_classes_have_the_same_word() -> None:
     words = [word for part in CLASSES for word in fields_of(part)["kind"].choices]
-    assert sorted(words) == sorted(get_args(FigureKind))
+    assert len(words) == len(set(words))
 
 
 @pytest.mark.parametrize("part", CLASSES, ids=lambda c: c.__name__)

@@ -13,7 +13,8 @@ import pytest
 
 from briefing.associated.extract import Carried, read_contents
 from briefing.load import load
-from briefing.model.figures import FigureKind
+from briefing.model.fields import kinds_of
+from briefing.model.figures import Figure
 from briefing.pipeline import build
 from briefing.transcript import transcript
 from briefing.validate.brief import validate_brief
@@ -40,7 +41,7 @@ def carried(built: bytes) -> Sequence[Carried]:
 
 
 def test_every_kind_of_figure_is_there() -> None:
-    kinds = set(get_args(FigureKind))
+    kinds = set(kinds_of(get_args(Figure)))
     assert {f.kind for f in validate_brief(load(BRIEF)).brief.figures} >= kinds - NOT_OURS - {"options"}  # of a decision
 
 

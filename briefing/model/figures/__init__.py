@@ -5,7 +5,7 @@ To add a kind: a module here with a class that has `kind` and `lacks`, a member 
 """
 
 # No `from __future__ import annotations` here, as in model/part.py.
-from typing import Literal, Union
+from typing import Union
 
 from briefing.model.figures.chart_of_numbers import NumbersFigure
 from briefing.model.figures.code import CodeFigure
@@ -28,15 +28,8 @@ Figure = Union[
 ]  # fmt: skip
 """A figure: drawn from the brief's own data or its own numbers, or an image of the author's."""
 
-FigureKind = Literal[
-    "positions", "spectrum", "influence", "relations", "estimates", "timeline", "likelihood", "scenarios", "fan", "options",
-    "image", "bar", "grouped_bar", "stacked_bar", "line", "area", "dot", "slope", "heat", "waterfall", "code",
-]  # fmt: skip
-"""Every word that `kind` may hold."""
-
 __all__ = [
     "Figure",
-    "FigureKind",
     "NumbersFigure",
     "CodeFigure",
     "EstimatesFigure",
