@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 84.0  # from one bar to the next
 _SHARE = 0.6  # of that, the bar
-_BETWEEN = 5.0  # the names of two bars
+_BETWEEN = 7.0  # the names of two bars
 _MOST_LINES = 3
 _TALL, _LEAST_TALL, _MOST_TALL = 0.3, 96.0, 150.0  # from the lowest to the highest value: share of the measure, points
 

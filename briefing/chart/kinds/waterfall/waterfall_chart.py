@@ -13,6 +13,8 @@ from briefing.chart.kinds.waterfall.steps import REFERENCES, steps_of
 from briefing.language import Say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.chart.ink.look import ChartLook
     from briefing.chart.kinds.waterfall import WaterfallBar, WaterfallChart
 
@@ -53,13 +55,7 @@ def describe(chart: WaterfallChart, say: Say) -> str:
     head = say.several("alt_waterfall", len(changes), **ends)
     said = [head + say("period"), chart.quantity.rstrip(" .") + unit] if chart.quantity else [head + unit]
     said[-1] += say("period")
-    extremes = [
-        say(key, value=_change(chart, bar, say))
-        for key, bar in zip(("alt_rise", "alt_fall"), _extremes(changes), strict=True)
-        if bar is not None
-    ]
-    if extremes:
-        said.append(_sentence(say("semicolon").join(extremes), say))
+    said += _extremes(chart, changes, say)
     unknown = [bar.name for bar in changes if bar.change is None]
     if len(chart.bars) <= _EVERY:
         said.append(say("alt_in_order", values=say("semicolon").join(_told(chart, bar, say) for bar in chart.bars[1:-1])))
@@ -84,11 +80,12 @@ def data(chart: WaterfallChart, say: Say) -> DataTable:
     return DataTable((say("data_step"), *heads, say("data_remarks")), tuple(rows))
 
 
-def _extremes(changes: list[WaterfallBar]) -> tuple[WaterfallBar | None, WaterfallBar | None]:
-    """The step that rises most and the one that falls most; None where there is none."""
+def _extremes(chart: WaterfallChart, changes: Sequence[WaterfallBar], say: Say) -> list[str]:
+    """The step that rises most and the one that falls most, in a sentence; none where nothing changes."""
     stated = sorted((bar for bar in changes if bar.change), key=lambda bar: bar.change or 0.0)
-    up = stated[-1] if stated and (stated[-1].change or 0.0) > 0 else None
-    return up, stated[0] if stated and (stated[0].change or 0.0) < 0 else None
+    said = [say("alt_rise", value=_change(chart, bar, say)) for bar in stated[-1:] if (bar.change or 0.0) > 0]
+    said += [say("alt_fall", value=_change(chart, bar, say)) for bar in stated[:1] if (bar.change or 0.0) < 0]
+    return [_sentence(say("semicolon").join(said), say)] if said else []
 
 
 def _told(chart: WaterfallChart, bar: WaterfallBar, say: Say) -> str:
