@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.chart.marks import ScoreMark
 from briefing.compose.composition import Composition
 from briefing.compose.elements import bullets, cell, head_row, heading, inline, line, marked, section, table
-from briefing.compose.framing import Content
+from briefing.compose.framing import Content, figure_of_entries, section_of_entries
 from briefing.compose.outlook import any_likelihood
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Fill, Node
@@ -105,15 +105,12 @@ def next_steps(c: Composition) -> list[Element]:
 # -- options --------------------------------------------------------------------------------------------------------
 def options(c: Composition) -> list[Element]:
     """The options beside each other, leaving things as they are among them."""
-    if not c.brief.options or "options" in c.drawn:
-        return []
-    return [section("options", heading(c.say("options")), *(c.at_home(OptionsFigure) or option_tables(c)))]
+    return section_of_entries(c, OptionsFigure, option_tables)
 
 
 def options_figure(c: Composition) -> Content:
     """The options in a figure of the author's: they do not stand in their section again."""
-    c.drawn.add("options")
-    return Content(elements=option_tables(c))
+    return figure_of_entries(c, OptionsFigure, option_tables)
 
 
 def option_tables(c: Composition) -> list[Element]:

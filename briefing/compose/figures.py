@@ -10,10 +10,10 @@ from briefing.compose.actor_contents import influence, positions, relations, spe
 from briefing.compose.closing import yardstick_figure
 from briefing.compose.composition import Composition
 from briefing.compose.decision import options_figure
-from briefing.compose.elements import heading, line, section
+from briefing.compose.elements import heading, section
 from briefing.compose.estimates import estimates_in_figure
 from briefing.compose.fan import fan
-from briefing.compose.framing import Content, drawn_figure, framed, with_notes
+from briefing.compose.framing import Content, drawn_figure, embedded_again, framed, with_notes
 from briefing.compose.numbers import measured, numbers, of_a_function
 from briefing.compose.outlook import scenarios_figure
 from briefing.compose.plain import plain
@@ -45,9 +45,8 @@ if TYPE_CHECKING:
 def figure(c: Composition, f: Figure) -> list[Element]:
     """An author's figure, and what must be said of it. Embedded twice, it is drawn once and referred to the second time."""
     id = "figure-" + f.id
-    if id in c.drawn:
-        return [line("text", *c.reference("fig", f.id, ""))]
-    c.drawn.add(id)
+    if again := embedded_again(c, "fig", id, f.id):
+        return again
     notes = blocks(c, f.note, "figure.note", before=c.lead("note"), close=True) if f.note is not None else []
     alt = plain(f.alt) if f.alt is not None else ""
     if isinstance(f, EstimatesFigure):  # its frame is that of the set of estimates as well

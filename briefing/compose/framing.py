@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from briefing.chart.specification import Specification
 from briefing.compose.composition import Composition, Drawing
-from briefing.compose.elements import flow, inline, line, link
+from briefing.compose.elements import flow, heading, inline, line, link, section
 from briefing.compose.story import Element, Node, PageOf
 from briefing.diagnostics import Place, Span
 from briefing.records import record
 
 if TYPE_CHECKING:
+    from briefing.model.figures import OptionsFigure, TimelineFigure
     from briefing.model.figures.numbers import Numbers
     from briefing.model.figures.waterfall import Waterfall
 
@@ -146,3 +147,29 @@ def source_line(c: Composition, sources: Sequence[str], look: str) -> Element | 
     if not sources:
         return None
     return line(look, *c.lead("source" if len(sources) == 1 else "sources_of_figure"), *c.ended(c.evidence(sources)))
+
+
+def section_of_entries(
+    c: Composition, kind: type[OptionsFigure | TimelineFigure], entries: Callable[[Composition], list[Element]]
+) -> list[Element]:
+    """The section of a field of the brief whose entries stand once: nothing where a figure in the text has shown them."""
+    name = kind.ENTRIES
+    if not getattr(c.brief, name) or name in c.drawn:
+        return []
+    return [section(name, heading(c.say(name)), *(c.at_home(kind) or entries(c)))]
+
+
+def figure_of_entries(
+    c: Composition, kind: type[OptionsFigure | TimelineFigure], entries: Callable[[Composition], list[Element]]
+) -> Content:
+    """The same entries in a figure of the author's: they do not stand in their section again."""
+    c.drawn.add(kind.ENTRIES)
+    return Content(elements=entries(c))
+
+
+def embedded_again(c: Composition, kind: Literal["fig", "table"], target: str, id: str) -> list[Element]:
+    """The reference in place of a figure or table that was embedded before; nothing the first time, which is kept in mind."""
+    if target in c.drawn:
+        return [line("text", *c.reference(kind, id, ""))]
+    c.drawn.add(target)
+    return []

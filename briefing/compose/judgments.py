@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.chart.marks import ConfidenceMark
 from briefing.compose.card_parts import card_parts
 from briefing.compose.composition import Composition
-from briefing.compose.elements import (
-    flow,
-    heading,
-    inline,
-    item,
-    line,
-    marked,
-    section,
-)
+from briefing.compose.elements import flow, heading, inline, item, line, marked, section
 from briefing.compose.plain import citations
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.chart.kinds.scenarios import ScenarioBars
 from briefing.chart.marks import IndicatorMark
@@ -30,7 +31,7 @@ from briefing.model.figures import FanFigure, ScenariosFigure
 
 if TYPE_CHECKING:
     from briefing.compose.parts import Numbered
-    from briefing.model.judgments import Alternative, Assumption, Scenario
+    from briefing.model.judgments import Alternative, Assumption, Gap, Scenario
     from briefing.model.prose import Prose
 
 
@@ -96,23 +97,24 @@ def _scenario(c: Composition, s: Scenario) -> Element:
     return e.add(line("list.text", *last, span=s.span_of("horizon")))
 
 
-def _numbered_list(look: str, items: list[Element]) -> Element:
-    e = Element("L", "list", look)
+T = TypeVar("T", "Alternative", "Assumption", "Gap")
+
+
+def _numbered(
+    c: Composition, name: str, kind: Numbered, found: Sequence[T], write: Callable[[Composition, T], list[Element]]
+) -> list[Element]:
+    """A section with a numbered list: an item for each part that was found, as `write` has it; nothing where there is none."""
+    if not found:
+        return []
+    e = Element("L", "list", name)
     e.attributes["ListNumbering"] = "Decimal"
-    return e.add(*items)
-
-
-def _number(c: Composition, kind: Numbered, id: str) -> str:
-    return f"{c.parts.numbers[kind, id]}."
+    e.add(*(item(f"{c.parts.numbers[kind, x.id]}.", write(c, x), id=f"{kind}-{x.id}", span=x.span) for x in found))
+    return [section(name, heading(c.say(name)), e)]
 
 
 def alternatives(c: Composition) -> list[Element]:
     """What else could be the case: the hypothesis with its likelihood, to which judgment, what speaks for and against it."""
-    found = c.brief.alternatives
-    if not found:
-        return []
-    items = [item(_number(c, "alternative", a.id), _alternative(c, a), id="alternative-" + a.id, span=a.span) for a in found]
-    return [section("alternatives", heading(c.say("alternatives")), _numbered_list("alternatives", items))]
+    return _numbered(c, "alternatives", "alternative", c.brief.alternatives, _alternative)
 
 
 def _alternative(c: Composition, a: Alternative) -> list[Element]:
@@ -141,11 +143,7 @@ def any_likelihood(prose: Prose) -> bool:
 
 def assumptions(c: Composition) -> list[Element]:
     """What is taken as given, how well it is founded, and what follows if it is wrong."""
-    found = c.brief.assumptions
-    if not found:
-        return []
-    items = [item(_number(c, "assumption", a.id), _assumption(c, a), id="assumption-" + a.id, span=a.span) for a in found]
-    return [section("assumptions", heading(c.say("assumptions")), _numbered_list("assumptions", items))]
+    return _numbered(c, "assumptions", "assumption", c.brief.assumptions, _assumption)
 
 
 def _assumption(c: Composition, a: Assumption) -> list[Element]:
@@ -207,17 +205,14 @@ def _points_to(c: Composition, id: str) -> list[Node | str]:
 
 def gaps(c: Composition) -> list[Element]:
     """What is not known, which judgments it affects, how it could be closed."""
-    found = c.brief.gaps
-    if not found:
-        return []
-    items = []
-    for g in found:
-        body = blocks(c, g.text, "list.text")
-        if g.affects:
-            body.append(
-                line("list.text", *c.lead("affects"), *c.numbered("judgments_numbered", "judgment", g.affects), c.say("period"))
-            )
-        if g.how_to_close is not None:
-            body += blocks(c, g.how_to_close, "list.text", before=c.lead("how_to_close"), close=True)
-        items.append(item(_number(c, "gap", g.id), body, id="gap-" + g.id, span=g.span))
-    return [section("gaps", heading(c.say("gaps")), _numbered_list("gaps", items))]
+    return _numbered(c, "gaps", "gap", c.brief.gaps, _gap)
+
+
+def _gap(c: Composition, g: Gap) -> list[Element]:
+    body = blocks(c, g.text, "list.text")
+    if g.affects:
+        affected = c.numbered("judgments_numbered", "judgment", g.affects)
+        body.append(line("list.text", *c.lead("affects"), *affected, c.say("period")))
+    if g.how_to_close is not None:
+        body += blocks(c, g.how_to_close, "list.text", before=c.lead("how_to_close"), close=True)
+    return body

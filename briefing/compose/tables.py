@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.composition import Composition
 from briefing.compose.elements import cell, flow, head_row, heading, inline, line, section, table
-from briefing.compose.framing import source_line
+from briefing.compose.framing import embedded_again, source_line
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element
 
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 def author_table(c: Composition, t: Table) -> list[Element]:
     """An author's table. Embedded twice, it is printed once and referred to the second time."""
     id = "table-" + t.id
-    if id in c.drawn:
-        return [line("text", *c.reference("table", t.id, ""))]
-    c.drawn.add(id)
+    if again := embedded_again(c, "table", id, t.id):
+        return again
     number = inline("lead_in", c.figure_words(id), c.say("period"))
     caption = line("table.caption", *c.portion(t), number, " ", *c.field(t, "title"), role="Caption", span=t.span_of("title"))
     heads = [line("", *c.field(column, "label"), span=column.span) for column in t.columns]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from briefing.chart.kinds.timeline import TimelineSpan
 from briefing.chart.marks import TimelineMark
 from briefing.compose.composition import Composition
-from briefing.compose.elements import Inline, heading, inline, item, joined, line, link, section
-from briefing.compose.framing import Content
+from briefing.compose.elements import Inline, inline, item, joined, line, link
+from briefing.compose.framing import Content, figure_of_entries, section_of_entries
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Mark, Node
 from briefing.model.figures import TimelineFigure
@@ -22,15 +22,12 @@ MOST_ON_LINE = 7
 
 def timeline(c: Composition) -> list[Element]:
     """The timeline, unless a figure in the text has shown it."""
-    if not c.brief.timeline or "timeline" in c.drawn:
-        return []
-    return [section("timeline", heading(c.say("timeline")), *(c.at_home(TimelineFigure) or timeline_list(c)))]
+    return section_of_entries(c, TimelineFigure, timeline_list)
 
 
 def timeline_figure(c: Composition) -> Content:
     """The events in a figure of the author's: they do not stand in their section again."""
-    c.drawn.add("timeline")
-    return Content(elements=timeline_list(c))
+    return figure_of_entries(c, TimelineFigure, timeline_list)
 
 
 def timeline_list(c: Composition) -> list[Element]:

@@ -7,6 +7,8 @@ it says, space and rules included. `em` in a size is the size it would have had;
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from briefing.style.computed import OPTIONS, Band, Borders, Colour, Edges, Look, Stroke, Template
@@ -24,25 +26,19 @@ _BLOCK_FIELDS = frozenset(Look.__match_args__) - frozenset(TYPE)
 class Cascade:
     """Computes looks from a specified sheet, each once."""
 
-    __slots__ = ("_looks", "_own", "_types", "elements", "grid", "specified")
+    __slots__ = ("elements", "grid", "look", "said", "specified", "type_of")
 
     def __init__(self, specified: Specified) -> None:
         self.specified = specified
         self.elements = specified.sections["elements"]
         self.grid = specified.sections["page"]["grid"].points()
-        self._own: dict[str, ElementSaid] = {}
-        self._types: dict[str, Fields] = {}
-        self._looks: dict[str, Look] = {}
+        self.said: Callable[[str], ElementSaid] = cache(self._said)
+        self.type_of: Callable[[str], Fields] = cache(self._type_of)
+        self.look: Callable[[str], Look] = cache(self._look)
 
     # -- what is said -----------------------------------------------------------------------------------------------
-    def said(self, name: str) -> ElementSaid:
-        """What the sheets say of an element or a part, its base's words included, nothing taken over from anywhere else."""
-        found = self._own.get(name)
-        if found is None:
-            found = self._own[name] = self._said(name)
-        return found
-
     def _said(self, name: str) -> ElementSaid:
+        """What the sheets say of an element or a part, its base's words included, nothing taken over from anywhere else."""
         element, _, part = name.partition(".")
         said = self.elements.get(element) or {}
         inside = said.get(part) if part else said
@@ -51,14 +47,8 @@ class Cascade:
         return {**self.said(base), **own} if isinstance(base, str) else own
 
     # -- looks ------------------------------------------------------------------------------------------------------
-    def type_of(self, name: str) -> Fields:
-        """The type of an element or part, sizes in points."""
-        found = self._types.get(name)
-        if found is None:
-            found = self._types[name] = self._type_of(name)
-        return found
-
     def _type_of(self, name: str) -> Fields:
+        """The type of an element or part, sizes in points."""
         said = self.said(name)
         inherited: Fields = {} if name == "text" else self.type_of(parent_of(name) or "text")
         out = {**inherited, **{k: v for k, v in said.items() if k in TYPE and k not in _TYPE_LENGTHS}}
@@ -69,16 +59,10 @@ class Cascade:
             out["leading"] = leading.points(em=out["size"], lh=self.grid)
         return out
 
-    def look(self, name: str) -> Look:
-        """The computed style of an element or part. Raises KeyError for a name that no sheet can have."""
-        found = self._looks.get(name)
-        if found is None:
-            if name not in STYLES:
-                raise KeyError(name)
-            found = self._looks[name] = self._look(name)
-        return found
-
     def _look(self, name: str) -> Look:
+        """The computed style of an element or part. Raises KeyError for a name that no sheet can have."""
+        if name not in STYLES:
+            raise KeyError(name)
         kind, said = self.type_of(name), self.said(name)
         em, colour = kind["size"], kind["color"]
         values: Fields = {k: v for k, v in kind.items() if k != "color"}

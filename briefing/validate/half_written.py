@@ -12,31 +12,15 @@ from briefing.load import Scalar
 # What must be there before anything is looked for: most texts have none of it.
 _SUSPECT = re.compile(r"[|~&@]|\*\*|\[[ xX]\]")
 _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(r"(?<!\\)\[@[\w-]+\s*,\s*\]"),
-        "this citation ends before it says where",
-        "write [@ID], or [@ID, p. 3]",
-    ),
-    (
-        re.compile(r"\(@[\w-]+(?:,[^()\n]*)?\)"),
-        "a citation stands in square brackets, these are round ones",
-        "write [@ID]",
-    ),
+    (re.compile(r"(?<!\\)\[@[\w-]+\s*,\s*\]"), "this citation ends before it says where", "write [@ID], or [@ID, p. 3]"),
+    (re.compile(r"\(@[\w-]+(?:,[^()\n]*)?\)"), "a citation stands in square brackets, these are round ones", "write [@ID]"),
     (
         re.compile(r"^[ \t]*\|[^|\n]*\|.*\|?[ \t]*$", re.MULTILINE),
         "a table is not written in a text",
         "give it under `tables:` and write {table:ID} where it belongs",
     ),
-    (
-        re.compile(r"(?<!\\)~~\S(?:[^~\n]*\S)?~~"),
-        "words are not struck through with ~~",
-        "delete them; a brief says what holds",
-    ),
-    (
-        re.compile(r"^[ \t]*[-*+][ \t]+\[[ xX]\]", re.MULTILINE),
-        "there are no boxes to tick in a list",
-        "delete the brackets",
-    ),
+    (re.compile(r"(?<!\\)~~\S(?:[^~\n]*\S)?~~"), "words are not struck through with ~~", "delete them; a brief says what holds"),
+    (re.compile(r"^[ \t]*[-*+][ \t]+\[[ xX]\]", re.MULTILINE), "there are no boxes to tick in a list", "delete the brackets"),
     (
         re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});"),
         "signs are not written by their HTML names",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol, TypeVar, assert_never
+from typing import assert_never
 
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
@@ -22,16 +22,6 @@ from briefing.chart.marks import (
     TrendArrow,
 )
 
-T = TypeVar("T", contravariant=True)
-
-
-class MarkModule(Protocol[T]):
-    """What the module of a mark offers."""
-
-    def draw(self, mark: T, text: MarkedText, look: ChartLook, /) -> DisplayList:
-        """The mark for the text that it stands in."""
-        ...
-
 
 def drawing_of(mark: Mark) -> Callable[[MarkedText, ChartLook], DisplayList]:
     """The drawing of a mark, but for the text it stands in. Modules are imported here, so that a brief loads only its own."""
@@ -39,42 +29,38 @@ def drawing_of(mark: Mark) -> Callable[[MarkedText, ChartLook], DisplayList]:
         case Meter():
             from briefing.chart.marks import meter
 
-            return _drawing(mark, meter)
+            return partial(meter.draw, mark)
         case ConfidenceMark():
             from briefing.chart.marks import confidence
 
-            return _drawing(mark, confidence)
+            return partial(confidence.draw, mark)
         case StanceGlyph():
             from briefing.chart.marks import stances
 
-            return _drawing(mark, stances)
+            return partial(stances.draw, mark)
         case TimelineMark():
             from briefing.chart.marks import certainty
 
-            return _drawing(mark, certainty)
+            return partial(certainty.draw, mark)
         case TrendArrow():
             from briefing.chart.marks import trend
 
-            return _drawing(mark, trend)
+            return partial(trend.draw, mark)
         case ChangeMark():
             from briefing.chart.marks import changes
 
-            return _drawing(mark, changes)
+            return partial(changes.draw, mark)
         case IndicatorMark():
             from briefing.chart.marks import sightings
 
-            return _drawing(mark, sightings)
+            return partial(sightings.draw, mark)
         case ScoreMark():
             from briefing.chart.marks import scores
 
-            return _drawing(mark, scores)
+            return partial(scores.draw, mark)
         case RelationMark():
             from briefing.chart.marks import relation_lines
 
-            return _drawing(mark, relation_lines)
+            return partial(relation_lines.draw, mark)
         case _:
             assert_never(mark)
-
-
-def _drawing(mark: T, module: MarkModule[T]) -> Callable[[MarkedText, ChartLook], DisplayList]:
-    return partial(module.draw, mark)

@@ -104,12 +104,8 @@ class Renderer(RendererBase):
         return stroke, {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[fill is not None, stroke]
 
     def draw_path(
-        self,
-        gc: GraphicsContextBase,
-        path: Path,
-        transform: Transform,
-        rgbFace: ColorType | None = None,  # noqa: N803
-    ) -> None:
+        self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: ColorType | None = None  # noqa: N803
+    ) -> None:  # fmt: skip
         """One path: filled, hatched, stroked."""
         fill = visible(rgbFace)
         hatch = None if gc.get_hatch() is None else gc.get_hatch_path()

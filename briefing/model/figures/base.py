@@ -36,10 +36,31 @@ class FigureBase(Part):
         `broken` are the fields of the brief that have errors of their own: what they would hold is not missed.
         """
 
-    def once(self, brief: "Brief", what: str, tell: Diagnostics) -> None:
-        """Tell that an earlier figure shows the same: its entries are targets of references, and stand once."""
+    def needs(self, brief: "Brief", field: str, draws: str, tell: Diagnostics) -> bool:
+        """Tell that the brief has nothing in the field that this figure `draws` ("draws estimates"); whether it has something."""
+        if getattr(brief, field):
+            return True
+        message = f"the figure `{self.id}` {draws}, and the brief has no `{field}`"
+        tell.error("B226", message, **self.where("kind"), hints=(f"write `{field}:`, or take the figure out",))
+        return False
+
+
+class EntriesFigure(FigureBase):
+    """A figure of all entries of a field of the brief: they are targets of references, and stand once."""
+
+    ENTRIES: ClassVar[str]
+    """The field of the brief."""
+
+    SHOWS: ClassVar[str]
+    """What the figure does with it, in a message."""
+
+    def lacks(self, brief: "Brief", broken: frozenset[str], tell: Diagnostics) -> None:
+        """See `FigureBase.lacks`. An earlier figure of the kind shows the same entries."""
+        if self.ENTRIES in broken:
+            return
+        self.needs(brief, self.ENTRIES, self.SHOWS, tell)
         first = next(f for f in brief.figures if type(f) is type(self))
         if first.id != self.id:
-            message = f"the figure `{self.id}` shows the {what} again, which `{first.id}` shows"
+            message = f"the figure `{self.id}` shows the {self.ENTRIES} again, which `{first.id}` shows"
             hint = f"take it out, and refer to the first as `{{fig:{first.id}}}`"
             tell.error("B226", message, **self.where("kind"), hints=(hint,))

@@ -22,11 +22,8 @@ class EstimatesFigure(FigureBase):
 
     def lacks(self, brief: "Brief", broken: frozenset[str], tell: Diagnostics) -> None:
         """See `FigureBase.lacks`."""
-        if "estimates" in broken:
+        if "estimates" in broken or not self.needs(brief, "estimates", "draws estimates", tell):
             return
-        if not brief.estimates:
-            message = f"the figure `{self.id}` draws estimates, and the brief has no `estimates`"
-            tell.error("B226", message, **self.where("kind"), hints=("write `estimates:`, or take the figure out",))
-        elif self.data is None and len(brief.estimates) != 1:
+        if self.data is None and len(brief.estimates) != 1:
             message = f"the figure `{self.id}` does not say which estimates it draws"
             tell.error("B226", message, **self.where("data", "kind"), hints=("write `data:` and the id of an estimate set",))

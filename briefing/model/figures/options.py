@@ -1,26 +1,16 @@
 """The options beside each other."""
 
 # No `from __future__ import annotations` here, as in model/part.py.
-from typing import TYPE_CHECKING, Literal
+from typing import ClassVar, Literal
 
-from briefing.diagnostics import Diagnostics
-from briefing.model.figures.base import FigureBase
+from briefing.model.figures.base import EntriesFigure
 from briefing.model.part import controlling
 
-if TYPE_CHECKING:
-    from briefing.model.brief import Brief
 
-
-class OptionsFigure(FigureBase):
+class OptionsFigure(EntriesFigure):
     """The options beside each other, with their scores."""
 
-    kind: Literal["options"] = controlling("What is drawn.")
+    ENTRIES: ClassVar[str] = "options"
+    SHOWS: ClassVar[str] = "shows options"
 
-    def lacks(self, brief: "Brief", broken: frozenset[str], tell: Diagnostics) -> None:
-        """See `FigureBase.lacks`."""
-        if "options" in broken:
-            return
-        if not brief.options:
-            message = f"the figure `{self.id}` shows options, and the brief has no `options`"
-            tell.error("B226", message, **self.where("kind"), hints=("write `options:`, or take the figure out",))
-        self.once(brief, "options", tell)
+    kind: Literal["options"] = controlling("What is drawn.")

@@ -22,11 +22,9 @@ class PositionsFigure(FigureBase):
         """See `FigureBase.lacks`."""
         if "issues" in broken or "positions" in broken:
             return
-        if not brief.issues or not brief.positions:
-            missing = "positions" if brief.issues else "issues"
-            message = f"the figure `{self.id}` shows where the actors stand, and the brief has no `{missing}`"
-            tell.error("B226", message, **self.where("kind"), hints=(f"write `{missing}:`, or take the figure out",))
-        elif self.data is not None and any(i.id == self.data for i in brief.issues):
+        if not all(self.needs(brief, field, "shows where the actors stand", tell) for field in ("issues", "positions")):
+            return
+        if self.data is not None and any(i.id == self.data for i in brief.issues):
             if not any(p.issue == self.data for p in brief.positions):
                 message = f"the figure `{self.id}` shows where the actors stand on `{self.data}`, and no position says so"
                 hint = "write a position with this issue, or take the figure out"

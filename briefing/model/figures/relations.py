@@ -18,6 +18,5 @@ class RelationsFigure(FigureBase):
 
     def lacks(self, brief: "Brief", broken: frozenset[str], tell: Diagnostics) -> None:
         """See `FigureBase.lacks`."""
-        if "relations" not in broken and not brief.relations:
-            message = f"the figure `{self.id}` draws what the actors are to each other, and the brief has no `relations`"
-            tell.error("B226", message, **self.where("kind"), hints=("write `relations:`, or take the figure out",))
+        if "relations" not in broken:
+            self.needs(brief, "relations", "draws what the actors are to each other", tell)

@@ -18,12 +18,9 @@ class ScenariosFigure(FigureBase):
 
     def lacks(self, brief: "Brief", broken: frozenset[str], tell: Diagnostics) -> None:
         """See `FigureBase.lacks`."""
-        if "scenarios" in broken:
+        if "scenarios" in broken or not self.needs(brief, "scenarios", "draws scenarios", tell):
             return
-        if brief.scenarios is None:
-            message = f"the figure `{self.id}` draws scenarios, and the brief has no `scenarios`"
-            tell.error("B226", message, **self.where("kind"), hints=("write `scenarios:`, or take the figure out",))
-        elif all(s.likelihood is None for s in brief.scenarios.items):
+        if brief.scenarios is not None and all(s.likelihood is None for s in brief.scenarios.items):
             message = f"the figure `{self.id}` draws how likely the scenarios are, and none has a `likelihood`"
             hint = "give the scenarios `likelihood:`, or take the figure out"
             tell.error("B226", message, **self.where("kind"), hints=(hint,))

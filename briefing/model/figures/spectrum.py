@@ -20,11 +20,7 @@ class SpectrumFigure(FigureBase):
 
     def lacks(self, brief: "Brief", broken: frozenset[str], tell: Diagnostics) -> None:
         """See `FigureBase.lacks`."""
-        if "issues" in broken:
-            return
-        if not brief.issues:
-            message = f"the figure `{self.id}` draws where the actors stand, and the brief has no `issues`"
-            tell.error("B226", message, **self.where("kind"), hints=("write `issues:`, or take the figure out",))
+        if "issues" in broken or not self.needs(brief, "issues", "draws where the actors stand", tell):
             return
         if self.data is None and len(brief.issues) > 1:
             message = f"the figure `{self.id}` does not say on which issue the actors stand"
