@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from briefing.model.identified import Identified
 from briefing.model.part import Part, controlling, printed
 from briefing.model.values import ActorId, Id, IssueId, Line, SourceId, Text, Time, WholeNumber
 
@@ -27,10 +28,9 @@ class Actor(Part):
     note: Text | None = printed("What else matters of it.", None)
 
 
-class Issue(Part):
+class Issue(Identified):
     """A question on which actors take positions."""
 
-    id: Id = controlling("Its id.")
     question: Line = printed("The question.")
     poles: tuple[Line, Line] = printed("What the two ends mean: against, for.")
 

@@ -2,14 +2,14 @@
 
 from typing import ClassVar, Literal
 
+from briefing.model.identified import Identified
 from briefing.model.part import Part, controlling, printed
 from briefing.model.values import Id, Line, SourceId, Text, Truth
 
 
-class Section(Part):
+class Section(Identified):
     """A section of prose; a figure or table stands in it as `{fig:id}` or `{table:id}` on a line of its own."""
 
-    id: Id = controlling("Its id.")
     heading: Line = printed("Its heading.")
     body: Text = printed("Its text.")
     mark: Line | None = printed("Portion mark.", None)

@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
+from briefing.model.identified import Identified
 from briefing.model.judgments import Likelihood
-from briefing.model.part import Part, controlling, printed
-from briefing.model.values import ActorId, Day, Id, Line, Number, OptionId, Text, Time, Truth
+from briefing.model.part import Part, printed
+from briefing.model.values import ActorId, Day, Line, Number, OptionId, Text, Time, Truth
 
 
 class Decision(Part):
@@ -26,10 +27,9 @@ class Risk(Part):
     mitigation: Text | None = printed("What can be done about it.", None)
 
 
-class Option(Part):
+class Option(Identified):
     """Something that can be done."""
 
-    id: Id = controlling("Its id.")
     title: Line = printed("Its name.")
     what: Text = printed("What would be done.")
     pros: tuple[Text, ...] = printed("What speaks for it.")

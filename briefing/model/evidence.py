@@ -85,26 +85,14 @@ class EstimateRange(Part):
 VALUE_FORMS = ("value", "range", "at_least", "at_most", "words")
 
 
-class Estimate(Part):
-    """What one voice says of a disputed quantity, in exactly one value form."""
+class EstimateValue(Part):
+    """How much an estimate says, in exactly one form."""
 
-    by: Line = printed("Who says it.")
-    attribution: Literal["named", "unnamed"] = printed("Whether whoever says it is named.")
-    answers: Line | None = printed("The question it answers, where the claims of a set answer different ones.", None)
-    kind: Literal["observed", "assessed", "claimed", "projected"] = printed("What kind of statement it is.")
-    basis: Basis | None = printed("What it counts, where that differs from the set's basis.", None)
     value: Number | None = printed("A single value.", None)
     range: EstimateRange | None = printed("A range from low to high.", None)
     at_least: Number | None = printed("A lower bound.", None)
     at_most: Number | None = printed("An upper bound (`up to`).", None)
     words: Line | None = printed("Words instead of a number (`thousands`).", None)
-    as_of: Time = printed("The date of the information.")
-    published: Time | None = printed("When it was published.", None)
-    horizon: Time | None = printed("By when, where it looks ahead.", None)
-    sources: tuple[SourceId, ...] = printed("Sources.")
-    confidence: Line | None = printed("Our confidence in it, in the declared scale.", None)
-    qualification: Line | None = printed("A few words that stand beside the claim in the chart.", None)
-    note: Text | None = printed("What the reader must know of it.", None)
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
@@ -123,6 +111,23 @@ class Estimate(Part):
     def form(self) -> str:
         """Which value form it has."""
         return next(f for f in VALUE_FORMS if getattr(self, f) is not None)
+
+
+class Estimate(EstimateValue):
+    """What one voice says of a disputed quantity, in exactly one value form."""
+
+    by: Line = printed("Who says it.")
+    attribution: Literal["named", "unnamed"] = printed("Whether whoever says it is named.")
+    answers: Line | None = printed("The question it answers, where the claims of a set answer different ones.", None)
+    kind: Literal["observed", "assessed", "claimed", "projected"] = printed("What kind of statement it is.")
+    basis: Basis | None = printed("What it counts, where that differs from the set's basis.", None)
+    as_of: Time = printed("The date of the information.")
+    published: Time | None = printed("When it was published.", None)
+    horizon: Time | None = printed("By when, where it looks ahead.", None)
+    sources: tuple[SourceId, ...] = printed("Sources.")
+    confidence: Line | None = printed("Our confidence in it, in the declared scale.", None)
+    qualification: Line | None = printed("A few words that stand beside the claim in the chart.", None)
+    note: Text | None = printed("What the reader must know of it.", None)
 
 
 class ReferenceLine(Part):

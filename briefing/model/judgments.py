@@ -4,6 +4,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
+from briefing.model.identified import Identified
 from briefing.model.part import Part, controlling, printed, refuse
 from briefing.model.values import (
     AlternativeId,
@@ -105,10 +106,9 @@ class Judgment(Part):
     mark: Line | None = printed("Portion mark.", None)
 
 
-class Assumption(Part):
+class Assumption(Identified):
     """What is taken as given."""
 
-    id: Id = controlling("Its id.")
     text: Text = printed("The assumption.")
     basis: Literal["supported", "caveated", "unsupported"] | None = printed("How well it is founded.", None)
     linchpin: Truth = printed("Whether the judgments stand or fall with it.", False)
@@ -116,10 +116,9 @@ class Assumption(Part):
     sources: tuple[SourceId, ...] = printed("Sources.", ())
 
 
-class Alternative(Part):
+class Alternative(Identified):
     """Another explanation, or another outcome, than a judgment's."""
 
-    id: Id = controlling("Its id.")
     to: JudgmentId = printed("The judgment it is an alternative to.")
     hypothesis: Text = printed("What would be the case instead; `{likelihood}` prints its likelihood.")
     likelihood: Likelihood = printed("How likely.")
@@ -129,10 +128,9 @@ class Alternative(Part):
     indicators: tuple[IndicatorId, ...] = printed("What would point to it.", ())
 
 
-class Indicator(Part):
+class Indicator(Identified):
     """Something that can be observed and would change a judgment."""
 
-    id: Id = controlling("Its id.")
     text: Text = printed("What to watch.")
     points_to: ClaimId = printed("The judgment, alternative or scenario it bears on.")
     direction: Literal["raises", "lowers"] = printed("Whether it makes that more or less likely.")
@@ -141,19 +139,17 @@ class Indicator(Part):
     threshold: Text | None = printed("What counts as seen.", None)
 
 
-class Gap(Part):
+class Gap(Identified):
     """What is not known and would matter."""
 
-    id: Id = controlling("Its id.")
     text: Text = printed("What is not known.")
     affects: tuple[JudgmentId, ...] = printed("The judgments it affects.")
     how_to_close: Text | None = printed("How it could be closed.", None)
 
 
-class Scenario(Part):
+class Scenario(Identified):
     """A way things may go."""
 
-    id: Id = controlling("Its id.")
     title: Line = printed("Its name.")
     what: Text = printed("What happens; `{likelihood}` prints its likelihood.")
     likelihood: Likelihood | None = printed("How likely.", None)

@@ -22,26 +22,30 @@ class Plain:
 
 
 @record
-class Emphasis:
+class Enclosing:
+    """Marks around other inline parts."""
+
+    children: tuple[Inline, ...]
+
+
+@record
+class Emphasis(Enclosing):
     """`*words*`."""
 
-    children: tuple[Inline, ...]
     start: int = 0
 
 
 @record
-class Strong:
+class Strong(Enclosing):
     """`**words**`."""
 
-    children: tuple[Inline, ...]
     start: int = 0
 
 
 @record
-class Link:
+class Link(Enclosing):
     """`[words](https://…)` or `<https://…>`."""
 
-    children: tuple[Inline, ...]
     href: str
     start: int = 0
 
@@ -65,10 +69,9 @@ class Ref:
 
 
 @record
-class Language:
+class Language(Enclosing):
     """`[words]{lang=fr}`."""
 
-    children: tuple[Inline, ...]
     lang: str
     start: int = 0
 
@@ -156,7 +159,7 @@ def inlines_within(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """These inline parts and all within them, in order."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Emphasis | Strong | Link | Language):
+        if isinstance(inline, Enclosing):
             yield from inlines_within(inline.children)
 
 

@@ -2,7 +2,7 @@
 
 # No `from __future__ import annotations` here, as in model/part.py.
 import re
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import PrivateAttr
 
@@ -46,23 +46,17 @@ def parse_width(typed: str) -> Width:
     return Width(None, length.points())
 
 
-class ImageFile(Protocol):
-    """What was read from the file of an image."""
+@record(eq=False)
+class ImageFile:
+    """What was read from the file of an image.
 
-    @property
-    def name(self) -> str:
-        """The file's path within the folder of the brief, with slashes."""
-        ...
+    `name` is its path in the brief's folder, with slashes; `media_type` is image/png, image/jpeg or image/svg+xml: what the
+    content is, whatever the name says; `data` are the bytes of the file.
+    """
 
-    @property
-    def media_type(self) -> str:
-        """image/png, image/jpeg or image/svg+xml: what the content is, whatever the name says."""
-        ...
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the file as they were read."""
-        ...
+    name: str
+    media_type: str
+    data: bytes
 
 
 class Image(Part):

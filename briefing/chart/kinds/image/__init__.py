@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from briefing.model.figures.image import ImageFile
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -12,16 +13,12 @@ if TYPE_CHECKING:
 
 
 @record(eq=False)
-class ImagePicture:
+class ImagePicture(ImageFile):
     """An image of the author's own, read and found whole.
 
-    `name` is its path in the brief's folder, with slashes; `media_type` is image/png, image/jpeg or image/svg+xml; `data`
-    are the bytes of the file. `content` is what is drawn. The width asked for is a `share` of the column or `points`, or neither.
+    `content` is what is drawn. The width asked for is a `share` of the column or `points`, or neither.
     """
 
-    name: str
-    media_type: str
-    data: bytes
     content: Content
     share: float | None = None
     points: float | None = None
