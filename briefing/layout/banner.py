@@ -54,7 +54,7 @@ def marking_lines(band: Band, width: float, setting: Setting, owner: Owner) -> t
     natural = setting.style(look, setting.story.lang).width(words)
     if natural > width:
         look = replace(look, size=max(MINIMUM_SIZE, look.size * width / natural * 0.995))
-    run = Run(words, setting.style(look, setting.story.lang), owner)
+    run = Run(setting.style(look, setting.story.lang), owner, words)
     return break_lines([run], width, align="left", hang=False), STEP * look.size
 
 

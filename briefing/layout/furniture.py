@@ -63,7 +63,7 @@ def _one_line(words: str, look: Look, setting: Setting, owner: Owner) -> Line:
     lost = style.missing(words)
     if lost:
         words = "".join(c for c in words if c not in lost)
-    return break_lines([Run(words or " ", style, owner)], 100_000.0, align="left", hang=False)[0]
+    return break_lines([Run(style, owner, words or " ")], 100_000.0, align="left", hang=False)[0]
 
 
 def _shorten(

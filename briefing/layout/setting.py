@@ -128,10 +128,10 @@ class Setting:
             elif isinstance(node, Mark):
                 out.append(self._atom(node, element, look, lang))
             elif isinstance(node, Fill):
-                out.append(Gap(node.leader, self.style(look, lang), element))
+                out.append(Gap(self.style(look, lang), element, node.leader))
             elif isinstance(node, PageOf):
                 folio = self.folios.get(node.target, UNKNOWN_FOLIO)
-                out.append(Run(folio, self.style(look, lang), element))
+                out.append(Run(self.style(look, lang), element, folio))
             elif isinstance(node, Break):
                 out.append(End())
 
@@ -142,13 +142,13 @@ class Setting:
         if "term" in names and text.endswith(" "):  # a term and its band stay on one line
             text = text[:-1] + TIE
         # a reference mark with its locator (1, p. 3) is one sign and never parted
-        return Run(text.replace(" ", TIE) if "reference" in names else tie(text, lang), style, element)
+        return Run(style, element, text.replace(" ", TIE) if "reference" in names else tie(text, lang))
 
     def _atom(self, mark: Mark, element: Element, look: Look, lang: str) -> Atom:
         """A small drawing, and white between it and its word beyond the space that the story may have there."""
         drawing = self.draw(mark.drawing, look.size, look)
         width, above = drawing.width + MARK_GAP * look.size, drawing.height - drawing.baseline
-        return Atom(width, above, drawing.baseline, drawing, self.style(look, lang), element)
+        return Atom(self.style(look, lang), element, width, above, drawing.baseline, drawing)
 
     def _cover(self, words: Words, style: TextStyle) -> None:
         """Report the characters that no face has, neighbours together (a name is one mistake)."""

@@ -17,33 +17,35 @@ from briefing.text.style import TextStyle
 
 
 @dataclass(slots=True, eq=False)
-class Run:
-    """Words in one style."""
+class Styled:
+    """What stands on a line in one style, and whose it is."""
 
-    text: str
     style: TextStyle
     owner: object
 
 
 @dataclass(slots=True, eq=False)
-class Atom:
+class Run(Styled):
+    """Words in one style."""
+
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Atom(Styled):
     """A drawing in the line: `height` above and `depth` below the baseline, in the style of the words around it."""
 
     width: float
     height: float
     depth: float
     payload: Any  # what is drawn: a display list, which stands above the text layer and is only carried through it
-    style: TextStyle
-    owner: object
 
 
 @dataclass(slots=True, eq=False)
-class Gap:
+class Gap(Styled):
     """White space that takes up what the line has left; extracts as one space."""
 
     leader: str
-    style: TextStyle
-    owner: object
 
 
 @dataclass(slots=True, eq=False)
@@ -55,14 +57,12 @@ Item = Union[Run, Atom, Gap, End]
 
 
 @dataclass(slots=True, eq=False)
-class Piece:
+class Piece(Styled):
     """Words on a line: `x` from the line's left edge and `width`, in points as set. `hyphen`: one follows, said as U+00AD."""
 
     x: float
     width: float
     text: str
-    style: TextStyle
-    owner: object
     hyphen: bool = False
     atom: Atom | None = None
     leader: str = ""  # of a gap: what is drawn in it

@@ -85,14 +85,14 @@ class LineSetter:
             s = stretches[at]
             at += 1
             if isinstance(s.item, Gap):
-                gaps.append(Piece(0.0, units.widths[s.start], " ", s.style, s.owner, leader=s.item.leader))
+                gaps.append(Piece(s.style, s.owner, 0.0, units.widths[s.start], " ", leader=s.item.leader))
                 pieces.append(gaps[-1])
             elif isinstance(s.item, Atom):
-                pieces.append(Piece(0.0, units.widths[s.start], "", s.style, s.owner, atom=s.item))
+                pieces.append(Piece(s.style, s.owner, 0.0, units.widths[s.start], "", atom=s.item))
             else:
                 text, width = self._words(s, start, stop, b)
                 if text:
-                    pieces.append(Piece(0.0, width, text, s.style, s.owner))
+                    pieces.append(Piece(s.style, s.owner, 0.0, width, text))
         return pieces, gaps
 
     def _words(self, s: Stretch, start: _Start, stop: int, b: Breakpoint) -> tuple[str, float]:
@@ -138,7 +138,7 @@ class LineSetter:
             last.text += " "
             last.width += s.style.space
         else:
-            pieces.append(Piece(x, s.style.space, " ", s.style, s.owner))
+            pieces.append(Piece(s.style, s.owner, x, s.style.space, " "))
 
 
 def _spaces(piece: Piece) -> int:

@@ -72,14 +72,14 @@ class Press:
         page.items.append(PlacedRule(72, 46, 432, 46, 0.5, (0.4, 0.4, 0.4), (2, 1)))
 
     def repeat(self, words: str, owner: Artifact, y: float) -> None:
-        line = break_lines([Run(words, self.styles.small, owner)], 1000)[0]
+        line = break_lines([Run(self.styles.small, owner, words)], 1000)[0]
         self.pages[-1].items.append(PlacedLine(72, y, line, owner))
 
     def runs(self, element: Element, style: TextStyle) -> list[Run]:
         out: list[Run] = []
         for child in element.children:
             if isinstance(child, Words):
-                out.append(Run(child.text, style, element))
+                out.append(Run(style, element, child.text))
             elif isinstance(child, Element):
                 other = {"Em": self.styles.emphasis, "Strong": self.styles.strong, "Reference": self.styles.raised}
                 out += self.runs(child, other.get(child.role, style))

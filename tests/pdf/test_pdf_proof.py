@@ -27,7 +27,7 @@ def make(handmade: ModuleType, styles: Any) -> Callable[[], Pages]:
         for i, element in enumerate(story.root.children):
             assert isinstance(element, Element)
             page.items.append(
-                PlacedLine(20, 40 + 20 * i, break_lines([Run(element.text(), styles.text, element)], 260)[0], element)
+                PlacedLine(20, 40 + 20 * i, break_lines([Run(styles.text, element, element.text())], 260)[0], element)
             )
         return Pages(story, [page], {})
 
@@ -79,7 +79,7 @@ def test_words_run_together_at_a_lines_end_are_found(make: Callable[[], Pages], 
     pages = make()
     first = pages.story.root.children[0]
     assert isinstance(first, Element)
-    lines = break_lines([Run(WORDS[0], styles.text, first)], 80)
+    lines = break_lines([Run(styles.text, first, WORDS[0])], 80)
     lines[0].pieces[-1].text = lines[0].pieces[-1].text.rstrip()
     pages.pages[0].items[0:1] = [PlacedLine(20, 20 + 12 * i, line, first) for i, line in enumerate(lines)]
     ((code, message, line_number),) = said(pages)
@@ -191,7 +191,7 @@ def test_soft_hyphens_and_breaks_are_no_difference(handmade: ModuleType, styles:
     element.add(Words("inter\u00adnationali\u00adsation of considerations"))
     story = handmade.story_of(element)
     page = Page(1, "1", 300, 200, "rest")
-    lines = break_lines([Run(element.text(), styles.text, element)], 60, hyphenate=True)
+    lines = break_lines([Run(styles.text, element, element.text())], 60, hyphenate=True)
     page.items += [PlacedLine(20, 40 + 14 * i, line, element) for i, line in enumerate(lines)]
     assert len(lines) > 2
     assert said(Pages(story, [page], {})) == []

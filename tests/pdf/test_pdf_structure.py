@@ -226,7 +226,7 @@ def test_order_of_placing_does_not_matter(handmade: ModuleType, styles: Any, wit
     page = Page(1, "1", 200, 200, "rest")
     for y, element in zip((30, 90, 60), reversed(story.root.children), strict=True):
         assert isinstance(element, Element)
-        set_line = break_lines([Run(element.text(), styles.text, element)], 100)[0]
+        set_line = break_lines([Run(styles.text, element, element.text())], 100)[0]
         page.items.append(PlacedLine(10, y, set_line, element))
     read = witness.Witness(write(Pages(story, [page], {})))
     assert [p.text() for p in read.root.children] == ["one", "two", "three"]

@@ -30,7 +30,7 @@ def set_words(handmade: ModuleType, text: str, style: Any, measure: float = 200.
     """One paragraph on one page: the file, the lines."""
     element = handmade.line("P", text)
     story = handmade.story_of(element)
-    lines = break_lines([Run(text, style, element)], measure, **more)
+    lines = break_lines([Run(style, element, text)], measure, **more)
     page = Page(1, "1", 600, 800, "rest")
     page.items += [PlacedLine(50, 50 + 14 * i, line, element) for i, line in enumerate(lines)]
     return write(Pages(story, [page], {})), lines

@@ -19,7 +19,7 @@ from .conftest import latin
 
 
 def parts(text: str, measure: float, **more: object) -> list[str]:
-    lines: list[Line] = break_lines([Run(text, latin(), None)], measure, hyphenate=True, **more)  # type: ignore[arg-type]
+    lines: list[Line] = break_lines([Run(latin(), None, text)], measure, hyphenate=True, **more)  # type: ignore[arg-type]
     return [line.text + ("-" if line.pieces and line.pieces[-1].hyphen else "") for line in lines]
 
 
@@ -154,7 +154,7 @@ def test_no_line_ends_inside_a_tied_group() -> None:
 def test_a_word_that_no_line_holds_is_measured_in_time_proportional_to_its_length() -> None:
     def measured(length: int) -> int:
         style = TextStyle(latin().stack, 10.0)
-        lines = break_lines([Run("x" * length, style, None)], 90.0)
+        lines = break_lines([Run(style, None, "x" * length)], 90.0)
         assert "".join(line.text for line in lines) == "x" * length
         assert all(line.width <= 90.0 for line in lines)
         return sum(map(len, style.widths))

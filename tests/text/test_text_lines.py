@@ -45,16 +45,16 @@ def anything(draw: st.DrawFn) -> list[Item]:
     for _ in range(draw(st.integers(1, 6))):
         kind = draw(st.integers(0, 9))
         if kind == 0:
-            out.append(Atom(draw(st.floats(0.5, 40)), 8.0, 2.0, None, draw(st.sampled_from(styles)), "atom"))
+            out.append(Atom(draw(st.sampled_from(styles)), "atom", draw(st.floats(0.5, 40)), 8.0, 2.0, None))
         elif kind == 1:
-            out.append(Gap("", draw(st.sampled_from(styles)), "gap"))
+            out.append(Gap(draw(st.sampled_from(styles)), "gap", ""))
         elif kind == 2:
             out.append(End())
         else:
             text = draw(st.one_of(sentences, spaced))
             if draw(st.booleans()):
                 text = tie(text)
-            out.append(Run(text, draw(st.sampled_from(styles)), draw(st.sampled_from(["one", "two"]))))
+            out.append(Run(draw(st.sampled_from(styles)), draw(st.sampled_from(["one", "two"])), text))
     return out
 
 
@@ -139,7 +139,7 @@ def test_lines_say_what_came_in_and_keep_to_their_measure(
 @settings(max_examples=60, deadline=None)
 @given(text=sentences, measure=st.floats(60.0, 400.0))
 def test_a_justified_line_ends_at_its_measure(text: str, measure: float) -> None:
-    lines = break_lines([Run(ENGLISH + text, latin(), None)], measure, align="justify", hyphenate=True, hang=False)
+    lines = break_lines([Run(latin(), None, ENGLISH + text)], measure, align="justify", hyphenate=True, hang=False)
     for line in lines[:-1]:
         body = line.text.rstrip(" ")
         if " " in body and line.space_extra > -1.5 and line.space_extra:  # 0: a word as long as the line follows
@@ -154,7 +154,7 @@ def test_a_justified_line_ends_at_its_measure(text: str, measure: float) -> None
 def test_no_line_is_torn_apart_before_a_long_word(lengths: list[int], measure: float) -> None:
     """A space that takes up half a line is a hole, and the one behind the last word would stand off the page."""
     style = latin()
-    lines = break_lines([Run(" ".join("x" * n for n in lengths), style, None)], measure, align="justify", hang=False)
+    lines = break_lines([Run(style, None, " ".join("x" * n for n in lengths))], measure, align="justify", hang=False)
     assert all(line.space_extra <= MOST_STRETCH * style.space + 0.01 for line in lines)
     assert all(line.width <= measure + 0.01 for line in lines if " " in line.text.strip())
 
@@ -162,55 +162,55 @@ def test_no_line_is_torn_apart_before_a_long_word(lengths: list[int], measure: f
 @pytest.mark.parametrize("align", ["left", "justify"])
 @pytest.mark.parametrize("measure", [0.1, 1.0, 5.0, 9.0, 30.0])
 def test_tiny_measures_never_fail(align: str, measure: float) -> None:
-    lines = break_lines([Run(ENGLISH, latin(), None)], measure, align=align, hyphenate=True)
+    lines = break_lines([Run(latin(), None, ENGLISH)], measure, align=align, hyphenate=True)
     assert said(lines) == ENGLISH
     assert len(lines) > 20
 
 
 def test_right_and_centred_lines_stand_where_they_say() -> None:
-    for line in break_lines([Run(ENGLISH, latin(), None)], 200.0, align="right"):
+    for line in break_lines([Run(latin(), None, ENGLISH)], 200.0, align="right"):
         assert line.pieces[0].x + line.width == pytest.approx(200.0)
-    for line in break_lines([Run(ENGLISH, latin(), None)], 200.0, align="center"):
+    for line in break_lines([Run(latin(), None, ENGLISH)], 200.0, align="center"):
         assert line.pieces[0].x == pytest.approx(200.0 - line.pieces[0].x - line.width)
 
 
 def test_the_first_line_stands_in_by_its_indent() -> None:
-    lines = break_lines([Run(ENGLISH, latin(), None)], 200.0, indent=12.0)
+    lines = break_lines([Run(latin(), None, ENGLISH)], 200.0, indent=12.0)
     assert [line.pieces[0].x for line in lines] == [12.0] + [0.0] * (len(lines) - 1)
 
 
 def test_a_line_inside_a_paragraph_ends_in_its_space() -> None:
-    lines = break_lines([Run(ENGLISH.strip(), latin(), None)], 200.0, align="justify")
+    lines = break_lines([Run(latin(), None, ENGLISH.strip())], 200.0, align="justify")
     assert all(line.text.endswith(" ") for line in lines[:-1])
     assert not lines[-1].text.endswith(" ")
 
 
 def test_nothing_in_nothing_out() -> None:
     assert break_lines([], 100.0) == []
-    assert break_lines([Run("", latin(), None)], 100.0) == []
+    assert break_lines([Run(latin(), None, "")], 100.0) == []
     assert line_of([], measure=100.0).pieces == []
 
 
 def test_ends_begin_new_lines_and_keep_words_apart() -> None:
     style = latin()
-    lines = break_lines([Run("one", style, None), End(), End(), Run("two", style, None)], 100.0)
+    lines = break_lines([Run(style, None, "one"), End(), End(), Run(style, None, "two")], 100.0)
     assert [line.text for line in lines] == ["one ", "", "two"]
     assert [line.end for line in lines] == [True, True, True]
 
 
 def test_gaps_fill_the_line_evenly() -> None:
     style = latin()
-    line = break_lines([Run("left", style, 1), Gap("", style, 2), Run("right", style, 3)], 300.0)[0]
+    line = break_lines([Run(style, 1, "left"), Gap(style, 2, ""), Run(style, 3, "right")], 300.0)[0]
     assert line.pieces[-1].x + line.pieces[-1].width == pytest.approx(300.0)
     assert line.text == "left right"
-    two = break_lines([Gap("", style, 0), Run("middle", style, 1), Gap("", style, 2)], 300.0)[0]
+    two = break_lines([Gap(style, 0, ""), Run(style, 1, "middle"), Gap(style, 2, "")], 300.0)[0]
     assert two.pieces[0].width == pytest.approx(two.pieces[2].width)
 
 
 def test_drawings_take_their_width_and_the_type_beside_them() -> None:
     style = latin()
-    drawing = Atom(12.0, 9.0, 3.0, "payload", style, "owner")
-    line = break_lines([Run("before ", style, 1), drawing, Run(" after", style, 1)], 300.0)[0]
+    drawing = Atom(style, "owner", 12.0, 9.0, 3.0, "payload")
+    line = break_lines([Run(style, 1, "before "), drawing, Run(style, 1, " after")], 300.0)[0]
     piece = line.pieces[1]
     assert piece.atom is drawing
     assert piece.width == 12.0
@@ -221,13 +221,13 @@ def test_drawings_take_their_width_and_the_type_beside_them() -> None:
 
 def test_words_in_two_runs_are_set_as_one_word() -> None:
     style = latin()
-    line = break_lines([Run("AV", style, None), Run("AT", style, None)], 300.0)[0]
+    line = break_lines([Run(style, None, "AV"), Run(style, None, "AT")], 300.0)[0]
     assert line.width == pytest.approx(style.width("AVAT"))
     assert line.width < style.width("AV") + style.width("AT")
 
 
 def test_a_word_of_two_styles_is_parted_only_when_it_must_be() -> None:
-    items: list[Item] = [Run("unbreak", latin(), 1), Run("able", latin(10.0, italic=True), 2)]
+    items: list[Item] = [Run(latin(), 1, "unbreak"), Run(latin(10.0, italic=True), 2, "able")]
     wide = items[0].style.width("unbreak") + items[1].style.width("able")  # type: ignore[union-attr]
     assert len(break_lines(items, wide + 0.1)) == 1
     lines = break_lines(items, wide - 3.0)
@@ -237,13 +237,13 @@ def test_a_word_of_two_styles_is_parted_only_when_it_must_be() -> None:
 
 
 def test_one_line_is_one_line_however_wide() -> None:
-    line = line_of([Run(ENGLISH, latin(), None)], align="right", measure=100.0)
+    line = line_of([Run(latin(), None, ENGLISH)], align="right", measure=100.0)
     assert line.text == ENGLISH
     assert line.pieces[0].x == pytest.approx(100.0 - line.width)
 
 
 def test_titles_are_balanced() -> None:
-    title: list[Item] = [Run("The next rotation of troops is likely before the end of the winter", latin(28.0), None)]
+    title: list[Item] = [Run(latin(28.0), None, "The next rotation of troops is likely before the end of the winter")]
     plain, balanced = break_lines(title, 480.0), break_lines(title, 480.0, balance=True)
     assert len(plain) == len(balanced) == 2
     difference = [abs(lines[0].width - lines[1].width) for lines in (plain, balanced)]
@@ -253,7 +253,7 @@ def test_titles_are_balanced() -> None:
 def test_the_optimiser_looks_at_the_whole_paragraph() -> None:
     """Spaces of a justified paragraph vary by less than half of what a greedy breaker leaves."""
     style = latin()
-    lines = break_lines([Run(ENGLISH * 3, style, None)], 330.0, align="justify", hyphenate=True)
+    lines = break_lines([Run(style, None, ENGLISH * 3)], 330.0, align="justify", hyphenate=True)
     extras = [line.space_extra / style.size for line in lines[:-1]]
     mean = sum(extras) / len(extras)
     assert (sum((e - mean) ** 2 for e in extras) / len(extras)) ** 0.5 < 0.075
@@ -263,22 +263,22 @@ def test_the_optimiser_looks_at_the_whole_paragraph() -> None:
 def test_punctuation_hangs_in_justified_text() -> None:
     style = latin()
     text = ("word, " * 80).strip()
-    lines = break_lines([Run(text, style, None)], 197.0, align="justify")
+    lines = break_lines([Run(style, None, text)], 197.0, align="justify")
     assert all(line.width > 197.0 for line in lines[:-1])
     assert all(line.width < 197.0 + style.width(",") for line in lines[:-1])
-    inside = break_lines([Run(text, style, None)], 197.0, align="justify", hang=False)
+    inside = break_lines([Run(style, None, text)], 197.0, align="justify", hang=False)
     assert all(line.width == pytest.approx(197.0) for line in inside[:-1])
 
 
 def test_quotes_hang_to_the_left() -> None:
     style = latin()
-    assert break_lines([Run("“Quoted”", style, None)], 200.0)[0].pieces[0].x == pytest.approx(-0.5 * style.width("“"))
-    assert break_lines([Run("“Quoted”", style, None)], 200.0, hang=False)[0].pieces[0].x == 0.0
+    assert break_lines([Run(style, None, "“Quoted”")], 200.0)[0].pieces[0].x == pytest.approx(-0.5 * style.width("“"))
+    assert break_lines([Run(style, None, "“Quoted”")], 200.0, hang=False)[0].pieces[0].x == 0.0
 
 
 @needs_cjk
 def test_lines_of_chinese_end_between_characters_and_never_before_a_full_stop() -> None:
-    lines = break_lines([Run("北朝鮮の兵士がロシアに派遣された。習近平主席は沈黙を守っている。" * 6, with_cjk(), None)], 101.0)
+    lines = break_lines([Run(with_cjk(), None, "北朝鮮の兵士がロシアに派遣された。習近平主席は沈黙を守っている。" * 6)], 101.0)
     assert len(lines) > 10
     assert not any(line.text[0] in "。、っ" for line in lines)
     assert all(line.width <= 101.0 + 0.5 for line in lines)
@@ -286,10 +286,10 @@ def test_lines_of_chinese_end_between_characters_and_never_before_a_full_stop() 
 
 @needs_cjk
 def test_korean_is_broken_at_its_spaces() -> None:
-    lines = break_lines([Run("김정은 위원장은 병력을 파견했다 " * 8, with_cjk(), None)], 120.0)
+    lines = break_lines([Run(with_cjk(), None, "김정은 위원장은 병력을 파견했다 " * 8)], 120.0)
     assert all(line.text.endswith(" ") for line in lines)
 
 
 def test_scripts_that_no_face_has_still_give_lines() -> None:
     text = "김정은 习近平 שלום عربي"
-    assert said(break_lines([Run(text, latin(), None)], 60.0)) == text
+    assert said(break_lines([Run(latin(), None, text)], 60.0)) == text

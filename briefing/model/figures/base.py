@@ -2,7 +2,7 @@
 
 # No `from __future__ import annotations` here, as in model/part.py.
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.diagnostics import Diagnostics
@@ -42,6 +42,14 @@ class FigureBase(Part):
             return True
         message = f"the figure `{self.id}` {draws}, and the brief has no `{field}`"
         tell.error("B226", message, **self.where("kind"), hints=(f"write `{field}:`, or take the figure out",))
+        return False
+
+    def says_which(self, data: str | None, known: Sequence[Part], which: str, one: str, tell: Diagnostics) -> bool:
+        """Tell that the figure names none of several that are known ("which estimates it draws"); whether it needs no name."""
+        if data is not None or len(known) == 1:
+            return True
+        message = f"the figure `{self.id}` does not say {which}"
+        tell.error("B226", message, **self.where("data", "kind"), hints=(f"write `data:` and the id of {one}",))
         return False
 
 

@@ -22,8 +22,5 @@ class EstimatesFigure(FigureBase):
 
     def lacks(self, brief: "Brief", broken: frozenset[str], tell: Diagnostics) -> None:
         """See `FigureBase.lacks`."""
-        if "estimates" in broken or not self.needs(brief, "estimates", "draws estimates", tell):
-            return
-        if self.data is None and len(brief.estimates) != 1:
-            message = f"the figure `{self.id}` does not say which estimates it draws"
-            tell.error("B226", message, **self.where("data", "kind"), hints=("write `data:` and the id of an estimate set",))
+        if "estimates" not in broken and self.needs(brief, "estimates", "draws estimates", tell):
+            self.says_which(self.data, brief.estimates, "which estimates it draws", "an estimate set", tell)

@@ -22,9 +22,7 @@ class SpectrumFigure(FigureBase):
         """See `FigureBase.lacks`."""
         if "issues" in broken or not self.needs(brief, "issues", "draws where the actors stand", tell):
             return
-        if self.data is None and len(brief.issues) > 1:
-            message = f"the figure `{self.id}` does not say on which issue the actors stand"
-            tell.error("B226", message, **self.where("data", "kind"), hints=("write `data:` and the id of an issue",))
+        if not self.says_which(self.data, brief.issues, "on which issue the actors stand", "an issue", tell):
             return
         wanted = self.data or brief.issues[0].id
         known = any(i.id == wanted for i in brief.issues)
