@@ -202,11 +202,11 @@ LARGE = {
 @pytest.mark.parametrize("what", LARGE)
 def test_what_has_no_end_is_refused_soon(what: str) -> None:
     body = LARGE[what].replace('<use href="#g0"/>', "<path d='M0 0h1v1z'/>")
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(Unusable) as refused:
         read_picture("x.svg", f"{HEAD}>{body}</svg>".encode())
     assert refused.value.kind == "large"
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_one_command_installs_and_runs_the_tests() -> None:
     assert steps == [
         "python3 -m venv .venv",
         ".venv/bin/pip install -c constraints.txt -e '.[cjk,test]'",
-        ".venv/bin/pytest",
+        ".venv/bin/pytest -n auto",
     ]
 
 
