@@ -206,7 +206,7 @@ class Composition:
         if kind == "likelihood":
             return self.likelihoods.inline(self.likelihoods.own, before)
         if kind == "kj" and field == "likelihood":
-            return self.likelihoods.inline(self.parts.judgments[id], before)
+            return self.likelihoods.inline(self.parts.judgments[id].likelihood, before)
         if kind == "kj":
             return [self.number("judgment", id)]
         if kind == "actor":

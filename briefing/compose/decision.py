@@ -164,7 +164,7 @@ def _risk(c: Composition, r: Risk) -> list[Element]:
         after += [" ", c.say.capital(c.likelihoods.words(r.likelihood)), c.say("period")]
     if r.impact:
         after += [" ", *c.field(r, "impact", c.say.sentence(c.say.capital(c.say("impact", impact=r.impact))))]
-    with c.likelihoods.of(r):
+    with c.likelihoods.of(r.likelihood):
         out = blocks(c, r.text, "", after=after, close=bool(after))
     if r.mitigation is not None:
         out += blocks(c, r.mitigation, "", before=c.lead("mitigation"), close=True)

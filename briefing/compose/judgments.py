@@ -47,7 +47,7 @@ def _statement(c: Composition, j: Judgment) -> list[Element]:
         before += [inline("judgment.lead_in", *c.field(j, "heading", c.say.sentence(j.heading)), role="Strong"), " "]
     cited = {source for source, _ in citations(j.statement)}
     after = c.cite([s for s in j.supports if s in c.parts.sources and s not in cited])
-    with c.likelihoods.of(j):
+    with c.likelihoods.of(j.likelihood):
         return blocks(c, j.statement, "judgment.text", before=before, after=after, span=j.span_of("statement"))
 
 

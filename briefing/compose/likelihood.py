@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.chart.marks import Meter
 from briefing.compose.elements import inline, line
@@ -35,7 +35,7 @@ class Likelihoods:
         self.yardstick = yardstick_of(brief.standards, say)
         self.scale = confidence_scale_of(brief.standards)
         self.print_range = brief.standards.print_range
-        self.own: Any = None
+        self.own: Likelihood | None = None
         self._bands = tuple((b.low, b.high) for b in self.yardstick.bands)
 
     @property
@@ -44,9 +44,9 @@ class Likelihoods:
         return self.yardstick.name
 
     @contextmanager
-    def of(self, part: Any) -> Iterator[None]:
-        """Inside, `{likelihood}` is that of this part."""
-        before, self.own = self.own, part
+    def of(self, likelihood: Likelihood | None) -> Iterator[None]:
+        """Inside, `{likelihood}` is this one: that of the part whose text is composed."""
+        before, self.own = self.own, likelihood
         try:
             yield
         finally:
@@ -72,13 +72,14 @@ class Likelihoods:
         band = self.yardstick.find(words)
         return band.term if band is not None and words.casefold() in band.official else words
 
-    def inline(self, part: Any, before: str | None = None) -> list[Node | str]:
-        """The likelihood of a part inside a sentence, in a look of its own, its range in another.
+    def inline(self, likelihood: Likelihood | None, before: str | None = None) -> list[Node | str]:
+        """A likelihood inside a sentence, in a look of its own, its range in another.
 
         `before` are the words in front of it, None where they are not known: at the start of a sentence it has a capital, and
         after an article or the like («a», «the», «no») it brings none of its own.
         """
-        reading = self.read(part.likelihood)
+        assert likelihood is not None, "validation refuses `{likelihood}` where there is none"
+        reading = self.read(likelihood)
         term = reading.term if before is not None and _DETERMINED.search(before) else reading.said
         if before is not None and (not before.strip() or _SENTENCE_ENDED.search(before)):
             term = self.say.capital(term)
@@ -136,14 +137,12 @@ class Likelihoods:
         for j in b.key_judgments:
             if j.likelihood is not None:
                 yield j.likelihood, j.id
-        others: list[Any] = [
-            *b.alternatives,
-            *(b.scenarios.items if b.scenarios is not None else ()),
-            *(r for o in b.options for r in o.risks),
-        ]
-        for part in others:
-            if part.likelihood is not None:
-                yield part.likelihood, ""
+        others = (
+            *(a.likelihood for a in b.alternatives),
+            *(s.likelihood for s in (b.scenarios.items if b.scenarios is not None else ())),
+            *(r.likelihood for o in b.options for r in o.risks),
+        )
+        yield from ((likelihood, "") for likelihood in others if likelihood is not None)
 
     def bands_used(self) -> tuple[tuple[str, float, float, bool], ...]:
         """Every band of the yardstick: term, low, high, whether this brief uses it."""

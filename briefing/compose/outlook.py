@@ -80,7 +80,7 @@ def _scenario(c: Composition, s: Scenario) -> Element:
     e.add(heading(*c.field(s, "title"), level=2, look="scenario.title", span=s.span_of("title")))
     if s.likelihood is not None:
         e.add(*c.likelihoods.beside(s.likelihood, "scenario.likelihood", span=s.span_of("likelihood"), meter=""))
-    with c.likelihoods.of(s):
+    with c.likelihoods.of(s.likelihood):
         e.add(*blocks(c, s.what, "text", after=c.cite(s.sources)))
     if s.implication is not None:
         e.add(*blocks(c, s.implication, "list.text", before=c.lead("implication"), close=True))
@@ -124,7 +124,7 @@ def _alternative(c: Composition, a: Alternative) -> list[Element]:
     ]
     inside = any_likelihood(a.hypothesis)
     after: list[Node | str] = [] if inside else [" ", c.say.capital(c.likelihoods.words(a.likelihood)), c.say("period")]
-    with c.likelihoods.of(a):
+    with c.likelihoods.of(a.likelihood):
         out = blocks(c, a.hypothesis, "list.text", before=to, after=after, close=True)
     for key, name, ids in (("for_", "speaks_for", a.for_), ("against", "speaks_against", a.against)):
         if ids:
