@@ -138,9 +138,19 @@ def test_a_date_without_end_is_wrong_usage(desk: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("after", [0.01, 0.03, 0.1, 0.2])
 def test_an_interrupt_is_never_a_traceback(after: float, desk: Path) -> None:
     """From the first moment in which the program's own code runs."""
-    begun = "import sys, threading, _thread, time\n"
-    later = f"threading.Thread(target=lambda: (time.sleep({after}), _thread.interrupt_main()), daemon=True).start()\n"
-    command = begun + "from briefing.cli import main\n" + later + "sys.exit(main())"
+    command = f"""
+import sys, threading, time, _thread
+import briefing.cli as cli
+begun, run = threading.Event(), cli._run
+
+def started(words):
+    begun.set()  # within `main`, however long this process has waited for a processor
+    return run(words)
+
+cli._run = started
+threading.Thread(target=lambda: (begun.wait(), time.sleep({after}), _thread.interrupt_main()), daemon=True).start()
+sys.exit(cli.main())
+"""
     done = subprocess.run(
         [sys.executable, "-c", command, "build", str(ROOT / "inputs" / "specimen.yaml")],
         cwd=desk, env={**ENVIRONMENT, "BRIEFING_CACHE": "off"}, capture_output=True, text=True, check=False,
