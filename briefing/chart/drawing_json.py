@@ -22,11 +22,15 @@ DAMAGED = (ValueError, KeyError, TypeError, IndexError, ArithmeticError, Recursi
 """What reading a damaged value raises."""
 
 _FARTHEST = 1e7  # points; a page has at most 14,400
-_NUMBER = r"[-+]?(?:\d{1,9}\.?\d{0,9}|\.\d{1,9})[ \n]+"
+_N = r"[-+]?(?:\d{1,9}\.?\d{0,9}|\.\d{1,9})[ \n]+"
+# Operators by the number of their operands, one within the other, so that no number is read twice.
 _OPERATORS = re.compile(
-    rf"(?:[ \n]*(?:(?:{_NUMBER}){{2}}[ml]|(?:{_NUMBER}){{6}}(?:cm|c)|(?:{_NUMBER}){{3}}(?:rg|RG)|(?:{_NUMBER}){{4}}(?:re|[vykK])"
-    rf"|{_NUMBER}[wJjMgGi]|\[ ?(?:{_NUMBER})*(?:[-+]?[\d.]{{1,19}})? ?\] ?{_NUMBER}d|[fBbW]\*|[hnSsfBbW])(?=[ \n]|$))*[ \n]*"
+    rf"(?:[ \n]*(?:{_N}(?:[wJjMgGi]|{_N}(?:[ml]|{_N}(?:rg|RG|{_N}(?:re|[vykK]|{_N}{_N}cm?))))"
+    rf"|\[ ?(?:{_N})*(?:[-+]?[\d.]{{1,19}})? ?\] ?{_N}d|[fBbW]\*|[hnSsfBbW])(?=[ \n]|$))*[ \n]*"
 )  # ISO 32000-2, tables 56, 58, 59, 60 and 73, without what needs a resource
+
+
+_STATE = {"q": 1, "Q": -1}  # the graphics state saved and restored (table 56), by how much deeper it then is
 
 
 # -- drawings -------------------------------------------------------------------------------------------------------
@@ -63,11 +67,14 @@ def _check_balance(steps: Iterable[VectorStep]) -> None:
     depth = 0
     for step in steps:
         if isinstance(step, Ops):
-            depth += {"q": 1, "Q": -1}.get(step.code, 0)
-        if depth < 0 or (isinstance(step, Alpha) and not depth):
-            raise ValueError("a state is restored that was never saved")
-        if isinstance(step, Group):
+            if step.code in _STATE:
+                depth += _STATE[step.code]
+        elif isinstance(step, Alpha) and not depth:
+            depth = -1
+        elif isinstance(step, Group):
             _check_balance(step.steps)
+        if depth < 0:
+            raise ValueError("a state is restored that was never saved")
     if depth:
         raise ValueError("a state is saved and never restored")
 
@@ -105,22 +112,22 @@ def _samples_encoded(s: Samples) -> Json:
 
 def _decoded(step: Json, styles: Mapping[str, TextStyle]) -> VectorStep:
     kind, *rest = _list(step)
-    return _KINDS[_words(kind)](rest, styles)
+    return _KINDS[kind](rest, styles)  # type: ignore[index]  # what is no name of a kind is none of its names
 
 
 def _ops(rest: Sequence[Json], _: Mapping[str, TextStyle]) -> Ops:
     (code,) = rest
-    if code not in ("q", "Q") and not _OPERATORS.fullmatch(_words(code)):
-        raise ValueError("these are not operators of a drawing")
-    return Ops(_words(code))
+    if isinstance(code, str) and (code in _STATE or _OPERATORS.fullmatch(code)):
+        return Ops(code)
+    raise ValueError("these are not operators of a drawing")
 
 
 def _glyphs(rest: Sequence[Json], styles: Mapping[str, TextStyle]) -> Glyphs:
     x, y, text, role, angle = rest
-    style = styles[_words(role)]
-    if style.stack.missing(_words(text)) or any(c < " " for c in _words(text)):
+    style, words = styles[_words(role)], _words(text)
+    if (words and min(words) < " ") or style.stack.missing(words):
         raise ValueError("a character has no glyph")
-    return Glyphs(_real(x), _real(y), _words(text), style, _real(angle))
+    return Glyphs(_real(x), _real(y), words, style, _real(angle))
 
 
 def _alpha(rest: Sequence[Json], _: Mapping[str, TextStyle]) -> Alpha:
