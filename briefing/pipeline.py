@@ -3,7 +3,8 @@
     load -> validate -> check -> compose -> layout -> pdf
 
 Each result is the next one's argument. The functions here print nothing and read no clock; what they cannot do they say
-with `Problems`, which holds every diagnostic of the stage that found them.
+with `Problems`, which holds every diagnostic of the stage that found them. A stage is imported when it is first called: a
+finding of the first ones does not wait for the typesetter.
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ def _compare(contents: Contents, data: bytes, desk: Path, shown: str, *, allow_c
 
 def _differences(recorded: Manifest, here: Manifest | None) -> Iterator[str]:
     """What a manifest says that is otherwise here; None where nothing could be built: then only versions are compared."""
-    from briefing.associated.manifest import versions
+    from briefing.associated.manifest import versions  # only where the bytes differ
 
     known = here.versions if here is not None else versions(
         drawn="matplotlib" in recorded.versions, pictures="pillow" in recorded.versions

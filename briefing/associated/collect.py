@@ -157,7 +157,7 @@ def _event_rows(timeline: Element, story: Story) -> Sequence[Sequence[str]]:
 
 
 def _figure_rows(figure: Element, story: Story) -> Sequence[Sequence[str]]:
-    from briefing.chart.describe import data_table
+    from briefing.chart.describe import data_table  # only for a brief with figures
 
     assert figure.drawing is not None
     table = data_table(figure.drawing, story.say)

@@ -135,7 +135,7 @@ def versions(*, drawn: bool, pictures: bool) -> dict[str, str]:
     """
     import uharfbuzz
 
-    from briefing import __version__
+    from briefing import __version__  # the package, which is there already
 
     out = {
         "briefing": __version__,

@@ -1,7 +1,8 @@
 """The command `briefing`: words typed at a terminal to calls of the library, and what they say to words on the screen.
 
 Results go to standard output, everything said about them to standard error. Exit codes: 0 fine (warnings included), 1 problems
-in the input or a file that cannot be read or written, 2 wrong usage, 3 a fault of the program.
+in the input or a file that cannot be read or written, 2 wrong usage, 3 a fault of the program. What a step needs is imported
+when it begins: `briefing --version` waits for nothing.
 """
 
 from __future__ import annotations

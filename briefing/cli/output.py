@@ -177,7 +177,7 @@ def tell_fault(fault: Exception) -> None:
     """Say that the program is at fault, where, and how to report it."""
     import traceback  # only a fault needs it
 
-    from briefing import __version__
+    from briefing import __version__  # only to tell a fault
 
     frames = traceback.extract_tb(fault.__traceback__)
     last = next((f for f in reversed(frames) if f"{os.sep}briefing{os.sep}" in f.filename), frames[-1] if frames else None)

@@ -1,4 +1,4 @@
-"""What each verb does: it calls the library and prints what comes of it."""
+"""What each verb does: it calls the library, of which it is imported when the verb is used, and prints what comes of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Compose: from a validated brief to the story, what is said in reading order; no geometry and no style."""
+"""Compose: from a validated brief to the story, what is said in reading order; no geometry and no style.
+
+The sections are imported when a brief is first composed: whoever reads a story does not load what writes one.
+"""
 
 from __future__ import annotations
 

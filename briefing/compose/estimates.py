@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing.chart.describe import alt_text
 from briefing.chart.kinds.estimates import EstimateChart
 from briefing.compose.composition import Composition
 from briefing.compose.elements import heading, line, section
@@ -114,8 +115,6 @@ def _go_on(c: Composition, e: Element, count: int, part: Callable[[int], Estimat
 
 
 def _draw_part(c: Composition, picture: Element, part: Callable[[], EstimateChart], which: str) -> None:
-    from briefing.chart.describe import alt_text
-
     if picture.drawing is None:
         picture.drawing = part()
         picture.alt = alt_text(picture.drawing, c.say)

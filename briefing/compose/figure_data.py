@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.chart.describe import printed_table
 from briefing.compose.composition import Composition, Drawing
 from briefing.compose.elements import cell, head_row, heading, line, link, section, table
 from briefing.compose.story import Element, Node
@@ -39,8 +40,6 @@ def _caption(c: Composition, drawing: Drawing) -> list[Node | str]:
 
 
 def _fill(c: Composition, grid: Element, specification: Specification | None) -> None:
-    from briefing.chart.describe import printed_table
-
     data = None if specification is None else printed_table(specification, c.say)
     if data is None:
         raise ValueError(f"a figure is drawn from {type(specification).__name__}, which has no data")

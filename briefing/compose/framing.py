@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from briefing.chart.describe import alt_text
 from briefing.chart.specification import Specification
 from briefing.compose.composition import Composition, Drawing
 from briefing.compose.elements import flow, heading, inline, line, link, section
@@ -89,8 +90,6 @@ def drawn_figure(
         c.drawings[ids[0]] = Drawing(ids[0], part.headline, picture)
 
     def draw() -> None:
-        from briefing.chart.describe import alt_text
-
         picture.drawing = drawing()
         picture.alt = alt or alt_text(picture.drawing, c.say)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.composition import Composition
 from briefing.compose.elements import bullets, flow, heading, inline, line, section
+from briefing.compose.marking import marking_line
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Fill, Node
 from briefing.model.products import PRODUCTS
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 def opening(c: Composition) -> list[Element]:
     """The marking, the masthead with organisation, series and date, the title, the standfirst, and for whom in which state."""
-    from briefing.compose.marking import marking_line
-
     b, m = c.brief, c.brief.meta
     date = c.field(m, "date", c.say.when(m.date))
     right = [*c.field(m, "series"), c.say("separator"), *date] if m.series else date

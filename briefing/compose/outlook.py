@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.chart.describe import alt_text
 from briefing.chart.kinds.scenarios import ScenarioBars
 from briefing.chart.marks import IndicatorMark
 from briefing.compose.composition import Composition, Drawing
@@ -46,8 +47,6 @@ def scenarios(c: Composition) -> list[Element]:
     own = c.at_home(ScenariosFigure)
     e.add(*own)
     if len(rows) > 1 and not own and not any(f.kind == "scenarios" for f in c.brief.figures):
-        from briefing.chart.describe import alt_text
-
         bars = ScenarioBars(rows)
         alt = alt_text(bars, c.say)
         picture = Element("Figure", "figure", "figure.drawing", id="scenario-chart", drawing=bars, alt=alt, span=s.span)

@@ -123,7 +123,7 @@ def _embeds(path: Path, changed: int) -> bool:
 
 def _usable(path: Path, words: str) -> None:
     """Raises FontNotFound when the file is not a font that may stand in a document."""
-    from briefing.text.fontfile import problem_of
+    from briefing.text.fontfile import problem_of  # only for a font of the house, which is tried out
 
     try:
         changed = path.stat().st_mtime_ns

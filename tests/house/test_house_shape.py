@@ -171,3 +171,22 @@ def test_floats_are_added_alike_on_every_python(path: Path) -> None:
         if not counts(node) and not lines[node.lineno - 1].endswith("# whole numbers")
     ]
     assert wrong == [], "math.fsum, or `# whole numbers` at the end of the line"
+
+
+LATE = re.compile(r"imported\s+(only\s+)?when", re.IGNORECASE)
+
+
+def test_an_import_within_a_function_says_why() -> None:
+    """Ours stand at the top of a module but where start-up time asks for it, which the module or a comment says."""
+    silent = []
+    for path, tree in TREES.items():
+        if LATE.search(ast.get_docstring(tree) or ""):
+            continue
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for function in ast.walk(tree):
+            if isinstance(function, ast.FunctionDef):
+                for node in ast.walk(function):
+                    if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("briefing"):
+                        if "#" not in "".join(lines[node.lineno - 2 : node.end_lineno]):
+                            silent.append(f"{name_of(path)}:{node.lineno}")
+    assert sorted(set(silent)) == []

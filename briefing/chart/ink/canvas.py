@@ -28,7 +28,7 @@ def in_colour(style: TextStyle, colour: Colour) -> TextStyle:
         return style
     found = _recoloured.get((style, colour))
     if found is None:
-        from briefing.text.style import TextStyle as Style
+        from briefing.text.style import TextStyle as Style  # only where a drawing wants another colour
 
         if len(_recoloured) > 200:
             _recoloured.clear()

@@ -1,4 +1,7 @@
-"""The bytes of an author's image file to a picture: told apart by their content, read within limits, remembered by their hash."""
+"""The bytes of an author's image file to a picture: told apart by their content, read within limits, remembered by their hash.
+
+The reader of SVG is imported when there is one to read.
+"""
 
 from __future__ import annotations
 

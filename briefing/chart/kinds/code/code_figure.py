@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from briefing.chart.ink.look import ChartLook
     from briefing.chart.kinds.code import CodeFigure
-    from briefing.text.style import TextStyle
+    from briefing.text.style import TextStyle  # only for a figure by code
 
 _ROLES = ("ink", "secondary", "firm", "mid", "pale", "ours", "asof", "rule", "grid", "paper")
 _SMALLEST = 6.5
@@ -171,7 +171,7 @@ class _Styles:
     def __call__(self, font: FontProperties, colour: tuple[float, float, float]) -> TextStyle:
         from matplotlib.font_manager import weight_dict
 
-        from briefing.text.style import TextStyle
+        from briefing.text.style import TextStyle  # only for a figure by code
 
         weight = font.get_weight()
         strong = (weight if isinstance(weight, int | float) else weight_dict.get(weight, 400)) >= 550

@@ -1,4 +1,7 @@
-"""A chart of the author's own numbers to a display list, which the kind of chart decides who draws; to words; to a table."""
+"""A chart of the author's own numbers to a display list, which the kind of chart decides who draws; to words; to a table.
+
+Each drawer is imported when a chart of its kind is first drawn.
+"""
 
 from __future__ import annotations
 
