@@ -37,7 +37,7 @@ def changes(c: Composition) -> list[Element]:
     rows = []
     for j in c.brief.key_judgments:
         name = [c.number("judgment", j.id), *([" ", *c.field(j, "heading")] if j.heading else [])]
-        now = c.likelihoods.words(j.likelihood) if j.likelihood is not None else ""
+        now = c.likelihoods.alone(j.likelihood) if j.likelihood is not None else ""
         why = blocks(c, j.change.why, "") if j.change.why is not None else []
         rows.append(
             [

@@ -32,7 +32,7 @@ def _ending(c: Composition, e: FanEnd) -> FanEnding:
     values = c.say("range", low=c.say.number(e.low), high=c.say.number(e.high)) if e.low < e.high else c.say.number(e.best)
     words, likelihood, likely = values, -1.0, ""
     if scenario.likelihood is not None:
-        likely = c.likelihoods.words(scenario.likelihood)
+        likely = c.likelihoods.alone(scenario.likelihood)
         words = f"{likely}{c.say('colon')}{values}"
         likelihood = math.fsum(c.likelihoods.range_of(scenario.likelihood)) / 2
     _, last = _days(scenario.horizon)

@@ -58,14 +58,20 @@ class Likelihoods:
 
     def words(self, likelihood: Likelihood) -> str:
         """A likelihood as printed in a sentence: «likely (55–80%)»."""
-        return self._words(self.read(likelihood))
+        reading = self.read(likelihood)
+        return self._words(reading.said, reading.label)
 
-    def _words(self, reading: Reading) -> str:
+    def alone(self, likelihood: Likelihood) -> str:
+        """A likelihood as printed in a cell or a label, where a noun needs no article: «realistic possibility (40–50%)»."""
+        reading = self.read(likelihood)
+        return self._words(reading.term, reading.label)
+
+    def _words(self, term: str, label: str) -> str:
         if self.print_range == "word":
-            return reading.said
+            return term
         if self.print_range == "number":
-            return reading.label
-        return f"{reading.said} {self.say('brackets', words=reading.label)}"
+            return label
+        return f"{term} {self.say('brackets', words=label)}"
 
     def term(self, words: str) -> str:
         """A term as its author wrote it, in the words of the brief's language where it is one of the yardstick's."""
