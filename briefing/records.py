@@ -64,7 +64,8 @@ def replace(record: T, **changes: object) -> T:
 def _record(cls: type[T], frozen: bool, eq: bool) -> type[T]:
     space: dict[str, object] = {k: v for k, v in cls.__dict__.items() if k not in ("__dict__", "__weakref__")}
     fields = space.get("__annotations__")
-    own = [n for n, kind in fields.items() if not str(kind).startswith("ClassVar")] if isinstance(fields, dict) else []
+    annotated = fields.items() if isinstance(fields, dict) else ()
+    own = [name for name, kind in annotated if not str(kind).removeprefix("typing.").startswith("ClassVar")]
     inherited = [n for base in cls.__mro__[:0:-1] for n in base.__dict__.get("__match_args__", ())]
     names = (*dict.fromkeys((*inherited, *own)),)
     defaults = {n: v for base in cls.__mro__[:0:-1] for n, v in base.__dict__.get("_defaults", {}).items()}

@@ -6,8 +6,6 @@ Numbers are the brief's own; every string is printed as it stands.
 
 from __future__ import annotations
 
-from typing import Union
-
 from briefing.chart.kinds.code import CodeFigure
 from briefing.chart.kinds.estimates import EstimateChart
 from briefing.chart.kinds.fan import FanChart
@@ -22,21 +20,21 @@ from briefing.chart.kinds.waterfall import WaterfallChart
 from briefing.chart.kinds.yardstick import YardstickChart
 from briefing.chart.marks import Mark
 
-FigureSpecification = Union[
-    EstimateChart,
-    YardstickChart,
-    ScenarioBars,
-    ImagePicture,
-    DataChart,
-    InfluenceChart,
-    Spectrum,
-    CodeFigure,
-    RelationsChart,
-    FanChart,
-    TimelineSpan,
-    TimelineBand,
-    WaterfallChart,
-]
-"""What a figure shows. To add a kind: its records in a package of `kinds/`, a member here, a case in `registry.py`."""
+FigureSpecification = (
+    EstimateChart
+    | YardstickChart
+    | ScenarioBars
+    | ImagePicture
+    | DataChart
+    | InfluenceChart
+    | Spectrum
+    | CodeFigure
+    | RelationsChart
+    | FanChart
+    | TimelineSpan
+    | TimelineBand
+    | WaterfallChart
+)
+"""What a figure shows. To add a kind: its record in a package of `kinds/`, which names the module that draws it, here."""
 
-Specification = Union[FigureSpecification, Mark]
+Specification = FigureSpecification | Mark

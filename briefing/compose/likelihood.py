@@ -16,7 +16,7 @@ from briefing.model.yardsticks import Reading, confidence_scale_of, yardstick_of
 if TYPE_CHECKING:
     from briefing.diagnostics import Span
     from briefing.model.brief import Brief
-    from briefing.model.judgments import Likelihood
+    from briefing.model.likelihood import Likelihood
 
 
 # What stands in front of a term: the end of a sentence, or a word that takes the place of its article.

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from briefing.model.identified import Identified
-from briefing.model.judgments import Likelihood
+from briefing.model.likelihood import Likelihood
 from briefing.model.part import Part, printed
 from briefing.model.values import ActorId, Day, Line, Number, OptionId, Text, Time, Truth
 

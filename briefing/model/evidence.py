@@ -4,8 +4,10 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
-from briefing.model.part import Part, controlling, metadata, printed, refuse
+from briefing.model.forms import the_form
+from briefing.model.part import Part, controlling, metadata, printed
 from briefing.model.ranges import refuse_disorder
+from briefing.model.reference_line import ReferenceLine
 from briefing.model.values import (
     ActorId,
     Address,
@@ -96,21 +98,13 @@ class EstimateValue(Part):
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
-        given = [f for f in VALUE_FORMS if getattr(self, f) is not None]
-        if len(given) != 1:
-            what = "gives no value" if not given else "gives its value twice: " + " and ".join(f"`{g}`" for g in given)
-            raise refuse(
-                "B208",
-                f"this estimate {what}",
-                "give exactly one of " + ", ".join(f"`{f}`" for f in VALUE_FORMS),
-                field=(given or [""])[-1],
-            )
+        the_form(self, VALUE_FORMS, "estimate")
         return self
 
     @property
     def form(self) -> str:
         """Which value form it has."""
-        return next(f for f in VALUE_FORMS if getattr(self, f) is not None)
+        return the_form(self, VALUE_FORMS, "estimate")
 
 
 class Estimate(EstimateValue):
@@ -128,13 +122,6 @@ class Estimate(EstimateValue):
     confidence: Line | None = printed("Our confidence in it, in the declared scale.", None)
     qualification: Line | None = printed("A few words that stand beside the claim in the chart.", None)
     note: Text | None = printed("What the reader must know of it.", None)
-
-
-class ReferenceLine(Part):
-    """A value drawn across a chart for comparison."""
-
-    value: Number = printed("Where the line stands.")
-    label: Line = printed("What it says.")
 
 
 class EstimateSet(Part):

@@ -1,11 +1,10 @@
 """What is judged: judgments with their likelihood and confidence, and what bears on them."""
 
-from typing import ClassVar, Literal, Self
-
-from pydantic import model_validator
+from typing import ClassVar, Literal
 
 from briefing.model.identified import Identified
-from briefing.model.part import Part, controlling, printed, refuse
+from briefing.model.likelihood import Likelihood
+from briefing.model.part import Part, controlling, printed
 from briefing.model.values import (
     AlternativeId,
     AssumptionId,
@@ -16,38 +15,11 @@ from briefing.model.values import (
     IndicatorId,
     JudgmentId,
     Line,
-    Number,
     SourceId,
     Text,
     Time,
     Truth,
 )
-
-
-class Likelihood(Part):
-    """How likely something is: exactly one of a term of the yardstick, a percentage, a range of percentages.
-
-    A bare text is a term: `likelihood: likely`.
-    """
-
-    IN_SHORT: ClassVar[str] = "term"
-    term: Line | None = printed("A term of the declared yardstick.", None)
-    percent: Number | None = printed("A percentage from 1 to 99.", None, ge=1, le=99)
-    range: tuple[Number, Number] | None = printed("The lowest and the highest percentage, as [55, 70].", None)
-
-    @model_validator(mode="after")
-    def _one_form(self) -> Self:
-        given = [f for f in ("term", "percent", "range") if getattr(self, f) is not None]
-        if len(given) != 1:
-            what = "says nothing" if not given else f"is said in {len(given)} ways: " + " and ".join(f"`{g}`" for g in given)
-            raise refuse("B208", f"this likelihood {what}", "give exactly one of `term`, `percent`, `range`")
-        if self.range is not None:
-            low, high = self.range
-            if not 0 <= low <= 100 or not 0 <= high <= 100:
-                raise refuse("B204", "a likelihood lies between 0 and 100 percent", field="range")
-            if low >= high:
-                raise refuse("B218", f"this range runs from {low:g} to {high:g}", "write the lower end first", field="range")
-        return self
 
 
 class OrganisationConfidence(Part):

@@ -16,7 +16,7 @@ from briefing.records import record
 if TYPE_CHECKING:
     from briefing.language import Language
     from briefing.model.frame import Standards
-    from briefing.model.judgments import Likelihood
+    from briefing.model.likelihood import Likelihood
 
 
 @record

@@ -6,7 +6,8 @@ import re
 
 from briefing.diagnostics import Diagnostics
 from briefing.language import Language
-from briefing.model.judgments import Confidence, Likelihood
+from briefing.model.judgments import Confidence
+from briefing.model.likelihood import Likelihood
 from briefing.model.part import Part
 from briefing.model.yardsticks import YARDSTICKS, ConfidenceScale, NoTerm, Yardstick, confidence_scale_of, yardstick_of
 from briefing.suggest import closest, did_you_mean

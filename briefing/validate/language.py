@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostics
 from briefing.language import Language
 from briefing.language.words import lacking_words, shipped_languages
-from briefing.model.judgments import Likelihood
+from briefing.model.likelihood import Likelihood
 from briefing.model.yardsticks import declared_yardstick, terms_lacking
 
 if TYPE_CHECKING:

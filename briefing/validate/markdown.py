@@ -37,17 +37,19 @@ REFUSED = {
 """Tokens of rules that are on only to be refused: typed by accident or out of habit, they must not be printed as they stand."""
 
 _MARKUP = re.compile(r"[*_\[\]{}<>`\\#|!&]|^(?: {4}|[ \t]*+(?:(?:[-+]|\d++[.)])\s|[-=]{2}|\n))|  \n", re.MULTILINE)
-_CITATION = re.compile(r"\[(@[^\[\]]*+)\]")
-_REFERENCE = re.compile(r"\{([A-Za-z_]++)(?::\s*+([\w-]*+)(?:\.(\w++))?)?\}")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]++\]")
-_ADDRESS = re.compile(r"\(\s*+<?([^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*+)>?\s*+(?:(\"[^\"]*+\"|'[^']*+')\s*+)?\)")
-_NO_ADDRESS = re.compile(r"\(([^()\n]*+)\)")
-_LANGUAGE = re.compile(r"\{lang=([^{}\n]*+)\}")
 
 
 def has_markup(text: str) -> bool:
     """Whether anything in a text may be markup: most short texts have none, and need no parser."""
     return _MARKUP.search(text) is not None
+
+
+_CITATION = re.compile(r"\[(@[^\[\]]*+)\]")
+"""`[@survey, p. 3]`: a citation, group 1 with the sign."""
+_REFERENCE = re.compile(r"\{([A-Za-z_]++)(?::\s*+([\w-]*+)(?:\.(\w++))?)?\}")
+"""`{kj:open.likelihood}`: kind, id and field of a reference, the last two where given."""
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]++\]")
+"""`[^1]`: a footnote of other Markdown, refused."""
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +86,13 @@ def _rule(type: str, pattern: re.Pattern[str], *facts: str) -> Callable[[StateIn
         return True
 
     return rule
+
+
+_ADDRESS = re.compile(r"\(\s*+<?([^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*+)>?\s*+(?:(\"[^\"]*+\"|'[^']*+')\s*+)?\)")
+"""`(https://… "title")` behind the words of a link: address, title."""
+_NO_ADDRESS = re.compile(r"\(([^()\n]*+)\)")
+"""What stands there and is no address."""
+_LANGUAGE = re.compile(r"\{lang=([^{}\n]*+)\}")
 
 
 def _bracket(state: StateInline, silent: bool) -> bool:

@@ -133,8 +133,8 @@ KIND: dict[str, Edit] = {
     )(after('    "SpectrumFigure",\n', '    "TallyFigure",\n')(after("Figure = Union[\n", "    TallyFigure,\n")(text))),
     "briefing/chart/kinds/tally/__init__.py": new(
         '"""A tally, as data."""\n\n'
-        "from briefing.records import record\n\n\n@record\nclass Tally:\n"
-        '    """How many strokes."""\n\n    count: int\n'
+        "from typing import ClassVar\n\nfrom briefing.records import record\n\n\n@record\nclass Tally:\n"
+        '    """How many strokes."""\n\n    DRAWN_BY: ClassVar = "tally_chart"\n    count: int\n'
     ),
     "briefing/chart/kinds/tally/tally_chart.py": new(
         '"""A tally to strokes, to words, to a table."""\n\n'
@@ -152,13 +152,6 @@ KIND: dict[str, Edit] = {
     ),
     "briefing/chart/specification.py": lambda text: after("import Spectrum\n", "from briefing.chart.kinds.tally import Tally\n")(
         after("    Spectrum,\n", "    Tally,\n")(text)
-    ),
-    "briefing/chart/registry.py": lambda text: after("import Spectrum\n", "from briefing.chart.kinds.tally import Tally\n")(
-        after(
-            "            return _answers(figure, spectrum_line)\n",
-            "        case Tally():\n            from briefing.chart.kinds.tally import tally_chart\n\n"
-            "            return _answers(figure, tally_chart)\n",
-        )(text)
     ),
     "briefing/compose/tally.py": new(
         '"""A tally of the author to what is drawn."""\n\n'
@@ -198,7 +191,7 @@ print(figure.alt, data_table(figure.drawing).rows, len(draw(figure.drawing, 300.
 
 @pytest.mark.parametrize(
     "forgotten",
-    ["", "briefing/chart/registry.py", "briefing/chart/specification.py", "briefing/compose/figures.py"],
+    ["", "briefing/chart/specification.py", "briefing/compose/figures.py"],
 )
 def test_the_type_checker_tells_what_a_figure_kind_still_lacks(scratch: Path, forgotten: str) -> None:
     pytest.importorskip("mypy")

@@ -14,9 +14,9 @@ import pytest
 from briefing.load import load
 from briefing.model.brief import Brief
 from briefing.model.figures.base import FigureBase
-from briefing.model.figures.numbers import NumberLine
 from briefing.model.figures.waterfall import WaterfallFigure
 from briefing.model.part import Part
+from briefing.model.reference_line import ReferenceLine
 from briefing.validate.brief import validate_brief
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -162,7 +162,7 @@ def test_the_specimens_show_every_field_of_the_format() -> None:
         *("Code.function", "CodeFigure.code", "CodeFigure.kind", "CodeFigure.numbers"),
         "PositionsFigure.data",  # both of their figures show all issues
         # the pages of a specimen stay what they are: tests/pipeline/test_pipeline_waterfall.py builds one with every field
-        *every_field(WaterfallFigure, {NumberLine}) - every_field(FigureBase, set()),
+        *every_field(WaterfallFigure, {ReferenceLine}) - every_field(FigureBase, set()),
     }
 
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from briefing.model import Brief
 from briefing.model.evidence import Estimate, EstimateRange
 from briefing.model.frame import MARKING_LEVELS, MARKING_SCHEMES, Person
-from briefing.model.judgments import Likelihood
+from briefing.model.likelihood import Likelihood
 from briefing.model.part import Part, Use, use_of, yaml_key
 from briefing.model.products import PRODUCTS, ProductName
 

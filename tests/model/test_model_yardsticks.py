@@ -7,7 +7,7 @@ import re
 import pytest
 
 from briefing.model.frame import CustomYardstick, Standards, YardstickTerm
-from briefing.model.judgments import Likelihood
+from briefing.model.likelihood import Likelihood
 from briefing.model.yardsticks import (
     CONFIDENCE_SCALES,
     ICD203,

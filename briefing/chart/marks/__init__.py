@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from briefing.records import record
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class Meter:
     """A likelihood on the bands of its yardstick, to scale from 0 to 100; `low`–`high` is the band in use (percent)."""
 
+    DRAWN_BY: ClassVar = "meter"
     low: float
     high: float
     bands: tuple[tuple[float, float], ...]
@@ -24,6 +25,7 @@ class Meter:
 class ConfidenceMark:
     """`level` of `of` steps, drawn inline before its word; the shape (dots, steps, bars) is the sheet's."""
 
+    DRAWN_BY: ClassVar = "confidence"
     level: int
     of: int = 3
 
@@ -32,6 +34,7 @@ class ConfidenceMark:
 class StanceGlyph:
     """The mark of a stance: supports, leans_for, neutral, leans_against, opposes, silent, split, unknown. Its word stands by."""
 
+    DRAWN_BY: ClassVar = "stances"
     stance: str
 
 
@@ -39,6 +42,7 @@ class StanceGlyph:
 class TimelineMark:
     """The mark of an event on the spine: confirmed, reported, planned, assessed."""
 
+    DRAWN_BY: ClassVar = "certainty"
     certainty: str
 
 
@@ -46,6 +50,7 @@ class TimelineMark:
 class TrendArrow:
     """A movement: up, down, steady, new."""
 
+    DRAWN_BY: ClassVar = "trend"
     direction: str
 
 
@@ -53,6 +58,7 @@ class TrendArrow:
 class ChangeMark:
     """What has become of a judgment: new, unchanged, firmer, softer, reversed, dropped. Its word stands by."""
 
+    DRAWN_BY: ClassVar = "changes"
     status: str
 
 
@@ -60,6 +66,7 @@ class ChangeMark:
 class IndicatorMark:
     """Whether an indicator has been seen: not_seen, emerging, seen. Its word stands by."""
 
+    DRAWN_BY: ClassVar = "sightings"
     status: str
 
 
@@ -67,6 +74,7 @@ class IndicatorMark:
 class ScoreMark:
     """A score of an option as dots: `value` of `of`. The number stands by."""
 
+    DRAWN_BY: ClassVar = "scores"
     value: float
     of: int = 5
 
@@ -75,6 +83,7 @@ class ScoreMark:
 class RelationMark:
     """The kind of a relation as the line that stands for it in a network."""
 
+    DRAWN_BY: ClassVar = "relation_lines"
     type: str
 
 

@@ -1,66 +1,28 @@
-"""A mark to the module that draws it, imported only when such a mark is drawn."""
+"""A mark to the module that draws it, which its record names in `DRAWN_BY`; imported only when such a mark is drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import assert_never
+from importlib import import_module
+from typing import Protocol, cast
 
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
-from briefing.chart.marks import (
-    ChangeMark,
-    ConfidenceMark,
-    IndicatorMark,
-    Mark,
-    MarkedText,
-    Meter,
-    RelationMark,
-    ScoreMark,
-    StanceGlyph,
-    TimelineMark,
-    TrendArrow,
-)
+from briefing.chart.marks import Mark, MarkedText
+
+
+class MarkModule(Protocol):
+    """What the module of a mark offers."""
+
+    def draw(self, mark: Mark, text: MarkedText, look: ChartLook, /) -> DisplayList:
+        """The mark as it stands in a text."""
+        ...
 
 
 def drawing_of(mark: Mark) -> Callable[[MarkedText, ChartLook], DisplayList]:
-    """The drawing of a mark, but for the text it stands in. Modules are imported here, so that a brief loads only its own."""
-    match mark:
-        case Meter():
-            from briefing.chart.marks import meter
-
-            return partial(meter.draw, mark)
-        case ConfidenceMark():
-            from briefing.chart.marks import confidence
-
-            return partial(confidence.draw, mark)
-        case StanceGlyph():
-            from briefing.chart.marks import stances
-
-            return partial(stances.draw, mark)
-        case TimelineMark():
-            from briefing.chart.marks import certainty
-
-            return partial(certainty.draw, mark)
-        case TrendArrow():
-            from briefing.chart.marks import trend
-
-            return partial(trend.draw, mark)
-        case ChangeMark():
-            from briefing.chart.marks import changes
-
-            return partial(changes.draw, mark)
-        case IndicatorMark():
-            from briefing.chart.marks import sightings
-
-            return partial(sightings.draw, mark)
-        case ScoreMark():
-            from briefing.chart.marks import scores
-
-            return partial(scores.draw, mark)
-        case RelationMark():
-            from briefing.chart.marks import relation_lines
-
-            return partial(relation_lines.draw, mark)
-        case _:
-            assert_never(mark)
+    """The drawing of a mark, but for the text it stands in. Raises TypeError for what is no mark."""
+    if not isinstance(mark, Mark):
+        raise TypeError(f"{mark!r} is no mark")
+    module = cast("MarkModule", import_module(f"{type(mark).__module__}.{mark.DRAWN_BY}"))
+    return partial(module.draw, mark)

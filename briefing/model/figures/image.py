@@ -75,16 +75,16 @@ class Image(Part):
 
     _picture: ImageFile | None = PrivateAttr(default=None)
 
+    def hold(self, picture: ImageFile) -> None:
+        """Take what was read from the file. Called once, by validation."""
+        self._picture = picture
+
     @property
     def picture(self) -> ImageFile:
         """What was read from the file. Raises LookupError before it was read: validation reads it."""
         if self._picture is None:
             raise LookupError(f"{self.file} was not read")
         return self._picture
-
-    def hold(self, picture: ImageFile) -> None:
-        """Take what was read from the file. Called once, by validation."""
-        self._picture = picture
 
 
 class ImageFigure(FigureBase):

@@ -7,7 +7,8 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from briefing.model.part import Part, controlling, printed, refuse
-from briefing.model.values import Line, Number, Read, Truth, When, WholeNumber, parse_number, parse_when
+from briefing.model.reference_line import ReferenceLine
+from briefing.model.values import Line, Read, Truth, When, WholeNumber, parse_number, parse_when
 
 MOST_SERIES = 6
 MOST_CATEGORIES = 60
@@ -36,13 +37,6 @@ class Series(Part):
     )
 
 
-class NumberLine(Part):
-    """A value for comparison, drawn across the figure."""
-
-    value: Number = printed("The value.")
-    label: Line = printed("What it is.")
-
-
 class Numbers(Part):
     """What a figure of the author's own numbers is drawn from.
 
@@ -56,7 +50,7 @@ class Numbers(Part):
     whole: Truth = controlling("Whether the values are shares of a whole, from 0 to 100 per cent.", False)
     highlight: tuple[Line, ...] = controlling("The categories or series that the headline speaks of.", ())
     projected_from: Line | None = printed("The first category that is a projection.", None)
-    reference_lines: tuple[NumberLine, ...] = printed("Values for comparison.", ())
+    reference_lines: tuple[ReferenceLine, ...] = printed("Values for comparison.", ())
     order: Literal["given", "value"] = controlling("Whether categories stand as given or by their value, largest first.", "given")
     decimals: WholeNumber | None = controlling(
         "Decimals printed, from 0 to 4; as many as the values have where absent.", None, ge=0, le=4

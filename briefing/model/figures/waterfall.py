@@ -8,8 +8,9 @@ from pydantic import model_validator
 
 from briefing.diagnostics import Diagnostics
 from briefing.model.figures.base import FigureBase
-from briefing.model.figures.numbers import NumberLine, Value
+from briefing.model.figures.numbers import Value
 from briefing.model.part import Part, controlling, printed, refuse
+from briefing.model.reference_line import ReferenceLine
 from briefing.model.shares import more_than_whole
 from briefing.model.values import Line, Number, Truth, WholeNumber
 from briefing.records import record
@@ -81,7 +82,7 @@ class Waterfall(Part):
     start: WaterfallStart = printed("Where it starts.")
     steps: tuple[WaterfallStep, ...] = printed("The changes in their order, and subtotals among them.", min_length=1)
     end: WaterfallEnd = printed("Where it ends.")
-    reference_lines: tuple[NumberLine, ...] = printed("Values for comparison.", ())
+    reference_lines: tuple[ReferenceLine, ...] = printed("Values for comparison.", ())
     decimals: WholeNumber | None = controlling(
         "Decimals printed, from 0 to 4; as many as the values have where absent.", None, ge=0, le=4
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from briefing.records import record
 
@@ -16,6 +16,7 @@ class CodeFigure:
     """A figure that a function draws: `function` as module:function; `name`, `path` and `source` are those of its module's file
     ("" and b"" for an installed one); `data` are the figure's numbers; `span` is where the brief asks for it."""
 
+    DRAWN_BY: ClassVar = "code_figure"
     function: str
     name: str = ""
     path: str = ""

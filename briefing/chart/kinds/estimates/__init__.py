@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from briefing.language.numbers import NumberForm
 from briefing.records import record
 
@@ -54,6 +56,7 @@ class EstimateChart:
     `key_words` maps a mark (observed, claimed, projected, upper, lower, range, ours) to its word in the brief's language.
     """
 
+    DRAWN_BY: ClassVar = "estimate_chart"
     panels: tuple[Panel, ...]
     key_words: tuple[tuple[str, str], ...] = ()
     reference_lines: tuple[tuple[float, str], ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from briefing.language.numbers import NumberForm
 from briefing.records import record
 
@@ -28,6 +30,7 @@ class FanEnding:
 class FanChart:
     """A history, (day as a number, value, time as printed) each, and the ends to which scenarios lead from its last point."""
 
+    DRAWN_BY: ClassVar = "fan_chart"
     unit: str
     history: tuple[tuple[float, float, str], ...]
     ends: tuple[FanEnding, ...]

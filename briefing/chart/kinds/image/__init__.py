@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from briefing.model.figures.image import ImageFile
 from briefing.records import record
@@ -19,6 +19,7 @@ class ImagePicture(ImageFile):
     `content` is what is drawn. The width asked for is a `share` of the column or `points`, or neither.
     """
 
+    DRAWN_BY: ClassVar = "image_picture"
     content: Content
     share: float | None = None
     points: float | None = None

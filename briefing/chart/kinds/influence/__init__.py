@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from briefing.records import record
 
 
@@ -22,6 +24,7 @@ class InfluenceChart:
     `words`: influence, interest, low, middle, high, and `stance_…` for each stance used, as printed.
     """
 
+    DRAWN_BY: ClassVar = "influence_chart"
     actors: tuple[ActorPlace, ...]
     words: tuple[tuple[str, str], ...]
     issue: str = ""  # the question that the stances answer

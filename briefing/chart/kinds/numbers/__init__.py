@@ -6,6 +6,8 @@ does not wait a third of a second for an import.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from briefing.language.numbers import NumberForm
 from briefing.records import record
 
@@ -28,6 +30,7 @@ class DataChart:
     besides its own, so that panels can be compared. `words` say projected, ours, not_stated and log in the brief's language.
     """
 
+    DRAWN_BY: ClassVar = "data_chart"
     kind: str
     labels: tuple[str, ...]
     series: tuple[DataSeries, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from briefing.records import record
 
 
@@ -19,6 +21,7 @@ class Tie:
 class RelationsChart:
     """Two to eight actors and what they are to each other. `words`: `relation_…` for every kind, as printed."""
 
+    DRAWN_BY: ClassVar = "relations_chart"
     actors: tuple[str, ...]
     ties: tuple[Tie, ...]
     words: tuple[tuple[str, str], ...]

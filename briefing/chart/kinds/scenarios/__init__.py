@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from briefing.records import record
 
 
@@ -9,4 +11,5 @@ from briefing.records import record
 class ScenarioBars:
     """Scenarios on one probability line: (title, label, low, high)."""
 
+    DRAWN_BY: ClassVar = "scenario_bars"
     rows: tuple[tuple[str, str, float, float], ...]

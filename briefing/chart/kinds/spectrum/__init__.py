@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from briefing.records import record
 
 
@@ -23,6 +25,7 @@ class Spectrum:
     `words`: `stance_…` for every stance, and `declared`, `observed` and `assessed`, as printed.
     """
 
+    DRAWN_BY: ClassVar = "spectrum_line"
     question: str
     against: str
     support: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from briefing.records import record
 
 
@@ -10,6 +12,7 @@ class TimelineSpan:
     """The events of a timeline whose days are all known, in order: first and last day as numbers, certainty; and days of a scale
     with their words."""
 
+    DRAWN_BY: ClassVar = "timeline_band"
     events: tuple[tuple[int, int, str], ...]
     ticks: tuple[tuple[int, str], ...]
 
@@ -21,6 +24,7 @@ class TimelineBand:
     `width`: of every column of words. `sides`: 1 for an event with its words above the line, -1 for one with its words below.
     """
 
+    DRAWN_BY: ClassVar = "timeline_band"
     events: tuple[tuple[float, float, float, str], ...]
     lefts: tuple[float, ...]
     width: float

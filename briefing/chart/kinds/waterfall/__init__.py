@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from briefing.language.numbers import NumberForm
 from briefing.records import record
 
@@ -25,6 +27,7 @@ class WaterfallBar:
 class WaterfallChart:
     """Bars in their order, the first and the last of them sums. `words` say projected and not_stated in the brief's language."""
 
+    DRAWN_BY: ClassVar = "waterfall_chart"
     unit: str
     bars: tuple[WaterfallBar, ...]
     reference_lines: tuple[tuple[float, str], ...] = ()

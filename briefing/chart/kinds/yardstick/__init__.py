@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from briefing.records import record
 
 
@@ -9,5 +11,6 @@ from briefing.records import record
 class YardstickChart:
     """The whole yardstick: (term, low, high, used in this brief) in order, gaps visible, to scale."""
 
+    DRAWN_BY: ClassVar = "yardstick_chart"
     bands: tuple[tuple[str, float, float, bool], ...]
     title: str = ""
