@@ -44,8 +44,11 @@ class ElementKind(Enum):
     )
     TABLE = (
         "a table",
-        ("size", "color", *_SPACE, "column_gap", "row_padding", "row_padding_bottom", "fill", "rules"),
-    )
+        (
+            "size", "color", *_SPACE, "column_gap", "least_column_gap", "row_padding", "row_padding_bottom", "fill", "rules",
+            "least_rows", "whole_up_to", "record_head",
+        ),
+    )  # fmt: skip
     CELL = (  # its lines are cut with those of the cells beside it, so it has no widows and orphans of its own
         "a cell of a table",
         (*(key for key in TYPE if key not in ("widows", "orphans")), "inset", "measure", "rule_before", "rule_after"),

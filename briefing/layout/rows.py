@@ -11,16 +11,17 @@ from briefing.compose.story import Element
 from briefing.layout.area import Area
 from briefing.layout.column_widths import columns_of
 from briefing.layout.flow import Flow
-from briefing.layout.galley import FREE, UNWELCOME, Rule, Slab, SlabItem, stack
-from briefing.layout.pages import LAYOUT
+from briefing.layout.galley import UNWELCOME, Rule, Slab, SlabItem, stack
+from briefing.layout.pages import LAYOUT, Owner
 from briefing.records import record, replace
 from briefing.style.computed import Look, Stroke
 
-KEEP_LINES = 8
-"""A row of up to so many lines is kept whole while the page has room elsewhere; a longer one may be cut at once."""
 _NEAR = 0.01  # points that rounding may move a line
 _OVER = 0.5  # points that a line may reach over a cut
 _LEAST = 1.0  # points between two cuts
+
+Cells = Sequence[Sequence[Slab]]
+"""The slabs of every cell that prints something."""
 
 
 @record
@@ -50,7 +51,38 @@ def set_row(
     flow: Flow, row: Element, look: Look, grid: Grid, above: Stroke | None = None, below: Stroke | None = None
 ) -> list[Slab]:
     """The slabs of one row, with a rule above and below it; none where its cells print nothing."""
-    cells = _cells(flow, row, look, grid)
+    cells = []
+    i = 0
+    for cell in row.elements:
+        n = columns_of(cell)
+        width = math.fsum(grid.widths[i : i + n]) + grid.gap * (n - 1)
+        cells.append(set_cell(flow, row, cell, look, Area.single(grid.lefts[i], width)))
+        i += n
+    return cut_row(row, cells, grid, above, below)
+
+
+def set_cell(
+    flow: Flow, row: Element, cell: Element, look: Look, area: Area, *, align: str = "", artifact: Owner | None = None
+) -> list[Slab]:
+    """The slabs of a cell in an area; `align` where its lines are to stand otherwise than its look says."""
+    inside = flow.inside(cell.lang, artifact)
+    its = flow.setting.look(row, look)
+    if align:
+        its = flow.setting.look(cell, its)
+        if cell.id:
+            inside.targets.append(cell)
+        # looks are remembered by their names
+        inside.set(cell, replace(its, name=f"{its.name}, {align}", align=align), area)
+    else:
+        inside.block(cell, area, its)
+    return inside.finish()
+
+
+def cut_row(
+    row: Element, cells: Cells, grid: Grid, above: Stroke | None = None, below: Stroke | None = None
+) -> list[Slab]:  # fmt: skip
+    """Cells that are set, side by side, between two rules: a slab for every stretch that can stand on a page by itself."""
+    cells = [slabs for slabs in cells if slabs]
     if not cells:
         return []
     base = max(slabs[0].base for slabs in cells)
@@ -58,10 +90,8 @@ def set_row(
     cuts = _cuts(bands, max(b.bottom for b in bands) + grid.below)
     slabs = _cut(row, bands, cuts, grid)
     slabs[0].base = base + grid.above
-    lines = len({round(b.top, 1) for b in bands})
-    for number, slab in enumerate(slabs[1:], 1):
-        at_an_end = number == 1 or number == len(slabs) - 1
-        slab.level = UNWELCOME if lines <= KEEP_LINES or at_an_end else FREE
+    for slab in (slabs[1], slabs[-1]) if len(slabs) > 1 else ():  # its first and its last line stand alone on no page
+        slab.level = UNWELCOME
     first, last = slabs[0], slabs[-1]
     if above is not None:
         first.items.insert(0, SlabItem(grid.x, 0.0, Rule(grid.width, above.width, above.colour), LAYOUT))
@@ -70,22 +100,7 @@ def set_row(
     return slabs
 
 
-def _cells(flow: Flow, row: Element, look: Look, grid: Grid) -> list[list[Slab]]:
-    """The slabs of every cell that prints something."""
-    out = []
-    i = 0
-    its = flow.setting.look(row, look)
-    for cell in row.elements:
-        n = columns_of(cell)
-        width = math.fsum(grid.widths[i : i + n]) + grid.gap * (n - 1)
-        inside = flow.inside(cell.lang)
-        inside.block(cell, Area.single(grid.lefts[i], width), its)
-        out.append(inside.finish())
-        i += n
-    return [slabs for slabs in out if slabs]
-
-
-def _bands(cells: Sequence[Sequence[Slab]], baseline: float) -> list[_Band]:
+def _bands(cells: Cells, baseline: float) -> list[_Band]:
     """The lines of all cells, whose first baselines stand at one height."""
     bands = []
     for slabs in cells:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.compose.story import Element, Words
 from briefing.layout.area import Area
-from briefing.layout.column_widths import column_widths, columns_of
+from briefing.layout.column_widths import Columns, Widths, columns_of
 from briefing.layout.flow import Flow
-from briefing.layout.galley import FORBIDDEN, UNWELCOME, Slab, TableRun
+from briefing.layout.galley import FORBIDDEN, Slab, TableRun
 from briefing.layout.pages import REPEAT
+from briefing.layout.row_breaks import keep_rows
 from briefing.layout.rows import Grid, set_row
+from briefing.layout.setting import span_above
+from briefing.layout.stacked import Records
 from briefing.records import record, replace
-from briefing.style.computed import Look
-
-# A last row of up to so many lines takes the row before it along to the next page.
-KEEP_ROWS = 4
-# A table of at most so many rows and so much of the frame stands whole on a page.
-SHORT_ROWS, SHORT_TABLE = 5, 1 / 3
+from briefing.style.computed import Look, Stroke
 
 
 @record
@@ -30,11 +28,21 @@ class _Parts:
     bodies: list[Element]
 
 
+@record
+class _Form:
+    """How the rows of a table stand: the slabs of its head, the rule above the first row, what sets a row between two rules."""
+
+    head: list[Slab]
+    top: Stroke | None
+    set_row: Callable[[Element, Stroke | None, Stroke | None], list[Slab]]
+
+
 def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
-    """Set a table in its column of the area: caption, head, rows."""
+    """Set a table in its column of the area: caption, head and rows, or records where the area does not hold its columns."""
     x, width = area.within(look)
     parts = _parts(e)
     flow.before = max(flow.before, look.space_before)
+    start = len(flow.slabs)
     for caption in parts.captions:
         flow.block(caption, Area.single(x, width), look)
         flow.level = FORBIDDEN
@@ -42,14 +50,15 @@ def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
     count = max((sum(columns_of(c) for c in r.elements) for r in rows), default=0)  # whole numbers
     if not count:
         return
-    gap = look.options.get("column_gap", look.size)
-    widths = column_widths(flow.setting, flow.lang, e, rows, look, count, width - gap * (count - 1))
-    lefts = [x + math.fsum(widths[:i]) + gap * i for i in range(count)]
-    above = look.options.get("row_padding", 0.0)
-    grid = Grid(x, width, lefts, widths, gap, above, look.options.get("row_padding_bottom", above))
-    head = _set_head(flow, parts.heads, look, grid)
-    table = TableRun(again=_again(flow, e, parts.captions, head, look, grid))
-    _set_body(flow, parts, look, grid, table)
+    columns = Columns(flow.setting, flow.lang, e.columns, count, look)
+    widths = columns.widths(rows, width)
+    if widths is None:
+        _tell_stacked(flow, e)
+        form = _records(flow, parts, look, Area.single(x, width), columns)
+    else:
+        form = _side_by_side(flow, parts, look, Area.single(x, width), widths)
+    table = TableRun(again=_again(flow, e, parts.captions, form.head, look, Area.single(x, width)))
+    _set_body(flow, parts.bodies or parts.heads, look, form, table, math.fsum(s.height for s in flow.slabs[start:]))
     flow.after(look)
 
 
@@ -67,14 +76,46 @@ def _parts(e: Element) -> _Parts:
     return _Parts(captions, heads, [*bodies, *loose])
 
 
-def _set_head(flow: Flow, rows: Sequence[Element], look: Look, grid: Grid) -> list[Slab]:
+def _tell_stacked(flow: Flow, e: Element) -> None:
+    """Say that a table stands as records because its longest words together are wider than its page (L307)."""
+    message = "this table is too wide for its page: its longest words do not fit beside each other"
+    hint = "part it, let rows and columns change places, or shorten the words"
+    message += ", and its rows stand as records below each other"
+    flow.setting.diagnostics.warning("L307", message, span_above(e), hints=(hint,))
+
+
+# -- how its rows stand ---------------------------------------------------------------------------------------------
+def _side_by_side(flow: Flow, parts: _Parts, look: Look, area: Area, widths: Widths) -> _Form:
+    """Rows of cells side by side below the head."""
+    above = look.options.get("row_padding", 0.0)
+    below = look.options.get("row_padding_bottom", above)
+    grid = Grid(area.x, area.width, [area.x + left for left in widths.lefts], widths.columns, widths.gap, above, below)
+
+    def set_one(row: Element, above: Stroke | None, below: Stroke | None) -> list[Slab]:
+        return set_row(flow, row, look, grid, above, below)
+
+    rules = look.options.get("rules") or {}
+    return _Form(_set_head(flow, parts.heads, look, set_one), None if parts.heads else rules.get("top"), set_one)
+
+
+def _records(flow: Flow, parts: _Parts, look: Look, area: Area, columns: Columns) -> _Form:
+    """Records below each other; where a table has a head alone, its cells below each other."""
+    heads = parts.heads if parts.bodies else []
+    asked = columns.measured(heads, area.width), columns.measured(parts.bodies or parts.heads, area.width)
+    rules = look.options.get("rules") or {}
+    return _Form([], rules.get("below_head"), Records(flow, heads, look, area, *asked).set)
+
+
+def _set_head(
+    flow: Flow, rows: Sequence[Element], look: Look, set_one: Callable[[Element, Stroke | None, Stroke | None], list[Slab]]
+) -> list[Slab]:
     """The head's rows, kept together and with the first row below them."""
     rules = look.options.get("rules") or {}
     head: list[Slab] = []
     for i, row in enumerate(rows):
         above = rules.get("top") if i == 0 else None
         below = rules.get("below_head") if i == len(rows) - 1 else None
-        for slab in set_row(flow, row, look, grid, above, below):
+        for slab in set_one(row, above, below):
             if head:
                 slab.level = max(slab.level, FORBIDDEN)
             flow.emit(slab)
@@ -83,26 +124,21 @@ def _set_head(flow: Flow, rows: Sequence[Element], look: Look, grid: Grid) -> li
     return head
 
 
-def _set_body(flow: Flow, parts: _Parts, look: Look, grid: Grid, table: TableRun) -> None:
+def _set_body(flow: Flow, rows: Sequence[Element], look: Look, form: _Form, table: TableRun, above: float) -> None:
+    """The rows, below `above` points of caption and head."""
     rules = look.options.get("rules") or {}
-    start, last = len(flow.slabs), len(parts.bodies) - 1
-    for i, row in enumerate(parts.bodies):
-        above = rules.get("between") if i else None if parts.heads else rules.get("top")
-        slabs = set_row(flow, row, look, grid, above, rules.get("bottom") if i == last else None)
-        if i == last and i and 0 < len(slabs) <= KEEP_ROWS:  # the last row never stands alone under a repeated head
-            slabs[0].level = max(slabs[0].level, UNWELCOME)
+    last = len(rows) - 1
+    set_rows: list[list[Slab]] = []
+    for i, row in enumerate(rows):
+        slabs = form.set_row(row, rules.get("between") if i else form.top, rules.get("bottom") if i == last else None)
         for slab in slabs:
             slab.table = table
             flow.emit(slab)
-    mine = flow.slabs[start:]
-    if len(parts.bodies) <= SHORT_ROWS and math.fsum(s.height for s in mine) <= SHORT_TABLE * flow.setting.frame_height:
-        for slab in mine[1:]:
-            slab.level = max(slab.level, UNWELCOME)
+        set_rows.append(slabs)
+    keep_rows([slabs for slabs in set_rows if slabs], look, above, flow.setting.frame_height)
 
 
-def _again(
-    flow: Flow, e: Element, captions: Sequence[Element], head: Sequence[Slab], look: Look, grid: Grid
-) -> list[Slab]:  # fmt: skip
+def _again(flow: Flow, e: Element, captions: Sequence[Element], head: Sequence[Slab], look: Look, area: Area) -> list[Slab]:
     """The head as it stands on a following page: the caption with «continued», then the head rows, all artifacts."""
     out: list[Slab] = []
     words = flow.setting.story.say("continued")
@@ -111,7 +147,7 @@ def _again(
         copy = Element(caption.role, caption.kind, caption.look, order=-2 - e.order)
         copy.children = [*caption.children, Words(f" ({words})", parent=caption)]
         inside = flow.inside(artifact=REPEAT)
-        inside.block(copy, Area.single(grid.x, grid.width), look)
+        inside.block(copy, area, look)
         for slab in inside.finish():
             slab.targets, slab.notes, slab.before = None, (), 0.0
             for item in slab.items:

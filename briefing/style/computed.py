@@ -54,9 +54,13 @@ class Options(TypedDict, total=False):
     rule_length: float
     template: str
     column_gap: float
+    least_column_gap: float
     row_padding: float
     row_padding_bottom: float
     fill: bool
+    least_rows: int
+    whole_up_to: float  # a share of the frame
+    record_head: float  # a share of the measure
     rules: dict[str, Stroke]  # top, below_head, between, bottom
     form: str  # auto | list
     show: tuple[str, ...]  # term, range, meter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.records import record
 from briefing.style.compound_kinds import EitherKind, FontNameKind, ListKind, NameKind, RecordKind, StrokeKind
 from briefing.style.said import Value
-from briefing.style.scalar_kinds import ColourKind, LengthKind, NumberKind, SwitchKind, WordKind
+from briefing.style.scalar_kinds import ColourKind, LengthKind, NumberKind, ShareKind, SwitchKind, WordKind
 from briefing.style.value_kind import Kind
 from briefing.style_elements import ELEMENTS, STYLES, TYPE, ElementKind
 
@@ -66,9 +66,13 @@ VALUES: dict[str, Kind[Value]] = {
     "rule_length": _SIZE,
     "template": NameKind("template"),
     "column_gap": _NOT_NEGATIVE,
+    "least_column_gap": _NOT_NEGATIVE,  # where the words of the columns do not fit otherwise
     "row_padding": _NOT_NEGATIVE,
     "row_padding_bottom": _NOT_NEGATIVE,
     "fill": _SWITCH,
+    "least_rows": NumberKind(1, 9, whole=True),  # of a table on each side of a page break
+    "whole_up_to": ShareKind(),  # of a page: a table up to so high is not parted
+    "record_head": ShareKind(),  # of the measure: what the heads take at most where rows stand as records
     "rules": RecordKind(dict.fromkeys(("top", "below_head", "between", "bottom"), _STROKE), "the rules of a table"),
     "form": WordKind(("auto", "list")),  # a timeline: across the page where it fits, or always a list
     "show": ListKind(WordKind(("term", "range", "meter")), 1),  # words are always printed; the meter may be left out

@@ -126,6 +126,27 @@ class NumberKind(ScalarKind[float | int | None]):
 
 
 @record
+class ShareKind(ScalarKind[float]):
+    """A share of a page or a measure, from nothing to all of it, as a part of 1."""
+
+    wanted: ClassVar[str] = "a share"
+
+    def parse(self, words: str) -> float:
+        """`60%`."""
+        if not words.endswith("%") or not NUMBER.fullmatch(words[:-1].strip()):
+            hint = f"write `{words}%`" if NUMBER.fullmatch(words) else "for example `60%`"
+            raise Refused(f"`{words}` is not a share: write a number with %", hint)
+        share = float(words[:-1]) / 100
+        if not 0 <= share <= 1:
+            raise Refused(f"`{words}` is out of range: it can be 0% to 100%")
+        return share
+
+    def json(self) -> Json:
+        """A string with a per cent sign."""
+        return {"anyOf": [{"type": "string", "pattern": r"^\d+(\.\d+)?\s*%$"}, _TOKEN_JSON]}
+
+
+@record
 class FormatKind(ScalarKind[int]):
     """The number of the format in which a sheet is written."""
 

@@ -30,10 +30,10 @@ def break_lines(
     """Set items at a measure (points): left, right, center or justify; `indent` moves the first line in, `balance` makes
     lines of like length. Never fails: what has no place to break is cut, so that nothing stands outside the measure but a
     single character or drawing wider than it. `lang` is the language of styles that name none."""
-    segments = _segments(items)
-    last = len(segments) - 1
+    parts = segments(items)
+    last = len(parts) - 1
     lines: list[Line] = []
-    for number, units in enumerate(segments):
+    for number, units in enumerate(parts):
         if not units.kinds:
             if lines or last:
                 lines.append(Line([], 0.0, end=True))
@@ -60,7 +60,7 @@ def line_of(items: Sequence[Item], *, align: str = "left", measure: float) -> Li
     return line
 
 
-def _segments(items: Sequence[Item]) -> list[Units]:
+def segments(items: Sequence[Item]) -> list[Units]:
     """The items between line ends that are meant."""
     units = Units()
     out = [units]

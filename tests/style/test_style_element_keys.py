@@ -41,7 +41,7 @@ OTHER: dict[str, Value] = {
     "strict": True, "contain": True, "gap": pt(27), "drop": pt(6), "rule_measure": "column", "rule_length": pt(20),
     "template": "annex", "column_gap": pt(30), "row_padding": pt(13), "row_padding_bottom": pt(14), "fill": False,
     "rules": {"between": RULE}, "form": "list", "meter": "bands", "track": RED, "mark": "bars", "mark_color": RED,
-    "mark_empty": RED,
+    "mark_empty": RED, "least_column_gap": pt(1), "least_rows": 1, "whole_up_to": 0.0, "record_head": 0.75,
 }  # fmt: skip
 # What has to stand beside a key before it can be seen.
 BESIDE: dict[str, ElementSaid] = {
@@ -50,6 +50,9 @@ BESIDE: dict[str, ElementSaid] = {
     "bleed": {"background": RED}, "anchor": {"place": "side"}, "strict": {"place": "side"}, "gap": {"place": "hang"},
     "rule_measure": {"rule_before": RULE, "place": "main"}, "rule_length": {"rule_before": RULE}, "mark_empty": {"mark": "bars"},
     "row_padding_bottom": {"row_padding": pt(1)}, "snap": {"leading": pt(11)},
+    "least_rows": {"whole_up_to": 0.0},
+    # so little room is left that two columns find it with less between them, and then only below each other
+    "least_column_gap": {"inset": {"left": pt(341)}}, "record_head": {"inset": {"left": pt(360)}},
 }  # fmt: skip
 # An element without words of its own: `em` are measured by its size, its rules have its colour.
 WITHOUT_WORDS: dict[str, ElementSaid] = {"size": {"space_before": Length(6, "em")}, "color": {"rule_before": RULE}}
@@ -87,7 +90,8 @@ def tables(name: str) -> Story:
         for cell in (n for n in found.walk() if isinstance(n, Element) and n.role in ("TD", "TH")):
             cell.kind, cell.look = "flow", "table.head" if cell.role == "TH" else name if name != found.look else "table.cell"
             cell.children = []
-            cell.add(line("", "11 AV"), *([line(cell.look, WORDS), line(cell.look, SHORT)] if name == "table.cell" else []))
+            cell.add(line("", "11 AV" if cell.role == "TD" else "characteristically 11 AV"))
+            cell.add(*([line(cell.look, WORDS), line(cell.look, SHORT)] if name == "table.cell" else []))
         return found
 
     return told(*(section(text(1 + n % 3), made(), text(2)) for n in range(2)))
