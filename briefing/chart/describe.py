@@ -7,12 +7,16 @@ of the brief's language; names, units and dates are the brief's own.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.chart.datatable import DataTable
 from briefing.chart.kinds.estimates import EstimateChart
 from briefing.chart.marks import Mark
 from briefing.chart.registry import answers_of
-from briefing.chart.specification import Specification
 from briefing.language import Language, Say
+
+if TYPE_CHECKING:
+    from briefing.chart.specification import Specification
 
 
 def alt_text(specification: Specification, say: Say | None = None) -> str:

@@ -14,13 +14,13 @@ from briefing.chart.kinds.image import ImagePicture
 from briefing.chart.marks import Mark, MarkedText, Meter
 from briefing.chart.marks.registry import drawing_of
 from briefing.chart.registry import answers_of
-from briefing.chart.specification import Specification
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.chart.ink.displaylist import DisplayList
     from briefing.chart.ink.look import ChartLook, Colour
+    from briefing.chart.specification import Specification
 
 
 class Sheet(Protocol):

@@ -11,13 +11,13 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from briefing.chart.specification import FigureSpecification
 from briefing.records import record
 
 if TYPE_CHECKING:
     from briefing.chart.datatable import DataTable
     from briefing.chart.ink.displaylist import DisplayList
     from briefing.chart.ink.look import ChartLook
+    from briefing.chart.specification import FigureSpecification
     from briefing.language import Say
 
 
@@ -48,7 +48,9 @@ class Answers:
 
 def answers_of(figure: FigureSpecification) -> Answers:
     """The module of the figure's kind, asked about this figure. Raises TypeError for what is no figure."""
-    if not isinstance(figure, FigureSpecification):
-        raise TypeError(f"{figure!r} is no specification of a figure")
-    module = cast("KindModule", import_module(f"{type(figure).__module__}.{figure.DRAWN_BY}"))
+    try:
+        name = figure.DRAWN_BY
+    except AttributeError:
+        raise TypeError(f"{figure!r} is no specification of a figure") from None
+    module = cast("KindModule", import_module(f"{type(figure).__module__}.{name}"))
     return Answers(partial(module.draw, figure), partial(module.describe, figure), partial(module.data, figure))

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from briefing.cli.exits import FAULT, PROBLEMS, STOPPED, USAGE
+from briefing.cli.unused import load_at_first_use
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _run(list(arguments))
         gc.disable()  # imports and a build make a million objects that live to the end; looking for cycles among them is in vain
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # or every installed package is asked for some
+        load_at_first_use()
         code = _run(sys.argv[1:])
         gc.freeze()  # … and so is looking at all of them once more when the process ends
         return code

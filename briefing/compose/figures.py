@@ -1,26 +1,24 @@
-"""An author's figure, whatever its kind, to an element of the story: what fills the frame is asked of the kind."""
+"""An author's figure, whatever its kind, to an element of the story: what fills the frame is asked of the kind.
+
+What no section needs is imported when a figure of its kind is composed: a brief without a waterfall does not load one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
-from briefing.chart.kinds.image import ImagePicture
-from briefing.compose.actor_contents import influence, positions, relations, spectrum
 from briefing.compose.closing import yardstick_figure
 from briefing.compose.composition import Composition
 from briefing.compose.decision import options_figure
 from briefing.compose.elements import heading, section
 from briefing.compose.estimates import estimates_in_figure
-from briefing.compose.fan import fan
 from briefing.compose.framing import Content, drawn_figure, embedded_again, framed, with_notes
-from briefing.compose.numbers import measured, numbers, of_a_function
 from briefing.compose.outlook import scenarios_figure
 from briefing.compose.plain import plain
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
 from briefing.compose.timeline import timeline_figure
-from briefing.compose.waterfall import waterfall
 from briefing.model.figures import (
     CodeFigure,
     EstimatesFigure,
@@ -54,6 +52,8 @@ def figure(c: Composition, f: Figure) -> list[Element]:
     content = content_of(c, f)
     subtitle = _subtitle(c, f, content.subtitle)
     if content.unit is not None:
+        from briefing.compose.numbers import measured
+
         subtitle = measured(c, content.unit, f.subtitle or "", subtitle)
     notes += content.notes
     if content.specification is not None:
@@ -65,16 +65,24 @@ def figure(c: Composition, f: Figure) -> list[Element]:
     return [with_notes(c, framed(c, f, [id], subtitle).add(*content.elements), f.source, notes)]
 
 
-def content_of(c: Composition, f: Figure) -> Content:  # noqa: C901 (a line a kind)
+def content_of(c: Composition, f: Figure) -> Content:  # noqa: C901 (a case a kind)
     """What a figure of its kind shows. That there is something to show has been made sure of by `lacks`."""
     match f:
         case PositionsFigure():
+            from briefing.compose.actor_contents import positions
+
             return positions(c, f)
         case SpectrumFigure():
+            from briefing.compose.actor_contents import spectrum
+
             return spectrum(c, f)
         case InfluenceFigure():
+            from briefing.compose.actor_contents import influence
+
             return influence(c)
         case RelationsFigure():
+            from briefing.compose.actor_contents import relations
+
             return relations(c)
         case TimelineFigure():
             return timeline_figure(c)
@@ -83,16 +91,24 @@ def content_of(c: Composition, f: Figure) -> Content:  # noqa: C901 (a line a ki
         case ScenariosFigure():
             return scenarios_figure(c)
         case FanFigure():
+            from briefing.compose.fan import fan
+
             return fan(c, f)
         case OptionsFigure():
             return options_figure(c)
         case ImageFigure():
             return image(f)
         case NumbersFigure():
+            from briefing.compose.numbers import numbers
+
             return numbers(c, f)
         case WaterfallFigure():
+            from briefing.compose.waterfall import waterfall
+
             return waterfall(c, f)
         case CodeFigure():
+            from briefing.compose.numbers import of_a_function
+
             return of_a_function(c, f)
         case EstimatesFigure():
             raise TypeError("the figure of a set of estimates has a frame of its own")
@@ -102,6 +118,8 @@ def content_of(c: Composition, f: Figure) -> Content:  # noqa: C901 (a line a ki
 
 def image(f: ImageFigure) -> Content:
     """The picture that validation has read; it has no data to be told as a table."""
+    from briefing.chart.kinds.image import ImagePicture
+
     picture = f.image.picture
     assert isinstance(picture, ImagePicture), "validation reads every image for its drawing"
     return Content(lambda: picture, has_data=False, span=f.image.span_of("file"))

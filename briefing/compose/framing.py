@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from briefing.chart.describe import alt_text
-from briefing.chart.specification import Specification
 from briefing.compose.composition import Composition, Drawing
 from briefing.compose.elements import flow, heading, inline, line, link, section
 from briefing.compose.story import Element, Node, PageOf
@@ -14,6 +13,7 @@ from briefing.diagnostics import Place, Span
 from briefing.records import record
 
 if TYPE_CHECKING:
+    from briefing.chart.specification import Specification
     from briefing.model.figures import OptionsFigure, TimelineFigure
     from briefing.model.figures.numbers import Numbers
     from briefing.model.figures.waterfall import Waterfall

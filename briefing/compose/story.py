@@ -23,12 +23,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Union
+from typing import TYPE_CHECKING, Union
 
-from briefing.chart.specification import Specification
 from briefing.diagnostics import Place, Span
 from briefing.language import Language
 from briefing.records import fresh, record
+
+if TYPE_CHECKING:
+    from briefing.chart.specification import Specification
 
 
 @record(frozen=False, eq=False)
@@ -130,7 +132,11 @@ class Element:
 
     def walk_elements(self) -> Iterator[Element]:
         """This element and all elements below it, in reading order."""
-        return (n for n in self.walk() if isinstance(n, Element))
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [n for n in reversed(element.children) if isinstance(n, Element)]
 
     def ancestors(self) -> Iterator[Element]:
         """The elements that this one stands in, the nearest first."""

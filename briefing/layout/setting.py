@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.chart.ink.displaylist import DisplayList, Glyphs
-from briefing.chart.specification import Specification
 from briefing.compose.story import Break, Element, Fill, Mark, PageOf, Story, Words
 from briefing.diagnostics import Diagnostics, Span
 from briefing.records import fresh, record, replace
@@ -22,7 +22,10 @@ from briefing.text.items import Atom, End, Gap, Item, Line, Run
 from briefing.text.paragraph import break_lines
 from briefing.text.style import TextStyle
 
-Draw = Callable[[Specification, float, Look | None], DisplayList]
+if TYPE_CHECKING:
+    from briefing.chart.specification import Specification
+
+Draw: TypeAlias = "Callable[[Specification, float, Look | None], DisplayList]"
 
 # Text of 60 characters a line or more is justified, narrower text is set ragged: at 48 characters justified spaces vary
 # three times as much as at 67 (standard deviation .122 em against .059 em on the same paragraph).

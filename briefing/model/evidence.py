@@ -1,8 +1,6 @@
 """What a brief rests on: sources, disputed estimates, events."""
 
-from typing import ClassVar, Literal, Self
-
-from pydantic import model_validator
+from typing import ClassVar, Literal
 
 from briefing.model.forms import the_form
 from briefing.model.part import Part, controlling, metadata, printed
@@ -78,10 +76,9 @@ class EstimateRange(Part):
     high: Number = printed("Its upper end.")
     best: Number | None = printed("The best value within it, where the source gives one.", None)
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """Refuse a range that is not in order."""
         refuse_disorder(self.low, self.high, self.best)
-        return self
 
 
 VALUE_FORMS = ("value", "range", "at_least", "at_most", "words")
@@ -96,10 +93,9 @@ class EstimateValue(Part):
     at_most: Number | None = printed("An upper bound (`up to`).", None)
     words: Line | None = printed("Words instead of a number (`thousands`).", None)
 
-    @model_validator(mode="after")
-    def _one_form(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """Refuse what is said in no form or in several."""
         the_form(self, VALUE_FORMS, "estimate")
-        return self
 
     @property
     def form(self) -> str:

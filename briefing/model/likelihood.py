@@ -1,8 +1,6 @@
 """How likely something is, as an author says it."""
 
-from typing import ClassVar, Self
-
-from pydantic import model_validator
+from typing import ClassVar
 
 from briefing.model.forms import the_form
 from briefing.model.part import Part, printed, refuse
@@ -20,8 +18,8 @@ class Likelihood(Part):
     percent: Number | None = printed("A percentage from 1 to 99.", None, ge=1, le=99)
     range: tuple[Number, Number] | None = printed("The lowest and the highest percentage, as [55, 70].", None)
 
-    @model_validator(mode="after")
-    def _one_form(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """Refuse what is said in no form or in several, and a range that is none."""
         the_form(self, ("term", "percent", "range"), "likelihood")
         if self.range is not None:
             low, high = self.range
@@ -29,4 +27,3 @@ class Likelihood(Part):
                 raise refuse("B204", "a likelihood lies between 0 and 100 percent", field="range")
             if low >= high:
                 raise refuse("B218", f"this range runs from {low:g} to {high:g}", "write the lower end first", field="range")
-        return self

@@ -1,8 +1,6 @@
 """A fan of scenarios: what a quantity has been so far, and the range in which each scenario would leave it."""
 
-from typing import TYPE_CHECKING, Annotated, Literal, Self
-
-from pydantic import model_validator
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from briefing.diagnostics import Diagnostics
 from briefing.model.figures.base import FigureBase
@@ -31,10 +29,9 @@ class FanEnd(Part):
     best: Number = printed("The single best value.")
     high: Number = printed("The most it may be.")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """Refuse a range that is not in order."""
         refuse_disorder(self.low, self.high, self.best, may_be_a_point=True)
-        return self
 
 
 class Fan(Part):

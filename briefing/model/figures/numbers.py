@@ -1,9 +1,8 @@
 """The brief's own numbers, for a figure: categories or times, and one or several series of values over them."""
 
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from briefing.model.part import Part, controlling, printed, refuse
@@ -57,12 +56,11 @@ class Numbers(Part):
     )
     multiples: Truth = controlling("Whether each series has a small panel of its own, all on one scale.", False)
 
-    @model_validator(mode="after")
-    def _rows(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """Refuse numbers with both values and series, or neither."""
         if bool(self.values) == bool(self.series):
             said = "both `values` and `series`" if self.values else "neither `values` nor `series`"
             raise refuse("B208", f"these numbers have {said}", "give `values` for one series, `series` for several")
-        return self
 
     def rows(self) -> tuple[tuple[str, tuple[float | None, ...], str], ...]:
         """The series as name, values and role; a single one in short has no name."""

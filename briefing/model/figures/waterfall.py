@@ -2,9 +2,7 @@
 
 # No `from __future__ import annotations` here, as in model/part.py.
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
-
-from pydantic import model_validator
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from briefing.diagnostics import Diagnostics
 from briefing.model.figures.base import FigureBase
@@ -39,8 +37,8 @@ class WaterfallStep(Part):
     value: Number | None = printed("How much a subtotal is, held against the steps; worked out from them where absent.", None)
     projected: Truth = controlling("Whether the change is a projection; so is then every sum after it.", False)
 
-    @model_validator(mode="after")
-    def _one_thing(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """Refuse what is both a step and a subtotal, or neither."""
         if self.subtotal == ("change" in self.model_fields_set):
             said = "both a `change` and a `subtotal`" if self.subtotal else "neither a `change` nor `subtotal: true`"
             raise refuse("B208", f"this step has {said}", "give `change` for a step, `subtotal: true` for the sum so far")
@@ -50,7 +48,6 @@ class WaterfallStep(Part):
         if self.projected and self.subtotal:
             said = "a subtotal is a projection where a step before it is one"
             raise refuse("B208", said, "write `projected: true` at that step", field="projected")
-        return self
 
 
 class WaterfallEnd(Part):

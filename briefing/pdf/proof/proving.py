@@ -15,7 +15,6 @@ When these hold, `agreement.py` proves that each part is called what it is, and 
 from __future__ import annotations
 
 import bisect
-import difflib
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -89,7 +88,9 @@ def _differences(wanted: list[str], got: list[str]) -> list[tuple[int, int, int,
     first = first_difference(wanted, got)
     ours, theirs = wanted[first : first + _WINDOW], got[first : first + _WINDOW]
     cut = len(wanted) > first + _WINDOW or len(got) > first + _WINDOW
-    changes = [c for c in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if c[0] != "equal"]
+    from difflib import SequenceMatcher  # loaded for a difference only: most files have none
+
+    changes = [c for c in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if c[0] != "equal"]
     if cut and len(changes) > 1 and (changes[-1][2] == len(ours) or changes[-1][4] == len(theirs)):
         changes.pop()  # the windows end at different words: that is no difference of the file
     return [(first + a, first + b, first + c, first + d) for _, a, b, c, d in changes]
