@@ -264,14 +264,16 @@ def lay_out_brief(
 def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: Tell) -> Pages:
     """Compose and lay out, once more with smaller parts for each time that a page is too small for a part of the estimates."""
     from briefing.compose import Arrangement, compose
+    from briefing.compose.notes import NoteForm
     from briefing.layout import lay_out
     from briefing.layout.crowding import most_claims
 
     most: dict[str, int] = {}  # claims in one drawing of a figure, where a page holds fewer than composing assumes
+    notes: Literal["foot", "end"] = "end" if sheet.notes.place == "end" else "foot"
+    form = NoteForm(sheet.notes.number, sheet.notes.brackets)
     for _ in range(MOST_PARTINGS):
         tell("composing")
-        notes: Literal["foot", "end"] = "end" if sheet.notes_place == "end" else "foot"
-        story = compose(brief, language, Arrangement(notes, sheet.data_tables, most_claims=most))
+        story = compose(brief, language, Arrangement(notes, sheet.data_tables, most_claims=most, note_form=form))
         tell("laying out")
         pages = lay_out(story, sheet, _draw(sheet))
         crowded = most_claims(pages)

@@ -191,7 +191,7 @@ ELEMENTS: dict[str, StyleElement] = {
     "strong": _INLINE,
     "emphasis": _INLINE,
     "link": _INLINE,
-    "reference": _INLINE,
+    "reference": _entry(_IN, "form"),
     "term": _INLINE,
     "range": _INLINE,
     "abbreviation": _INLINE,

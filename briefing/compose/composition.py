@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from briefing.compose.card_order import WHOLE_CARDS, CardOrder
 from briefing.compose.elements import Inline, Spot, inline, joined, link
 from briefing.compose.likelihood import Likelihoods
-from briefing.compose.notes import Notes
+from briefing.compose.notes import NoteForm, Notes
 from briefing.compose.parts import Numbered, parts_of
 from briefing.compose.plain import plain
 from briefing.compose.story import Element, Node, Words
@@ -76,21 +76,23 @@ class Setters:
 
     figure: Callable[[Composition, Figure], list[Element]]
     table: Callable[[Composition, Table], list[Element]]
-    note: Callable[[Composition, Source], list[Node | str]]
+    note: Callable[[Composition, Source, str, Element | None], list[Node | str]]
 
 
 @record
 class Arrangement:
     """What a style sheet and a layout have to say about what is composed, and nothing of how it looks.
 
-    `notes`: at the foot of the page of their first call, or at the end. `data_tables`: whether the data of drawings stand in
-    tables at the end. `cards`: how the parts of a judgment are arranged. `most_claims`: how many claims one drawing of a figure
-    holds, by the figure's id in the story, where layout has found that a page holds fewer than composing assumes.
+    `notes`: at the foot of the page of their first call, or at the end; `note_form`: how they are numbered. `data_tables`:
+    whether the data of drawings stand in tables at the end. `cards`: how the parts of a judgment are arranged. `most_claims`:
+    how many claims one drawing of a figure holds, by the figure's id in the story, where layout has found that a page holds
+    fewer than composing assumes.
     """
 
     notes: Literal["foot", "end"] = "foot"
     data_tables: bool = False
     cards: CardOrder = WHOLE_CARDS
+    note_form: NoteForm = NoteForm()
     most_claims: Mapping[str, int] = MappingProxyType({})
 
 
@@ -123,7 +125,9 @@ class Composition:
         self.parts = parts_of(brief)
         self._setters = setters
         self.likelihoods = Likelihoods(brief, say)
-        self.notes = Notes(arrangement.notes, lambda source: setters.note(self, self.parts.sources[source]))
+        self.notes = Notes(
+            lambda source, locator, full: setters.note(self, self.parts.sources[source], locator, full), arrangement.note_form
+        )
         self._waiting: list[Callable[[], None]] = []
         self._figure_words: dict[str, list[Words]] = {}
         self._counted: dict[int, tuple[Literal["figure", "table"], tuple[str, ...]]] = {}
@@ -131,6 +135,12 @@ class Composition:
         terms = sorted(self._expansions, key=lambda t: (-len(t), t))
         # what stands before a term is looked at afterwards: a pattern that begins with words is found much faster
         self._abbreviations = re.compile(rf"(?:{'|'.join(map(re.escape, terms))})(?![\w-])") if terms else None
+
+    @property
+    def lists_sources(self) -> bool:
+        """Whether each source is told whole in a list of them: then its note says only what it takes to find it there."""
+        hidden = self.brief.layout.hide if self.brief.layout is not None else ()
+        return self.arrangement.notes == "foot" and "sources" not in hidden
 
     # -- words ------------------------------------------------------------------------------------------------------
     def field(self, part: Part, name: str, words: str | None = None) -> list[Node | str]:
@@ -329,7 +339,8 @@ class Composition:
 
     def settle(self, root: Element, end: Element | None) -> dict[str, Element]:
         """Number notes and figures, fill in the words that waited for them, and take the link from what leads nowhere."""
-        found = self.notes.settle(root, end)
+        entries = next((e for e in root.elements if e.id == "sources"), None) if self.lists_sources else None
+        found = self.notes.settle(root, end, entries)
         counts = {"figure": 0, "table": 0}
         names: dict[str, str] = {}
         ids: set[str] = set()

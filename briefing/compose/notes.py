@@ -1,7 +1,10 @@
-"""Notes: from citations to numbered calls and one Note a cited source, numbered by first citation in reading order.
+"""Notes: from citations to numbered calls and one Note for each place cited, numbered by first citation in reading order.
 
-A call is a Reference that holds a Link to its note; the Note's label links back to the first call. Numbers are known only
-when the whole story stands, so calls are written with empty words that `settle` fills.
+A call is a Reference that holds a Link to its note; the Note's label links back to the first call. The first note of a source
+says what it is, a later one, of another place in it, says so in short. Numbers are known only when the whole story stands, so
+calls are written with empty words that `settle` fills.
+
+A source that only its own entry in the list of sources calls has no note: its entry says all of it, where it has its number.
 """
 
 from __future__ import annotations
@@ -9,111 +12,209 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefing.compose.elements import line, link
+from briefing.compose.note_numbers import NumberForm, note_number
 from briefing.compose.story import Element, Node, Words
+from briefing.records import record
 
 # Roles below which a Note may stand as a block (a table's rows and a list's items may not hold it).
 FLOWS = frozenset({"Document", "Sect", "Div", "Aside", "LBody", "BlockQuote"})
 # What a card of a judgment says before its sources.
 _JUDGED = frozenset({"judgment.text", "judgment.assessment", "judgment.reason"})
+_LOOK = "reference"
+
+
+@record
+class NoteForm:
+    """How notes are numbered, and whether their numbers stand in brackets on the line."""
+
+    number: NumberForm = "arabic"
+    brackets: bool = False
+
+
+@record(frozen=False, eq=False)
+class _Call:
+    """A citation of a place in a source ("" for all of it): the link to its note, and the words of its number."""
+
+    source: str
+    locator: str
+    link: Element
+    words: Words
+    place: int = 0
+
+
+@record
+class _Numbered:
+    """A number that was given: as printed, its place in the row, and the note that has it; a source's entry has none."""
+
+    number: str
+    place: int
+    note: Element | None = None
+
+
+NoteText = Callable[[str, str, Element | None], list[Node | str]]
+"""What a note says of a source and a place in it; in short where the note that says it in full is called by the given link."""
 
 
 class Notes:
-    """The citations of one story. `text_of(source id)` composes what a note says."""
+    """The citations of one story; `text` composes what a note says."""
 
-    __slots__ = ("_calls", "_text_of", "_words", "numbers", "place")
+    __slots__ = ("_calls", "_form", "_made", "_text", "_whole", "numbers")
 
-    def __init__(self, place: str, text_of: Callable[[str], list[Node | str]]) -> None:
-        self.place = place
-        self.numbers: dict[str, int] = {}
-        self._text_of = text_of
-        self._words: dict[str, list[Words]] = {}
-        self._calls: list[Element] = []
+    def __init__(self, text: NoteText, form: NoteForm) -> None:
+        self.numbers: dict[str, str] = {}  # of the sources, as printed
+        self._text, self._form = text, form
+        self._calls: dict[int, tuple[Element, _Call]] = {}
+        self._made: dict[tuple[str, str], _Numbered] = {}  # by source and locator
+        self._whole: dict[str, _Numbered] = {}  # where a source is told in full
 
-    def call(self, source: str, locator: str = "", look: str = "reference") -> Element:
-        """A citation of a source: its number, raised, linked to its note; the locator («p. 3») after it."""
-        number = Words("")
-        e = Element("Reference", "inline", look, note=note_id(source)).add(link("#" + note_id(source), number))
-        if locator:
-            e.add(", " + locator)
-        self._words.setdefault(source, []).append(number)
-        self._calls.append(e)
+    def call(self, source: str, locator: str = "", look: str = _LOOK) -> Element:
+        """A citation of a source: the number of the note that says where in it, linked to that note."""
+        words = Words("")
+        to_note = link("#" + note_id(source), words)
+        e = Element("Reference", "inline", look).add(to_note)
+        self._calls[id(e)] = e, _Call(source, locator, to_note, words)
         return e
 
     def calls(self, items: Iterable[tuple[str, str]]) -> list[Node | str]:
-        """Several citations at one place: «1,2», or «1, p. 3; 2» where one has a locator."""
+        """Several citations at one place: «1,2»."""
         out: list[Node | str] = []
-        pairs = list(items)
-        separator = "; " if any(locator for _, locator in pairs) else ","
-        for i, (source, locator) in enumerate(pairs):
-            if i:
-                out.append(Element("Span", "inline", "reference").add(separator))
+        for source, locator in items:
+            if out:
+                out.append(separator())
             out.append(self.call(source, locator))
         return out
 
-    def settle(self, root: Element, end: Element | None = None) -> dict[str, Element]:
-        """Number the sources by first citation, write the numbers, and put every Note where it belongs.
+    def settle(self, root: Element, end: Element | None = None, entries: Element | None = None) -> dict[str, Element]:
+        """Number the places cited by first citation, write the numbers, and put every Note where it belongs.
 
-        `end` takes the notes when they stand at the end; at the foot each stands after the block of its first call.
-        Gives the Note elements by id, in order.
+        `end` takes the notes when they stand at the end; at the foot each stands after the block of its first call. `entries`
+        is the list in which each source is told whole: a call in it makes no note. Gives the Note elements by id, in order.
         """
-        first: dict[str, Element] = {}
-        for e in root.walk_elements():
-            if e.note and e.note not in first and not e.hidden:
-                first[e.note] = e
+        at_home = {id(e) for e in entries.walk_elements()} if entries is not None else set()
+        first = self._first_calls(root, at_home)
         notes: dict[str, Element] = {}
         after: dict[int, Element] = {}
-        for number, (name, call) in enumerate(first.items(), 1):
-            source = name.removeprefix("note-")
-            call.id = "call-" + source
-            self.numbers[source] = number
-            note = notes[name] = self._note(source, number)
+        for (source, locator), caller in first.items():
+            note = self._note(source, locator, caller)
+            notes[note.id] = note
             if end is not None:
                 end.add(note)
             else:
-                _put_after(_block_of(call), note, after)
-        for source, places in self._words.items():
-            for words in places:
-                words.text = str(self.numbers[source]) if source in self.numbers else ""
-        for parent in {id(e.parent): e.parent for e in self._calls if e.parent is not None}.values():
+                _put_after(_block_of(caller), note, after)
+        for e, call in self._calls.values():
+            if id(e) in at_home and _labels(e) and call.source not in self._whole:
+                self._give(call.source, "")
+        for e, call in self._calls.values():
+            self._write(e, call, id(e) in at_home)
+        for parent in {id(e.parent): e.parent for e, _ in self._calls.values() if e.parent is not None}.values():
             self._put_in_order(parent)
         return notes
 
+    def place_of(self, source: str) -> int:
+        """The place of a source in the order of the numbers, counted from 0, after them where it has none."""
+        return self._whole[source].place if source in self._whole else len(self._made)
+
+    # -- numbering --------------------------------------------------------------------------------------------------
+    def _first_calls(self, root: Element, at_home: set[int]) -> dict[tuple[str, str], Element]:
+        """The first call of each place cited; who cites a source and no place in it calls its first note."""
+        first: dict[tuple[str, str], Element] = {}
+        whole: dict[str, str] = {}  # the place of the first note, by source
+        for e in root.walk_elements():
+            if id(e) not in self._calls or id(e) in at_home or e.hidden:
+                continue
+            call = self._calls[id(e)][1]
+            locator = call.locator or whole.setdefault(call.source, "")
+            whole.setdefault(call.source, locator)
+            first.setdefault((call.source, locator), e)
+        return first
+
+    def _give(self, source: str, locator: str, note: Element | None = None) -> _Numbered:
+        """The next number, for a place cited."""
+        place = len(self._made)
+        made = self._made[source, locator] = _Numbered(note_number(place + 1, self._form.number), place, note)
+        self._whole.setdefault(source, made)
+        self.numbers.setdefault(source, made.number)
+        return made
+
+    def _note(self, source: str, locator: str, call: Element) -> Element:
+        """The note of a place cited: in full, or in short where another note has said the source in full."""
+        full = self._whole.get(source)
+        name = note_id(source) if full is None else f"{note_id(source)}.{len(self._made) + 1}"
+        call.id = "call-" + name.removeprefix("note-")
+        note = Element("Note", "flow", "note", id=name)
+        number = self._give(source, locator, note).number
+        note.add(line("note.marker", link("#" + call.id, number), role="Lbl"))
+        text = self._text(source, locator, None if full is None else link("#" + note_id(source), full.number))
+        return note.add(line("note.text", *text))
+
+    def _write(self, e: Element, call: _Call, at_home: bool) -> None:
+        """Write the number of a call, and lead it to its note, or to the entry of its source."""
+        made = self._made.get((call.source, call.locator)) or self._whole.get(call.source)
+        if made is None:
+            return
+        call.words.text, call.place = made.number, made.place
+        if made.note is not None:
+            e.note = "" if at_home else made.note.id
+            call.link.href = "#" + made.note.id
+        elif not _labels(e):
+            call.link.href = "#source-" + call.source
+        else:  # the number of an entry is what others lead to
+            e.role = call.link.role = "Span"
+            call.link.href = ""
+
+    # -- neighbours -------------------------------------------------------------------------------------------------
     def _put_in_order(self, parent: Element) -> None:
-        """Neighbouring calls without locators stand in the order of their numbers: «1,2», never «2,1»."""
+        """Neighbouring calls stand in the order of their numbers: «1,2», never «2,1»; in brackets «[1, 2]»."""
         children, at = parent.children, 0
         while at < len(children):
-            run = [at] if _is_bare_call(children[at]) else []
-            while (
-                run
-                and run[-1] + 2 < len(children)
-                and _is_separator(children[run[-1] + 1])
-                and _is_bare_call(children[run[-1] + 2])
-            ):
+            run = [at] if self._is_call(children[at]) else []
+            while run and run[-1] + 2 < len(children) and _parts(children[run[-1] + 1]) and self._is_call(children[run[-1] + 2]):
                 run.append(run[-1] + 2)
-            ordered = sorted((children[i] for i in run), key=self._number_of)
-            for i, call in zip(run, ordered, strict=True):
+            calls = [children[i] for i in run]
+            for i, call in zip(run, sorted(calls, key=self._place), strict=True):
                 children[i] = call
             at = run[-1] + 1 if run else at + 1
+            if run and self._form.brackets:
+                at += self._bracket(parent, run)
 
-    def _number_of(self, call: Node) -> int:
-        return self.numbers.get(call.note.removeprefix("note-"), 0) if isinstance(call, Element) else 0
+    def _is_call(self, node: Node) -> bool:
+        return isinstance(node, Element) and id(node) in self._calls and node.look == _LOOK
 
-    def _note(self, source: str, number: int) -> Element:
-        e = Element("Note", "flow", "note", id=note_id(source))
-        e.add(line("note.marker", link("#call-" + source, str(number)), role="Lbl"))
-        return e.add(line("note.text", *self._text_of(source)))
+    def _place(self, node: Node) -> int:
+        """Where the number of a call stands in the row of all of them."""
+        return self._calls[id(node)][1].place
+
+    def _bracket(self, parent: Element, run: list[int]) -> int:
+        """Put brackets around neighbouring calls; how many children that makes more."""
+        for i in run[:-1]:
+            between = parent.children[i + 1]
+            if isinstance(between, Element):
+                between.children = []
+                between.add(", ")
+        parent.insert(run[-1] + 1, Element("Span", "inline", _LOOK).add("]"))
+        before = parent.children[run[0] - 1] if run[0] else None
+        space = "" if before is None or (isinstance(before, Words) and before.text.endswith(" ")) else "\u00a0"
+        parent.insert(run[0], Element("Span", "inline", _LOOK).add(space + "["))
+        return 2
 
 
-def _is_bare_call(node: Node) -> bool:
-    return isinstance(node, Element) and node.role == "Reference" and len(node.children) == 1
+def separator() -> Element:
+    """What stands between two calls at one place."""
+    return Element("Span", "inline", _LOOK).add(",")
 
 
-def _is_separator(node: Node) -> bool:
-    return isinstance(node, Element) and node.role == "Span" and node.look == "reference"
+def _labels(call: Element) -> bool:
+    """Whether a call is the number of the entry of its source."""
+    return call.parent is not None and call.parent.role == "Lbl"
+
+
+def _parts(node: Node) -> bool:
+    """Whether this stands between two calls."""
+    return isinstance(node, Element) and node.role == "Span" and node.look == _LOOK
 
 
 def note_id(source: str) -> str:
-    """The id of a source's Note."""
+    """The id of the Note that says a source in full."""
     return "note-" + source
 
 

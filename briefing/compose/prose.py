@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.compose.elements import Inline, bullets, flow, inline, line, link
+from briefing.compose.notes import separator
 from briefing.compose.story import Break, Element, Node
 from briefing.diagnostics import Place, Span
 from briefing.model import prose as p
@@ -94,7 +95,7 @@ def blocks(
             out.append(last)
         end = last.children[-1] if last.children else None
         if isinstance(end, Element) and _is_call(end) and _is_call(after[0]):
-            last.add(Element("Span", "inline", "reference").add("; " if len(end.children) > 1 else ","))
+            last.add(separator())
         last.add(*after)
     return out
 

@@ -1,10 +1,11 @@
-"""Sources: what a note says of one, how good each is, what they are worth together; end notes where a sheet wants them there."""
+"""Sources: what a note says of one, what each is and is worth, and all together; end notes where a sheet wants them there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.compose.elements import Inline, heading, inline, item, joined, line, link, section
+from briefing.compose.note_numbers import LIST_NUMBERING
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
 
@@ -13,13 +14,31 @@ if TYPE_CHECKING:
     from briefing.model.evidence import Source
 
 
-def note_text(c: Composition, s: Source) -> list[Node | str]:
-    """What a note says: originator, title, type, identifier, the three dates, what was used, language, address, archived copy."""
-    say = c.say
+def note_text(c: Composition, s: Source, locator: str, full: Element | None) -> list[Node | str]:
+    """What a note says: originator, title, date and the place in it, all of the source where no entry in a list says that; in
+    short where the note that `full` calls has said it."""
+    if full is not None:
+        before, _, after = c.say("see_note").partition("{number}")
+        place = [locator, " "] if locator else []
+        return [*c.field(s, "originator"), c.say("comma"), *place, "(", before, full, after, ")", c.say("period")]
+    out = [*c.portion(s), *c.field(s, "originator"), c.say("comma"), _title(c, s)]
+    where: list[Inline] = [[locator]] if locator else []
+    if c.lists_sources:
+        date: list[Inline] = [c.field(s, "published", c.say.when(s.published))] if s.published.stated else []
+        return [*out, *(n for part in (*date, *where) for n in (c.say("comma"), *part)), c.say("period")]
+    return [*out, c.say("period"), " ", *joined([*_facts(c, s), *where], c.say("semicolon")), c.say("period"), *_addresses(c, s)]
+
+
+def _title(c: Composition, s: Source) -> Element:
     title = inline("emphasis", *c.field(s, "title"), role="Em")
     if s.lang and s.lang != c.brief.meta.lang:
         title.lang = s.lang
-    out: list[Node | str] = [*c.portion(s), *c.field(s, "originator"), say("comma"), title, say("period"), " "]
+    return title
+
+
+def _facts(c: Composition, s: Source) -> list[Inline]:
+    """What tells a source from others: its type, identifier, the three dates, what was used, its language."""
+    say = c.say
     facts: list[Inline] = [c.field(s, "type", say.capital(say(f"type_{s.type}")))]
     if s.identifier:
         facts.append(c.field(s, "identifier"))
@@ -36,11 +55,16 @@ def note_text(c: Composition, s: Source) -> list[Node | str]:
     if s.lang and s.lang != c.brief.meta.lang:
         language = say.known("language_" + s.lang.split("-")[0], s.lang)
         facts.append(c.field(s, "lang", say("language", language=language)))
-    out += [*joined(facts, say("semicolon")), say("period")]
+    return facts
+
+
+def _addresses(c: Composition, s: Source) -> list[Node | str]:
+    """Where a source can be read, and its archived copy."""
+    out: list[Node | str] = []
     if s.url:
         out += [" ", link(s.url, *c.field(s, "url", _shown(s.url)))]
     if s.archived is not None:
-        out += [" ", link(s.archived.url, *c.field(s, "archived", say.capital(say("archived")))), say("period")]
+        out += [" ", link(s.archived.url, *c.field(s, "archived", c.say.capital(c.say("archived")))), c.say("period")]
     return out
 
 
@@ -63,20 +87,45 @@ def source_summary(c: Composition) -> list[Element]:
 
 
 def sources(c: Composition) -> list[Element]:
-    """Each source with its number, how near it stands to the facts, what affects its quality."""
+    """Each source by its number: what it is, how near it stands to the facts, what affects its quality."""
     found = c.brief.sources
     if not found:
         return []
     e = section("sources", heading(c.say("sources")), look="sources")
     items = Element("L", "list", "")
-    items.attributes["ListNumbering"] = "Decimal"
+    items.attributes["ListNumbering"] = LIST_NUMBERING[c.arrangement.note_form.number]
     for s in found:
         label = line("sources.marker", c.notes.call(s.id, look=""), role="Lbl")
-        items.add(item(label, _quality(c, s), look="sources.item", id="source-" + s.id, span=s.span))
+        items.add(item(label, _entry(c, s), look="sources.item", id="source-" + s.id, span=s.span))
+
+    def in_order() -> None:
+        entries = sorted(zip(items.children, found, strict=True), key=lambda pair: c.notes.place_of(pair[1].id))
+        items.children = [entry for entry, _ in entries]
+
+    c.later(in_order)
     return [e.add(items)]
 
 
-def _quality(c: Composition, s: Source) -> list[Element]:
+def _entry(c: Composition, s: Source) -> list[Element]:
+    """What a source is, and how good it is."""
+    say = c.say
+    name = Element("Strong", "inline", "strong").add(*c.field(s, "originator"))
+    lead: list[Node | str] = [*c.portion(s), name, say("comma"), _title(c, s), say("period"), " "]
+    facts = [*(_facts(c, s) if c.lists_sources else []), *_quality(c, s)]
+    lead += [*joined(facts, say("semicolon" if c.lists_sources else "comma")), say("period")]
+    lead += _addresses(c, s) if c.lists_sources else []
+    if s.descriptor is not None:
+        out = blocks(c, s.descriptor, "sources.text", before=[*lead, " "])
+    else:
+        out = [line("sources.text", *lead, span=s.span)]
+    if s.quote is not None:
+        for block in blocks(c, s.quote, "sources.text"):
+            out.append(Element("BlockQuote", "flow", "quote", span=s.span_of("quote"), lang=s.lang or "").add(block))
+    return out
+
+
+def _quality(c: Composition, s: Source) -> list[Inline]:
+    """How near a source stands to the facts, what it rests on, its grade, whether it matters most."""
     say = c.say
     facts: list[Inline] = [c.field(s, "directness", say(f"directness_{s.directness}"))]
     if s.derived_from:
@@ -95,16 +144,7 @@ def _quality(c: Composition, s: Source) -> list[Element]:
         facts.append(c.field(s, "grading", words))
     if s.key:
         facts.append(c.field(s, "key", say("key_source")))
-    name = Element("Strong", "inline", "strong").add(*c.field(s, "originator"))
-    lead: list[Node | str] = [name, say("colon"), *joined(facts, say("comma")), say("period"), " "]
-    if s.descriptor is not None:
-        out = blocks(c, s.descriptor, "sources.text", before=lead)
-    else:
-        out = [line("sources.text", *lead[:-1], span=s.span)]
-    if s.quote is not None:
-        for block in blocks(c, s.quote, "sources.text"):
-            out.append(Element("BlockQuote", "flow", "quote", span=s.span_of("quote"), lang=s.lang or "").add(block))
-    return out
+    return facts
 
 
 def end_notes(c: Composition, root: Element) -> Element:

@@ -79,7 +79,7 @@ class Flow:
     # -- blocks -----------------------------------------------------------------------------------------------------
     def block(self, e: Element, area: Area, inherited: Look) -> None:
         """Set one block element in an area, in its look and language; nothing where another place of the page prints it."""
-        if e.role == "Note" and self.setting.sheet.notes_place == "foot":
+        if e.role == "Note" and self.setting.sheet.notes.place != "end":
             return
         look = self.setting.look(e, inherited)
         if look.place == "head" and e.look:

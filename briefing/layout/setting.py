@@ -236,7 +236,7 @@ class Setting:
             while e is not None and e.kind == "inline" and not note:
                 note = e.note
                 e = e.parent
-            at_foot = note in self.story.notes and self.sheet.notes_place == "foot"
+            at_foot = note in self.story.notes and self.sheet.notes.place != "end"
             found = self._calls[id(owner)] = (note,) if at_foot else ()
         return found
 

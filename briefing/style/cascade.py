@@ -102,7 +102,10 @@ class Cascade:
     def inline(self, name: str) -> ElementSaid:
         """What an inline (or a part used as one) says of its type; `size` is still a Length: its em is the size below it."""
         said = self.said(name)
-        return {k: v for k, v in said.items() if k in TYPE}
+        out = {k: v for k, v in said.items() if k in TYPE}
+        if said.get("form") == "brackets":  # what stands in brackets stands on the line
+            out["position"] = "normal"
+        return out
 
     # -- pages ------------------------------------------------------------------------------------------------------
     def _paper(self, page: PageSaid, own: TemplateSaid) -> tuple[float, float]:

@@ -116,6 +116,8 @@ def _element(name: str) -> ElementRecord:
     keys: dict[str, Kind[Value]] = {key: VALUES[key] for key in element.keys}
     if element.kind is ElementKind.PARAGRAPH:
         keys["padding"] = _PADDING
+    if name == "reference":
+        keys["form"] = WordKind(("superior", "brackets"))  # of the number of a note
     if name == "text":
         keys["size"] = LengthKind(above_zero=True, em=False)  # by it those of all others are measured
     if "." in name:

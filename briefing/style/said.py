@@ -137,9 +137,10 @@ class MarkingsSaid(TypedDict, total=False):
 
 
 class NotesSaid(TypedDict, total=False):
-    """Where the notes stand."""
+    """Where the notes stand, and how they are numbered."""
 
-    place: str
+    place: Literal["foot", "end", "aside"]
+    number: Literal["arabic", "letters", "symbols"]
 
 
 class FiguresSaid(TypedDict, total=False):

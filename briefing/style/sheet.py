@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal
 
 from briefing.chart.ink.look import ChartLook
 from briefing.diagnostics import Diagnostic, Span
@@ -31,17 +32,25 @@ class Markings:
     place: tuple[str, ...]
 
 
+@record
+class NotePlace:
+    """Where notes stand, how they are numbered and called."""
+
+    place: Literal["foot", "end", "aside"] = "foot"
+    number: Literal["arabic", "letters", "symbols"] = "arabic"
+    brackets: bool = False
+
+
 class Sheet:
     """A computed style sheet.
 
-    `grid` is one line of the baseline grid and `hang` the room left of the text for numbers, both in points; `notes_place`
-    is "foot" or "end". `diagnostics` are the warnings of its validation. `folders` holds the folder of each sheet of
-    the chain, where `file:` fonts are looked for.
+    `grid` is one line of the baseline grid and `hang` the room left of the text for numbers, both in points. `diagnostics` are
+    the warnings of its validation. `folders` holds the folder of each sheet of the chain, where `file:` fonts are looked for.
     """
 
     __slots__ = (
         "_cascade", "_charts", "_flattened", "_inlines", "_labels", "_row_widths", "_rows", "_sequence", "_stacks",
-        "_styles", "_templates", "data_tables", "diagnostics", "grid", "hang", "markings", "name", "notes_place",
+        "_styles", "_templates", "data_tables", "diagnostics", "grid", "hang", "markings", "name", "notes",
         "specified",
     )  # fmt: skip
 
@@ -58,7 +67,9 @@ class Sheet:
         self.grid: float = self._cascade.grid
         hang = sections["page"].get("hang")
         self.hang: float = hang.points(lh=self.grid) if hang is not None else 0.0
-        self.notes_place: str = sections.get("notes", {}).get("place", "foot")
+        notes = sections.get("notes", {})
+        brackets = self._cascade.said("reference").get("form") == "brackets"
+        self.notes = NotePlace(notes.get("place", "foot"), notes.get("number", "arabic"), brackets)
         self.data_tables: bool = sections.get("figures", {}).get("data_tables") == "annex"
         self.markings = Markings(sections.get("markings", {}).get("place", ("head",)))
         self._sequence = sections["sequence"]

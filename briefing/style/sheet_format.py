@@ -122,7 +122,9 @@ SHEET = RecordKind(
         "elements": ELEMENTS_RECORD,
         "charts": _CHARTS,
         "markings": RecordKind({"place": ListKind(WordKind(("head", "foot")), 1)}, "the markings"),
-        "notes": RecordKind({"place": WordKind(("foot", "end"))}, "the notes"),
+        "notes": RecordKind(
+            {"place": WordKind(("foot", "end", "aside")), "number": WordKind(("arabic", "letters", "symbols"))}, "the notes"
+        ),
         "figures": RecordKind({"data_tables": WordKind(("none", "annex"))}, "the figures"),
         "labels": MapKind(MapKind(TextKind())),
         "checks": RecordKind(

@@ -135,10 +135,10 @@ def test_links_that_are_told_alike_lead_to_one_place(brief: str, sheet: str) -> 
     with pikepdf.open(io.BytesIO(built(brief, "1.7", sheet))) as pdf:
         places: dict[str, set[str]] = {}
         for link in of(pdf, "Link"):
-            (annotation,) = link.annotations()
-            action = annotation["/A"]
-            place = str(action["/URI"]) if "/URI" in action else str([getattr(x, "objgen", x) for x in action["/D"]])
-            places.setdefault(str(annotation["/Contents"]), set()).add(place)
+            for annotation in link.annotations():  # one a line
+                action = annotation["/A"]
+                place = str(action["/URI"]) if "/URI" in action else str([getattr(x, "objgen", x) for x in action["/D"]])
+                places.setdefault(str(annotation["/Contents"]), set()).add(place)
         # a figure is shown from its caption, a set of estimates from its own line in the same figure
         assert {told: where for told, where in places.items() if len(where) > 1 and not told.startswith("Figure ")} == {}
 

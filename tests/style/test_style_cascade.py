@@ -167,8 +167,8 @@ def test_small_capitals_in_italics_are_set_upright(written):
 
 
 def test_notes_go_where_the_sheet_says(written):
-    assert written("notes: {place: end}").notes_place == "end"
-    assert written("").notes_place == "foot"
+    assert written("notes: {place: end}").notes.place == "end"
+    assert written("").notes.place == "foot"
 
 
 def test_a_name_no_sheet_can_have_is_a_bug_of_ours(written):

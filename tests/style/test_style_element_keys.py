@@ -155,7 +155,7 @@ STORIES: dict[ElementKind, tuple[str, Callable[[str], Story]]] = {
 }
 OF_ONE: dict[str, Callable[[str], Story]] = {
     "marking": running, "judgment.likelihood": shown, "judgment.meter": drawings, "judgment.confidence": confident,
-    "timeline": timelines, "quote": boxes, "table.cell": tables,
+    "timeline": timelines, "quote": boxes, "table.cell": tables, "reference": noted,
 }  # fmt: skip
 """Elements that take keys beyond those of their kind."""
 
@@ -235,6 +235,8 @@ CASES += [(name, key) for name in OF_ONE for key in STYLES[name].also if (name, 
 def other(name: str, key: str) -> Value:
     if key == "place":
         return {"marking": "main", "list.marker": "hang"}.get(name, "side")
+    if (name, key) == ("reference", "form"):
+        return "brackets"
     if key in ("italic", "balance", "hyphenate"):
         return not getattr(BASE.look(name), key)
     if key == "font":
