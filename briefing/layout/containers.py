@@ -11,8 +11,9 @@ from typing import TypeGuard
 
 from briefing.compose.story import Element, Words
 from briefing.layout.area import Area
+from briefing.layout.captions import continue_figure
 from briefing.layout.flow import HEADINGS, Flow
-from briefing.layout.galley import FORBIDDEN, UNWELCOME, Aside, Decor, Slab
+from briefing.layout.galley import FORBIDDEN, UNWELCOME, Aside, Decor, Slab, has_drawing
 from briefing.layout.lists import marker_room
 from briefing.layout.pages import LAYOUT
 from briefing.layout.paragraphs import set_paragraph
@@ -25,8 +26,9 @@ INTRODUCTION = 2
 SHORT_ITEM = 2
 # The notes and the source line of figures and tables.
 BELOW = frozenset(("figure.note", "table.note"))
-# Of the frame; below a drawing or table higher than that not all of its notes stay with it.
-TALL = 0.5
+# A drawing is made smaller up to this share of its height, so that a page holds it with its notes; and together they take at
+# most so much of the frame.
+GIVES_WAY, BELOW_ONE = 0.5, 0.8
 # Below the last line of an item that its label makes higher: this share of the line's depth below its baseline.
 BELOW_LABEL = 0.3
 # Places that are no column beside the text.
@@ -62,6 +64,8 @@ def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
         flow.level = max(flow.level, lead)
         return
     _keep_together(e, look, mine)
+    if e.look == "figure":
+        continue_figure(flow, e, look, _inner(flow, look, area, boxed), mine)
     _close(mine, decor or _around_asides(mine, x, width), boxed)
     flow.after(look)
     flow.rule_after(look, area)
@@ -194,14 +198,19 @@ class _Children:
             self._waiting.append(aside)
 
     def _keep_notes(self) -> None:
-        """What is said below a drawing or a table stays with it. Below a tall one, which would leave half a page empty in front
-        of it, the first of it does, and the last, its source line, stays with what is said before."""
+        """What is said below a drawing or a table stays with it, if need be below a smaller drawing. Where it is so much that no
+        page holds both, the first of it does, and the last, its source line, stays with what is said before."""
         if not self._below:
             return
-        slabs, setting = self._flow.slabs, self._flow.setting
-        tall = math.fsum(s.height for s in slabs[self._start :]) > TALL * setting.frame_height
-        for at in (self._below[0], self._below[-1]) if tall else range(self._below[0], len(slabs)):
-            _raise(slabs[at], UNWELCOME)
+        slabs, frame = self._flow.slabs, self._flow.setting.frame_height
+        drawing = max((s.height for s in slabs[self._start :] if has_drawing(s)), default=0.0)
+        stays = slabs[self._start if drawing else self._below[0] :]
+        if math.fsum(s.height for s in stays) - drawing * (1 - GIVES_WAY) <= BELOW_ONE * frame:
+            for slab in slabs[self._below[0] :]:
+                _raise(slab, FORBIDDEN)
+        else:
+            for at in (self._below[0], self._below[-1]):
+                _raise(slabs[at], UNWELCOME)
 
     def _keep_last(self) -> None:
         """A short last item does not stand alone at the top of a page."""

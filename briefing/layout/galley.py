@@ -80,7 +80,7 @@ class Aside:
 
 @record(frozen=False, eq=False)
 class TableRun:
-    """A table in the galley: its head as it stands again, as artifacts, wherever the table continues on a page."""
+    """A table or a figure in the galley: what stands again, as artifacts, wherever it continues on a page: caption and head."""
 
     again: list[Slab] = fresh(default_factory=list)
 
@@ -92,7 +92,7 @@ class Slab:
     `base` is the baseline of its first line below its top (its height where it has none); `snap` puts that on the page's grid.
     `before` and `after` are the gaps to its neighbours, the larger of two that meet holds. `notes` are the ids of the notes it
     calls, `targets` the elements that begin with it, `opens` and `closes` the boxes that begin and end with it. `table` is the
-    one it is a row of; `template` begins a page in that template; `owner` is the element it was set from.
+    table or figure that it goes on with; `template` begins a page in that template; `owner` is the element it was set from.
     """
 
     x0: float

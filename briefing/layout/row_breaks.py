@@ -14,7 +14,7 @@ Rows = Sequence[Sequence[Slab]]
 def keep_rows(rows: Rows, look: Look, head: float, frame: float) -> None:
     """Raise the levels of the slabs of these rows, below `head` points of caption and heads, for frames `frame` points high.
 
-    A table or a row up to `whole_up_to` of a frame stands whole while a page has room for it. A taller table has at least
+    A table up to `whole_up_to` of a frame stands whole while a page has room for it, a row always. A taller table has at least
     `least_rows` on each side of a break, and stands whole where it has too few for that; one that no frame holds is parted
     wherever its rows are.
     """
@@ -25,7 +25,7 @@ def keep_rows(rows: Rows, look: Look, head: float, frame: float) -> None:
         _raise([s for row in rows for s in row][1:], UNWELCOME)
     for row, height in zip(rows, heights, strict=True):
         if height <= whole:
-            _raise(row[1:], UNWELCOME)
+            _raise(row[1:], FORBIDDEN)
     least = look.options.get("least_rows", 1)
     if len(rows) < 2 * least:
         first, last = (len(rows), 0) if total <= frame else (0, 0)

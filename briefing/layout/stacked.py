@@ -13,7 +13,7 @@ from briefing.layout.area import Area
 from briefing.layout.column_shares import Column
 from briefing.layout.column_widths import columns_of
 from briefing.layout.flow import Flow
-from briefing.layout.galley import UNWELCOME, Slab
+from briefing.layout.galley import FORBIDDEN, UNWELCOME, Slab
 from briefing.layout.pages import REPEAT
 from briefing.layout.rows import Grid, cut_row, set_cell
 from briefing.style.computed import Look, Stroke
@@ -47,8 +47,8 @@ class Records:
         for number, cells in enumerate(pairs):
             first, last = number == 0, number == len(pairs) - 1
             slabs = cut_row(row, cells, self._grid, above if first else None, below if last else None)
-            if out and slabs:
-                slabs[0].level = UNWELCOME
+            if out and slabs:  # the first pair, which says whose record it is, and the last one stand alone on no page
+                slabs[0].level = FORBIDDEN if number == 1 or last else UNWELCOME
             out += slabs
         return out
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from briefing.compose.story import Element, Words
+from briefing.compose.story import Element
 from briefing.layout.area import Area
+from briefing.layout.captions import caption_again
 from briefing.layout.column_widths import Columns, Widths, columns_of
 from briefing.layout.flow import Flow
 from briefing.layout.galley import FORBIDDEN, Slab, TableRun
@@ -57,7 +58,7 @@ def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
         form = _records(flow, parts, look, Area.single(x, width), columns)
     else:
         form = _side_by_side(flow, parts, look, Area.single(x, width), widths)
-    table = TableRun(again=_again(flow, e, parts.captions, form.head, look, Area.single(x, width)))
+    table = TableRun(again=_again(flow, e, form.head, look, Area.single(x, width)))
     _set_body(flow, parts.bodies or parts.heads, look, form, table, math.fsum(s.height for s in flow.slabs[start:]))
     flow.after(look)
 
@@ -138,21 +139,9 @@ def _set_body(flow: Flow, rows: Sequence[Element], look: Look, form: _Form, tabl
     keep_rows([slabs for slabs in set_rows if slabs], look, above, flow.setting.frame_height)
 
 
-def _again(flow: Flow, e: Element, captions: Sequence[Element], head: Sequence[Slab], look: Look, area: Area) -> list[Slab]:
-    """The head as it stands on a following page: the caption with «continued», then the head rows, all artifacts."""
-    out: list[Slab] = []
-    words = flow.setting.story.say("continued")
-    for caption in captions[:1]:
-        # an element beside the story, whose order no other one has: lines are remembered by it
-        copy = Element(caption.role, caption.kind, caption.look, order=-2 - e.order)
-        copy.children = [*caption.children, Words(f" ({words})", parent=caption)]
-        inside = flow.inside(artifact=REPEAT)
-        inside.block(copy, area, look)
-        for slab in inside.finish():
-            slab.targets, slab.notes, slab.before = None, (), 0.0
-            for item in slab.items:
-                item.owner = REPEAT
-            out.append(slab)
+def _again(flow: Flow, e: Element, head: Sequence[Slab], look: Look, area: Area) -> list[Slab]:
+    """What stands above the rows on a following page: the caption with «continued», then the head rows, all artifacts."""
+    out = caption_again(flow, e, look, area)
     for slab in head:
         items = [replace(t, owner=REPEAT) for t in slab.items]
         out.append(Slab(slab.x0, slab.x1, slab.height, slab.base, items, before=slab.before if out else 0.0, after=slab.after))
