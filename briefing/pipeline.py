@@ -24,6 +24,7 @@ from briefing.inputs import NotRead, read_input, recorded_inputs
 from briefing.records import record
 
 if TYPE_CHECKING:
+    from briefing.card_order import CardOrderSaid
     from briefing.chart.ink.displaylist import DisplayList
     from briefing.chart.specification import Specification
     from briefing.language import Language
@@ -273,7 +274,8 @@ def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: T
     form = NoteForm(sheet.notes.number, sheet.notes.brackets)
     for _ in range(MOST_PARTINGS):
         tell("composing")
-        story = compose(brief, language, Arrangement(notes, sheet.data_tables, most_claims=most, note_form=form))
+        arrangement = Arrangement(notes, sheet.data_tables, _cards(sheet), form, most)
+        story = compose(brief, language, arrangement)
         tell("laying out")
         pages = lay_out(story, sheet, _draw(sheet))
         crowded = most_claims(pages)
@@ -281,6 +283,16 @@ def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: T
             break
         most |= {figure: min(claims, most.get(figure, claims + 1) - 1) for figure, claims in crowded.items()}
     return pages
+
+
+def _cards(sheet: Sheet) -> CardOrderSaid:
+    """What the sheet says of how the parts of a judgment are arranged."""
+    said = sheet.look("judgment").options
+    out: CardOrderSaid = {}
+    for key in ("order", "run_in", "in_full"):
+        if key in said:
+            out[key] = said[key]
+    return out
 
 
 def _draw(sheet: Sheet) -> Callable[[Specification, float, Look | None], DisplayList]:

@@ -131,9 +131,12 @@ ELEMENTS: dict[str, StyleElement] = {
     "basis": _entry(_B, stands_in=("bottom_line",), text=_LINE),
     "label": _entry(_P, stands_in=("", "bottom_line", "basis", "judgments", "section", "panel")),
     # judgments
-    "judgments": _entry(_B, column_label=_LINE, list=_BOX),
+    "judgments": _entry(_B, column_label=_LINE, list=_BOX, where=_LINE),
     "judgment": _entry(
         _B,
+        "order",
+        "run_in",
+        "in_full",
         stands_in=("judgments",),
         number=_MARKER,
         text=_PROSE,
@@ -145,6 +148,8 @@ ELEMENTS: dict[str, StyleElement] = {
         reason=_LINE,
         detail=_LINE,
     ),
+    "judgments_in_full": _entry(_T, number=_CELL, cell=_CELL, evidence=_CELL, row=_BOX),
+    "estimates_in_short": _entry(_T, value=_CELL, cell=_CELL),
     # running text
     "section": _BOX,
     "annex": _BOX,

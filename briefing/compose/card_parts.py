@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.compose.card_order import CardOrder, CardPart
+from briefing.card_order import CardOrder, CardPart
 from briefing.compose.changes import change_words, shows_changes
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, inline, line, run_together
@@ -21,9 +21,7 @@ def card_parts(c: Composition, j: Judgment, order: CardOrder) -> list[Element]:
     """The parts that stay in the card, in their order; what may share a paragraph does."""
     out: list[Element] = []
     together: list[list[Element]] = []
-    for name in order.order:
-        if name in order.in_full:
-            continue
+    for name in order.in_card:
         made = PARTS[name](c, j, "judgment.reason" if name == "reason" else "judgment.detail")
         if name in order.run_in:
             together.append(made)
@@ -78,7 +76,10 @@ def _sentence(parts: list[Inline], separator: str, c: Composition) -> list[Node 
 
 
 def _implication(c: Composition, j: Judgment, look: str) -> list[Element]:
-    return [] if j.implication is None else blocks(c, j.implication, look, before=c.lead("implication"), close=True)
+    if j.implication is None:
+        return []
+    before = c.lead("implication") if look == "judgment.detail" else ()  # a column of the table says it in its head
+    return blocks(c, j.implication, look, before=before, close=True)
 
 
 def _change(c: Composition, j: Judgment, look: str) -> list[Element]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from briefing.compose.card_order import WHOLE_CARDS, CardOrder
+from briefing.card_order import TWO_TIERS, WHOLE_CARDS, CardOrderSaid
 from briefing.compose.elements import Inline, Spot, inline, joined, link
 from briefing.compose.likelihood import Likelihoods
 from briefing.compose.notes import NoteForm, Notes
@@ -21,7 +21,8 @@ from briefing.compose.story import Element, Node, Words
 from briefing.diagnostics import Place, Span
 from briefing.language import Language
 from briefing.model.figures import EstimatesFigure
-from briefing.records import record
+from briefing.model.products import PRODUCTS
+from briefing.records import fresh, record, replace
 
 if TYPE_CHECKING:
     from briefing.chart.specification import Specification
@@ -84,14 +85,14 @@ class Arrangement:
     """What a style sheet and a layout have to say about what is composed, and nothing of how it looks.
 
     `notes`: at the foot of the page of their first call, or at the end; `note_form`: how they are numbered. `data_tables`:
-    whether the data of drawings stand in tables at the end. `cards`: how the parts of a judgment are arranged. `most_claims`:
-    how many claims one drawing of a figure holds, by the figure's id in the story, where layout has found that a page holds
-    fewer than composing assumes.
+    whether the data of drawings stand in tables at the end. `cards`: how the parts of a judgment are arranged, where that is
+    not as usual for the product. `most_claims`: how many claims one drawing of a figure holds, by the figure's id in the story,
+    where layout has found that a page holds fewer than composing assumes.
     """
 
     notes: Literal["foot", "end"] = "foot"
     data_tables: bool = False
-    cards: CardOrder = WHOLE_CARDS
+    cards: CardOrderSaid = fresh(default_factory=CardOrderSaid)
     note_form: NoteForm = NoteForm()
     most_claims: Mapping[str, int] = MappingProxyType({})
 
@@ -108,6 +109,7 @@ class Composition:
         "_waiting",
         "arrangement",
         "brief",
+        "cards",
         "drawings",
         "drawn",
         "likelihoods",
@@ -121,6 +123,7 @@ class Composition:
         self.say = say
         self.drawn: set[str] = set()
         self.arrangement = arrangement
+        self.cards = replace(TWO_TIERS if PRODUCTS[brief.product].two_tiers else WHOLE_CARDS, **arrangement.cards)
         self.drawings: dict[str, Drawing] = {}
         self.parts = parts_of(brief)
         self._setters = setters

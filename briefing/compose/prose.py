@@ -74,6 +74,7 @@ def blocks(
 ) -> list[Element]:
     """A text as blocks: its paragraphs as lines of a look, its lists, quotes and embedded figures as themselves.
 
+    The text is one passage: a term of likelihood gives its range once.
     `before` is set in front of the first paragraph (a line of its own when the text begins with something else), `after`
     behind the last. `close` puts a full stop at the end of a text that ends in a word: it stands among sentences.
     """
@@ -83,9 +84,10 @@ def blocks(
     if before and not (prose.blocks and isinstance(prose.blocks[0], p.Paragraph)):
         out.append(line(look, *(before[:-1] if before[-1] == " " else before), span=span))
         before = ()
-    for block in prose.blocks:
-        out += _block(c, block, prose.place, look, before, span)
-        before = ()
+    with c.likelihoods.passage():
+        for block in prose.blocks:
+            out += _block(c, block, prose.place, look, before, span)
+            before = ()
     last = out[-1] if out and out[-1].kind == "line" and isinstance(prose.blocks[-1], p.Paragraph) else None
     if last is not None and close and not last.text().rstrip("0123456789,; ").endswith(ENDS):
         last.add(c.say("period"))

@@ -10,7 +10,7 @@ from briefing.layout.area import Area
 from briefing.layout.captions import caption_again
 from briefing.layout.column_widths import Columns, Widths, columns_of
 from briefing.layout.flow import Flow
-from briefing.layout.galley import FORBIDDEN, Slab, TableRun
+from briefing.layout.galley import FORBIDDEN, UNWELCOME, Slab, TableRun
 from briefing.layout.pages import REPEAT
 from briefing.layout.row_breaks import keep_rows
 from briefing.layout.rows import Grid, set_row
@@ -126,16 +126,22 @@ def _set_head(
 
 
 def _set_body(flow: Flow, rows: Sequence[Element], look: Look, form: _Form, table: TableRun, above: float) -> None:
-    """The rows, below `above` points of caption and head."""
+    """The rows, below `above` points of caption and head. One kept with the next is one with it, without a rule between."""
     rules = look.options.get("rules") or {}
-    last = len(rows) - 1
+    last, kept = len(rows) - 1, False
     set_rows: list[list[Slab]] = []
     for i, row in enumerate(rows):
-        slabs = form.set_row(row, rules.get("between") if i else form.top, rules.get("bottom") if i == last else None)
+        over = None if kept else rules.get("between") if i else form.top
+        slabs = form.set_row(row, over, rules.get("bottom") if i == last else None)
         for slab in slabs:
             slab.table = table
             flow.emit(slab)
-        set_rows.append(slabs)
+        if kept and slabs:
+            slabs[0].level = max(slabs[0].level, UNWELCOME)
+            set_rows[-1] += slabs
+        else:
+            set_rows.append(slabs)
+        kept = bool(slabs) and flow.setting.look(row, look).keep_with_next
     keep_rows([slabs for slabs in set_rows if slabs], look, above, flow.setting.frame_height)
 
 

@@ -23,6 +23,7 @@ class Product:
     needs: tuple[str, ...]
     sections: tuple[str, ...]
     for_decision: bool = False
+    two_tiers: bool = False  # a card holds the judgment and its assessment; its reasons stand in full behind all of them
 
 
 # What closes every product.
@@ -39,6 +40,7 @@ PRODUCTS: dict[ProductName, Product] = {
             "source_summary", "boxes", "figures", "tables",
             *_CLOSING,
         ),
+        two_tiers=True,
     ),
     "decision": Product(
         ("decision", "recommendation", "options"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from briefing.card_order import CardPart
 from briefing.records import fresh, record
 
 Colour = tuple[float, float, float]
@@ -64,6 +65,9 @@ class Options(TypedDict, total=False):
     rules: dict[str, Stroke]  # top, below_head, between, bottom
     form: str  # auto | list
     show: tuple[str, ...]  # term, range, meter
+    order: tuple[CardPart, ...]
+    run_in: tuple[CardPart, ...]
+    in_full: tuple[CardPart, ...]
     meter: str  # line | bands
     track: Colour
     mark: str  # dots | steps | bars

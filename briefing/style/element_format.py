@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.card_order import CARD_PARTS
 from briefing.records import record
 from briefing.style.compound_kinds import EitherKind, FontNameKind, ListKind, NameKind, RecordKind, StrokeKind
 from briefing.style.said import Value
@@ -11,6 +12,7 @@ from briefing.style_elements import ELEMENTS, STYLES, TYPE, ElementKind
 
 _LENGTH, _NOT_NEGATIVE, _SIZE = LengthKind(), LengthKind(least=0.0), LengthKind(above_zero=True)
 _SWITCH, _STROKE = SwitchKind(), StrokeKind()
+_CARD_PARTS = ListKind(WordKind(CARD_PARTS))
 _EDGES = EitherKind(
     scalar=_NOT_NEGATIVE,
     mapping=RecordKind(dict.fromkeys(("top", "right", "bottom", "left"), _NOT_NEGATIVE), "four edges"),
@@ -76,6 +78,9 @@ VALUES: dict[str, Kind[Value]] = {
     "rules": RecordKind(dict.fromkeys(("top", "below_head", "between", "bottom"), _STROKE), "the rules of a table"),
     "form": WordKind(("auto", "list")),  # a timeline: across the page where it fits, or always a list
     "show": ListKind(WordKind(("term", "range", "meter")), 1),  # words are always printed; the meter may be left out
+    "order": _CARD_PARTS,  # of a card below its statement; what is not named follows
+    "run_in": _CARD_PARTS,  # those that share a paragraph where they follow each other
+    "in_full": _CARD_PARTS,  # those that stand in the table «Judgments in full» instead
     "meter": WordKind(("line", "bands")),
     "track": ColourKind(),
     "mark": WordKind(("dots", "steps", "bars")),
