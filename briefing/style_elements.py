@@ -131,7 +131,7 @@ ELEMENTS: dict[str, StyleElement] = {
     "basis": _entry(_B, stands_in=("bottom_line",), text=_LINE),
     "label": _entry(_P, stands_in=("", "bottom_line", "basis", "judgments", "section", "panel")),
     # judgments
-    "judgments": _entry(_B, column_label=_LINE, list=_BOX, where=_LINE),
+    "judgments": _entry(_B, column_label=_LINE, list=_BOX, estimates=_BOX, where=_LINE),
     "judgment": _entry(
         _B,
         "order",

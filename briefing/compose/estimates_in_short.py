@@ -31,7 +31,7 @@ def _short(c: Composition, s: EstimateSet) -> Element:
     rows = [_row(c, s, claim) for claim in claims(s)]
     columns = ("auto", "text", "text", "auto")
     grid = table(head_row(heads), rows, columns, look="estimates_in_short", summary=c.say("short_summary"))
-    return section("estimate-in-short-" + s.id, title, grid, look="", span=s.span)
+    return section("estimate-in-short-" + s.id, title, grid, look="judgments.estimates", span=s.span)
 
 
 def _row(c: Composition, s: EstimateSet, claim: Estimate) -> list[Element]:
