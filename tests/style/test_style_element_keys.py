@@ -31,7 +31,7 @@ RED = (1.0, 0.0, 0.0)
 RULE = SpecifiedStroke(pt(4))
 # Another value than any sheet has, for every key.
 OTHER: dict[str, Value] = {
-    "size": Length(1.4, "em"), "leading": Length(1.9, "em"), "weight": 900, "italic": True, "color": RED,
+    "size": Length(1.7, "em"), "leading": Length(1.9, "em"), "weight": 900, "italic": True, "color": RED,
     "align": "right", "balance": True, "hyphenate": True, "caps": "upper", "tracking": 150, "figures": "oldstyle",
     "figure_width": "tabular", "position": "superscript", "optical_size": 60, "widows": 5, "orphans": 5, "indent": pt(31),
     "space_before": pt(43), "space_after": pt(44), "keep_with_next": True, "keep_together": True, "snap": True, "place": "side",
@@ -52,7 +52,7 @@ BESIDE: dict[str, ElementSaid] = {
     "row_padding_bottom": {"row_padding": pt(1)}, "snap": {"leading": pt(11)},
     "least_rows": {"whole_up_to": 0.0},
     # so little room is left that two columns find it with less between them, and then only below each other
-    "least_column_gap": {"inset": {"left": pt(341)}}, "record_head": {"inset": {"left": pt(360)}},
+    "least_column_gap": {"inset": {"left": pt(334)}}, "record_head": {"inset": {"left": pt(360)}},
 }  # fmt: skip
 # An element without words of its own: `em` are measured by its size, its rules have its colour.
 WITHOUT_WORDS: dict[str, ElementSaid] = {"size": {"space_before": Length(6, "em")}, "color": {"rule_before": RULE}}
