@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from briefing.records import record
+from briefing.layout.galley import ColumnRun
+from briefing.records import record, replace
 from briefing.style.computed import Column, Look
+from briefing.style.sheet import Sheet
 
 
 @record
 class Area:
-    """Where a flow stands: left edge and width on the page, and its named columns (x from the left edge of the area); points."""
+    """Where a flow stands: left edge and width on the page, and its named columns (x from the left edge of the area); points.
+
+    `run`: the columns through which the flow runs; it is set in the first of them, `main`.
+    """
 
     x: float
     width: float
     columns: dict[str, Column]
+    run: ColumnRun | None = None
+
+    @staticmethod
+    def of_set(sheet: Sheet, name: str, x: float, width: float) -> Area:
+        """An area with a set of columns of the sheet. Where text flows through them, all are as wide as the narrowest."""
+        columns, said = sheet.column_set(name, width), sheet.set_of_columns(name)
+        if not said.flow:
+            return Area(x, width, columns)
+        narrowest = min(columns[n].width for n in said.flow)
+        run = ColumnRun(tuple(x + columns[n].x for n in said.flow), narrowest, said.balance)
+        return Area(x, width, {"main": Column("main", columns[said.flow[0]].x, narrowest)}, run)
 
     @staticmethod
     def single(x: float, width: float) -> Area:
@@ -35,4 +51,4 @@ class Area:
         """The area with its main column moved in; the other columns stay."""
         main = self.columns.get("main") or Column("main", 0.0, self.width)
         columns = {**self.columns, "main": Column("main", main.x + left, main.width - left - right)}
-        return Area(self.x, self.width, columns)
+        return replace(self, columns=columns)

@@ -47,21 +47,28 @@ def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
         return
     x, width = area.column(look.place)
     boxed = _boxed(look)
+    outer = flow.run
+    if look.columns and not boxed and look.place == "main":
+        flow.run = None  # a column set of its own stands across those around it
     item = marker_room(flow, e, look, width) if e.role == "LI" else look.inset.left
     flow.template = look.options.get("template") or flow.template
     flow.rule_before(look, area)
     flow.before = max(flow.before, look.space_before)
     decor = None
-    if boxed or look.columns or look.keep_together or look.options.get("contain"):
-        decor = Decor(x, width, _padding(look) if boxed else Edges(), look.background, look.border, look.bleed)
+    if boxed or (flow.run is None and (look.columns or look.keep_together or look.options.get("contain"))):
+        decor = Decor(x, width, _padding(look) if boxed else Edges(), look.background, look.border, look.bleed, flow.run)
         flow.opens.append(decor)
     start, lead = len(flow.slabs), flow.level
-    _Children(flow, e, look, _inner(flow, look, area, boxed), item).set()
+    inner, around = _inner(flow, look, area, boxed), flow.run
+    flow.run = inner.run or flow.run
+    _Children(flow, e, look, inner, item).set()
+    flow.run = around
     mine = flow.slabs[start:]
     if not mine:  # nothing of it is printed: nothing of it remains
         if decor is not None and decor in flow.opens:
             flow.opens.remove(decor)
         flow.level = max(flow.level, lead)
+        flow.run = outer
         return
     _keep_together(e, look, mine)
     if e.look == "figure":
@@ -69,6 +76,7 @@ def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
     _close(mine, decor or _around_asides(mine, x, width), boxed)
     flow.after(look)
     flow.rule_after(look, area)
+    flow.run = outer
 
 
 def _boxed(look: Look) -> bool:
@@ -95,7 +103,8 @@ def _inner(flow: Flow, look: Look, area: Area, boxed: bool) -> Area:
         if not boxed and look.place == "main":
             x, width = area.x, area.width
         width = width - edges.left - edges.right
-        return Area(x + edges.left, width, flow.setting.sheet.column_set(look.columns, width))
+        inner = Area.of_set(flow.setting.sheet, look.columns, x + edges.left, width)
+        return inner if flow.run is None else Area.single(x + edges.left, width)  # no columns within columns
     if boxed or look.place != "main":
         return Area.single(x + edges.left, width - edges.left - edges.right)
     return area

@@ -15,7 +15,7 @@ from briefing.layout.notes import Foot, NoteSetter
 from briefing.layout.pages import Page, PlacedBox, Target
 from briefing.layout.placing import borders, place_items
 from briefing.layout.setting import Setting, above
-from briefing.layout.trial import Frame, PageState, Trial, begin_page, end_page, try_slabs
+from briefing.layout.trial import Frame, PageState, Placement, Trial, begin_page, end_page, try_slabs
 from briefing.style.computed import Template
 
 # A drawing is scaled down to this share of its size to stand below its title; smaller, it takes a page of its own.
@@ -78,8 +78,7 @@ class Filler:
 
     def _end_page(self) -> None:
         page, state = self.pages[-1], self.state
-        for decor, top, bottom in end_page(state):
-            self._box(decor, top, bottom)
+        self._put(end_page(state))
         # a box inside a box is smaller than it: the larger is painted first
         boxes = [i for i in page.items if isinstance(i, PlacedBox)]
         boxes.sort(key=lambda b: -b.width * b.height)
@@ -192,8 +191,12 @@ class Filler:
     # -- placing ----------------------------------------------------------------------------------------------------
     def _commit(self, trial: Trial) -> PageState:
         """Put on the page what a trial placed, and go on from there."""
-        placed = trial.placement
         self._state = trial.page
+        self._put(trial.placement)
+        return trial.page
+
+    def _put(self, placed: Placement) -> None:
+        """Put placed things on the page."""
         for top, slab in placed.flow:
             self._place_slab(slab, top)
         for start, slabs in placed.beside:
@@ -204,7 +207,6 @@ class Filler:
                 self._box(decor, start + top, start + bottom)
         for decor, top, bottom in placed.boxes:
             self._box(decor, top, bottom)
-        return trial.page
 
     def _place_slab(self, slab: Slab, top: float) -> None:
         self._begins(slab, top)

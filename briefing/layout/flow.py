@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from briefing.compose.story import Element
 from briefing.layout.area import Area
-from briefing.layout.galley import FORBIDDEN, FREE, Decor, Rule, Slab, SlabItem
+from briefing.layout.galley import FORBIDDEN, FREE, ColumnRun, Decor, Rule, Slab, SlabItem
 from briefing.layout.pages import LAYOUT, Owner
 from briefing.layout.setting import Setting
 from briefing.records import record
@@ -39,7 +39,8 @@ class Flow:
 
     `before` is the white wanted above the next slab and `level` what a break there costs. `targets`, `opens` and `labels` wait
     for the next slab; `template` begins a page with it. `marker_room` are the points that the item at work leaves for its
-    marker, `label_height` those that its label took; `indents` says that the next paragraph moves its first line in.
+    marker, `label_height` those that its label took; `indents` says that the next paragraph moves its first line in; `run` are
+    the columns that the next slabs flow through.
     """
 
     __slots__ = (
@@ -52,6 +53,7 @@ class Flow:
         "level",
         "marker_room",
         "opens",
+        "run",
         "setters",
         "setting",
         "slabs",
@@ -71,6 +73,7 @@ class Flow:
         self.template = ""
         self.marker_room, self.label_height = 0.0, 0.0
         self.indents = False
+        self.run: ColumnRun | None = None
 
     def inside(self, lang: str = "", artifact: Owner | None = None) -> Flow:
         """A flow of its own inside this one: in its language, and read or not as it is, where nothing else is said."""
@@ -90,8 +93,11 @@ class Flow:
             self.artifact = LAYOUT
         if e.id or e.role in HEADINGS:
             self.targets.append(e)
+        run = self.run
+        if area.run is not None and look.place == "all":  # across all of the columns
+            self.run = None
         self.setters[LABEL if e.role == "Lbl" else e.kind](self, e, look, area)
-        self.lang, self.artifact = lang, artifact
+        self.lang, self.artifact, self.run = lang, artifact, run
 
     def set(self, e: Element, look: Look, area: Area) -> None:
         """Set an element in a look given by the caller, by the setter of its kind. Raises KeyError for a kind without one."""
@@ -111,6 +117,8 @@ class Flow:
             self._merge_labels(slab)
         if self.template:
             slab.template, self.template = self.template, ""
+        if self.run is not None:
+            slab.run, self.run.last = self.run, slab
         self.slabs.append(slab)
 
     def _merge_labels(self, slab: Slab) -> None:
@@ -169,7 +177,8 @@ class Flow:
 
 def _rule(stroke: Stroke, area: Area, look: Look) -> Slab:
     """A rule across the area, or across the column of its block."""
-    in_column = look.place not in ("main", "all") or look.options.get("rule_measure") == "column"
+    flows = area.run is not None and look.place == "main"
+    in_column = flows or look.place not in ("main", "all") or look.options.get("rule_measure") == "column"
     x, width = area.column(look.place) if in_column else (area.x, area.width)
     if "rule_length" in look.options:
         width = min(width, look.options["rule_length"])

@@ -4,6 +4,7 @@
     SlabItem  what stands in a slab: a set line, a drawing or a rule
     Aside     slabs that stand in another column, beside the slab they are anchored to
     Decor     a box (background and borders) that begins with one slab and ends with another
+    ColumnRun the columns that slabs flow through: set in the first of them, moved to the others on the page
 
 A break before a slab costs its `level`: 0 free, 1 unwelcome (a card kept together), 2 forbidden (a widow, the lines below
 a heading); filling gives way from 1 to 2 only when a page holds nothing else. All measures are points.
@@ -47,9 +48,20 @@ class SlabItem:
 
 
 @record(frozen=False, eq=False)
+class ColumnRun:
+    """Columns that slabs flow through: the left edge of each and the width of all. `balance`: where the run ends, its columns do
+    at about one height. `last` is the slab with which it ends."""
+
+    lefts: tuple[float, ...]
+    width: float
+    balance: bool = True
+    last: Slab | None = None
+
+
+@record(frozen=False, eq=False)
 class Decor:
     """A box behind slabs, its padding with its borders. It ends below what stands beside its slabs: one that prints nothing is
-    there for that alone. `bleed`: it reaches to the edges of the page."""
+    there for that alone. `bleed`: it reaches to the edges of the page. `run`: the columns in one of which it stands."""
 
     x: float
     width: float
@@ -57,6 +69,7 @@ class Decor:
     background: Colour | None = None
     border: Borders = NO_BORDERS
     bleed: bool = False
+    run: ColumnRun | None = None
 
     @property
     def visible(self) -> bool:
@@ -92,7 +105,8 @@ class Slab:
     `base` is the baseline of its first line below its top (its height where it has none); `snap` puts that on the page's grid.
     `before` and `after` are the gaps to its neighbours, the larger of two that meet holds. `notes` are the ids of the notes it
     calls, `targets` the elements that begin with it, `opens` and `closes` the boxes that begin and end with it. `table` is the
-    table or figure that it goes on with; `template` begins a page in that template; `owner` is the element it was set from.
+    table or figure that it goes on with; `template` begins a page in that template; `owner` is the element it was set from; `run`
+    are the columns that it flows through with its neighbours.
     """
 
     x0: float
@@ -112,6 +126,7 @@ class Slab:
     table: TableRun | None = None
     template: str = ""
     owner: Element | None = None
+    run: ColumnRun | None = None
 
 
 def has_drawing(slab: Slab) -> bool:

@@ -79,8 +79,9 @@ def _renumbered(setting: Setting, filler: Filler) -> bool:
 def _galley(setting: Setting) -> list[Slab]:
     template = setting.template_for(1)
     width = template.width - template.margin.left - template.margin.right
-    area = Area(template.margin.left, width, setting.sheet.column_set(template.columns, width))
+    area = Area.of_set(setting.sheet, template.columns, template.margin.left, width)
     flow = Flow(setting, SETTERS)
+    flow.run = area.run
     text = setting.sheet.look("text")
     for node in setting.story.root.elements:
         flow.block(node, area, text)

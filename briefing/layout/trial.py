@@ -7,22 +7,19 @@ nothing behind, and two ways of filling a page can be compared before one of the
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 
 from briefing.layout.asides import cut_aside, is_beside, may_part
-from briefing.layout.galley import Aside, Decor, Slab, TableRun, stack
+from briefing.layout.balance import SLACK, Column, Lines
+from briefing.layout.columns import Region, placed
+from briefing.layout.galley import Aside, ColumnRun, Decor, Slab, TableRun, stack
 from briefing.layout.notes import Foot, Notes
 from briefing.records import fresh, record, replace
 
-# Rounding in the last decimals never moves a line to the next page (points).
-SLACK = 0.05
 # Two edges that share less than this do not touch (points).
 TOUCH = 0.5
-# A baseline may go up to its grid line when at least this much of the gap above it is left.
-GAP_LEFT = 0.6
-# A baseline so near to a line of the grid stands on it (points).
-ON_GRID = 0.02
 # Of the frame; where notes leave the text less than this, they give way and run over to the next page.
 LEAST_TEXT = 0.25
 # Of the frame; a table head higher than this does not stand again on following pages.
@@ -41,6 +38,10 @@ class Frame:
     foot: Foot
     grid: float
     origin: float
+
+    def lines(self, top: float) -> Lines:
+        """The grid as seen from `top`."""
+        return Lines(self.grid, self.origin - top)
 
     @property
     def height(self) -> float:
@@ -71,6 +72,8 @@ class PageState:
     waiting: tuple[Aside, ...] = ()  # asides, or what is left of them, for the next page
     notes: Notes = Notes()
     table: TableRun | None = None  # the one whose rows were placed last
+    region: Region | None = None  # slabs that flow through columns, placed when something stands below them or the page ends
+    column: Column | None = None  # what the columns of the page before leave to go on
 
     def left_over(self) -> int:
         """How many slabs wait for the next page."""
@@ -122,7 +125,8 @@ def begin_page(frame: Frame, before: PageState | None) -> Trial:
         boxes.append(OpenBox(box.decor, y, 0))
         y += box.decor.padding.top
     notes = frame.foot.with_slabs(page.notes, before.notes.waiting, frame.height)
-    page = replace(page, y=y, open=tuple(boxes), notes=notes, table=before.table)
+    column = before.region.filled(_room(before)).columns[-1].next() if before.region is not None else before.column
+    page = replace(page, y=y, open=tuple(boxes), notes=notes, table=before.table, column=column)
     return _with_left_over(page, before.waiting)
 
 
@@ -149,13 +153,23 @@ def _with_left_over(page: PageState, asides: Sequence[Aside]) -> Trial:
     return Trial(replace(page, beside=tuple(beside), waiting=tuple(waiting)), placement)
 
 
-def end_page(page: PageState) -> list[tuple[Decor, float, float]]:
-    """The boxes that go on on the next page, as far as they stand on this one: top and bottom."""
-    out, end = [], page.y
+def end_page(page: PageState) -> Placement:
+    """What is still to be put on a page that ends: columns, and the boxes that go on on the next one, cut."""
+    out, end = Placement(), page.y
+    if page.region is not None:
+        filled = page.region.filled(_room(page))
+        out.flow, out.boxes = placed(filled, page.region.top)
+        end = max(end, page.region.top + filled.height)
     for box in reversed(page.open):
         end += box.decor.padding.bottom
-        out.append((box.decor, box.top, min(end, page.frame.bottom)))
+        out.boxes.append((box.decor, box.top, min(end, page.frame.bottom)))
     return out
+
+
+def _room(page: PageState) -> float:
+    """Points from the top of a page's columns to its notes."""
+    assert page.region is not None
+    return page.frame.bottom - page.notes.height - math.fsum(b.decor.padding.bottom for b in page.open) - page.region.top
 
 
 class _Work:
@@ -169,6 +183,8 @@ class _Work:
         self._open = list(page.open)
         self._waiting = list(page.waiting)
         self._table = page.table
+        self._region = page.region
+        self._begun: float | None = None  # where the first slab of this trial stands, if not in columns already begun
         self._snapped: float | None = None  # the first baseline that belongs on the grid
         self._placement = Placement()
         self._growth = self._frame.foot.growth(page.notes, called)
@@ -189,14 +205,29 @@ class _Work:
         notes = frame.foot.with_called(self._page.notes, self._called, frame.bottom - lowest)
         page = PageState(
             frame, self._y, self._after, False, tuple(self._beside), self._reach, tuple(self._open), tuple(self._waiting), notes,
-            self._table,
+            self._table, self._region,
         )  # fmt: skip
         return Trial(page, self._placement)
 
     def place(self, slabs: Sequence[Slab], lead: float) -> bool:
         """Place slabs, the first with `lead` more space before it; False when they do not fit."""
-        if self._page.fresh and slabs[0].table is not None and slabs[0].table is self._page.table:
-            self._place_head(slabs[0].table)
+        first = slabs[0]
+        if self._page.fresh and first.run is None and first.table is not None and first.table is self._page.table:
+            self._place_head(first.table)
+        for run, group in groupby(slabs, key=lambda slab: slab.run):
+            some = list(group)
+            if not (self._place_below(some, lead) if run is None else self._place_in_columns(run, some, lead)):
+                return False
+            lead = lead if self._begun is None else 0.0
+        lowest = max([self._y, *(bottom for _, _, bottom in self._beside)])
+        if self._force or lowest <= self._limit:
+            return True
+        before = any(bottom > self._limit for _, _, bottom in self._page.beside)
+        return not self._placement.beside and not (self._growth and before)
+
+    def _place_below(self, slabs: Iterable[Slab], lead: float) -> bool:
+        """Place slabs of the flow, what stands beside each of them with it; False when they do not fit."""
+        self._end_region()
         for slab in slabs:
             self._place_slab(slab, lead)
             lead = 0.0
@@ -207,11 +238,55 @@ class _Work:
                 self._close(decor)
             if self._y > self._limit and not self._force:
                 return False
-        lowest = max([self._y, *(bottom for _, _, bottom in self._beside)])
-        if self._force or lowest <= self._limit:
-            return True
-        before = any(bottom > self._limit for _, _, bottom in self._page.beside)
-        return not self._placement.beside and not (self._growth and before)
+        return True
+
+    def _place_in_columns(self, run: ColumnRun, slabs: Sequence[Slab], lead: float) -> bool:
+        """Place slabs that flow through columns, together with those before them; False when they do not fit."""
+        region = self._region
+        if region is None or region.run is not run:
+            self._end_region()
+            region = self._begin_region(run, slabs, lead)
+        longer = region.with_slabs(slabs, math.inf if self._force else self._limit - SLACK - region.top)
+        if longer is None:
+            return False
+        self._region = longer
+        self._y, self._after, self._first, self._table = longer.bottom, slabs[-1].after, False, slabs[-1].table
+        around = [decor for decor in slabs[-1].closes or () if decor.run is not run]
+        if around:
+            self._end_region()
+        for decor in around:
+            self._close(decor)
+        return self._force or self._y <= self._limit
+
+    def _begin_region(self, run: ColumnRun, slabs: Sequence[Slab], lead: float) -> Region:
+        """The columns of a run as they begin below what stands on the page, within the boxes that begin with them."""
+        first, page = slabs[0], self._page
+        gap = max(self._after, first.before)
+        top = self._y + (0.0 if self._first else gap) + lead
+        begun = len(self._open)
+        top = self._open_boxes([d for d in first.opens or () if d.run is not run], top, gap)
+        shift = self._clear(run.lefts[0], run.lefts[-1] + run.width, top, gap) - top
+        self._move_boxes(begun, shift)
+        top += shift
+        goes_on = page.fresh and page.column is not None and page.column.run is run
+        start = page.column if goes_on and page.column is not None else Column(run)
+        baseline, _ = start.first_line(slabs)
+        if baseline is not None and self._snapped is None:
+            self._snapped = top + baseline
+        if self._begun is None:
+            self._begun = top
+        return Region(start, top, self._frame.lines(top))
+
+    def _end_region(self) -> None:
+        """The columns end, as high as they must be: they are placed, and what comes next stands below the highest of them."""
+        region, self._region = self._region, None
+        if region is None or not region.units:
+            return
+        flow, boxes = placed(region.filled(), region.top)
+        self._placement.flow += flow
+        self._placement.boxes += boxes
+        for top, slab in flow:
+            self._reached(slab.x0, slab.x1, top + slab.height)
 
     def _place_head(self, table: TableRun) -> None:
         """The head of a table that goes on on this page."""
@@ -234,23 +309,34 @@ class _Work:
         gap = max(self._after, slab.before)
         top = self._y + (0.0 if self._first else gap) + lead
         begun = len(self._open)
-        for decor in slab.opens or ():
-            if decor.visible:
-                top = self._clear(decor.x, decor.x + decor.width, top, gap)
-            self._open.append(OpenBox(decor, top, len(self._beside)))
-            top += decor.padding.top
+        top = self._open_boxes(slab.opens or (), top, gap)
         shift = self._clear(slab.x0, slab.x1, top, gap) - top
         for aside in slab.asides or ():
             if aside.strict:  # the slab moves down with an aside that shares its baseline
                 floor = _floor(self._beside, aside.x, aside.x + aside.width)
                 shift += max(0.0, floor - (top + shift + slab.base - aside.slabs[0].base))
-        if shift:
-            self._open[begun:] = [replace(box, top=box.top + shift) for box in self._open[begun:]]
+        self._move_boxes(begun, shift)
         self._put(slab, top + shift)
+        if self._begun is None:
+            self._begun = top + shift
         if slab.snap and self._snapped is None:
             self._snapped = top + shift + slab.base
         self._first = False
         self._table = slab.table or self._table
+
+    def _open_boxes(self, decors: Iterable[Decor], top: float, gap: float) -> float:
+        """Boxes begin at `top`, below what stands beside the flow; returns the top of what stands in them."""
+        for decor in decors:
+            if decor.visible:
+                top = self._clear(decor.x, decor.x + decor.width, top, gap)
+            self._open.append(OpenBox(decor, top, len(self._beside)))
+            top += decor.padding.top
+        return top
+
+    def _move_boxes(self, begun: int, shift: float) -> None:
+        """The boxes from the one with this index on begin lower."""
+        if shift:
+            self._open[begun:] = [replace(box, top=box.top + shift) for box in self._open[begun:]]
 
     def _close(self, decor: Decor) -> None:
         """A box ends, below what stands beside the flow inside it."""
@@ -270,14 +356,9 @@ class _Work:
 
     def off_grid(self) -> float:
         """How far all must move for the first snapped line to stand on the grid: up only where the gap above it allows that."""
-        grid = self._frame.grid
-        if grid <= 0 or self._snapped is None:
+        if self._snapped is None or self._begun is None:
             return 0.0
-        off = (self._snapped - self._frame.origin) % grid
-        if off < ON_GRID or grid - off < ON_GRID:
-            return 0.0
-        gap = self._placement.flow[0][0] - self._page.y
-        return -off if gap > 0 and off <= gap * (1 - GAP_LEFT) else grid - off
+        return self._frame.lines(0.0).shift(self._snapped, self._begun - self._page.y)
 
     def _place_aside(self, aside: Aside, slab: Slab) -> bool:
         """Place an aside beside the slab that was placed last; False when it, or what may be parted of it, does not fit."""

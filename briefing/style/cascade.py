@@ -13,7 +13,17 @@ from typing import Any
 
 from briefing.style.computed import OPTIONS, Band, Borders, Colour, Edges, Look, Stroke, Template
 from briefing.style.model import Specified
-from briefing.style.said import Bands, BandSaid, ElementSaid, MarginSaid, PageSaid, Row, SpecifiedStroke, TemplateSaid, Value
+from briefing.style.said import (
+    Bands,
+    BandSaid,
+    ColumnSet,
+    ElementSaid,
+    MarginSaid,
+    PageSaid,
+    SpecifiedStroke,
+    TemplateSaid,
+    Value,
+)
 from briefing.style.sheet_format import PAPER_SIZES
 from briefing.style_elements import STYLES, TYPE, parent_of
 from briefing.units import Length, parse_length
@@ -147,13 +157,13 @@ class Cascade:
             rule_at.points(em=em, lh=self.grid) if rule_at else at + em,
         )  # fmt: skip
 
-    def column_sets(self) -> dict[str, Row]:
+    def column_sets(self) -> dict[str, ColumnSet]:
         """Every set of columns by name: `page`, the named ones, and those of templates (`templates.annex`)."""
         sections = self.specified.sections
         sets = {"page": sections["page"]["columns"], **sections.get("column_sets", {})}
         for name, own in sections["templates"].items():
             columns = own.get("columns")
-            if isinstance(columns, tuple):
+            if isinstance(columns, ColumnSet):
                 sets[f"templates.{name}"] = columns
         return sets
 

@@ -7,8 +7,8 @@ from typing import Generic, cast
 
 from briefing.records import fresh, record
 from briefing.style.model import Given
-from briefing.style.said import Row, SpecifiedStroke, Stroke, StrokeSaid, Value
-from briefing.style.scalar_kinds import ColourKind, LengthKind
+from briefing.style.said import ColumnSet, SpecifiedStroke, Stroke, StrokeSaid, Value
+from briefing.style.scalar_kinds import ColourKind, LengthKind, SwitchKind, WordKind
 from briefing.style.value_kind import NUMBER, Json, Kind, Reader, Refused, T, entries_of, words_of
 from briefing.suggest import did_you_mean
 from briefing.units import Length
@@ -168,12 +168,16 @@ _STROKE = RecordKind(
 
 @record
 class ColumnsKind:
-    """A set of columns, left to right: lengths, shares (`61%`) and one `rest`; keys that begin with `gutter` are white."""
+    """A set of columns, left to right: lengths, shares (`61%`) and one `rest`; keys that begin with `gutter` are white.
 
-    def read(self, given: Given, reader: Reader, path: str) -> Row:
-        """(name, Length), (name, share of 1) or (name, None for the rest), in order."""
+    `flow: [main, next]` lets one text run through the columns, `balance: false` fills one after the other instead of all alike.
+    """
+
+    def read(self, given: Given, reader: Reader, path: str) -> ColumnSet:
+        """The columns in order: (name, Length), (name, share of 1) or (name, None for the rest)."""
         out: list[tuple[str, Length | float | None]] = []
-        entries = entries_of(given, "a map of columns, left to right")
+        entries = dict(entries_of(given, "a map of columns, left to right"))
+        flow, balance = entries.pop("flow", None), entries.pop("balance", None)
         for name, entry in entries.items():
             words = words_of(reader.resolved(entry), "a width")
             if words == "rest":
@@ -189,11 +193,27 @@ class ColumnsKind:
             raise Refused("a set of columns needs one that is called `main`", did_you_mean("main", entries), code="Y106")
         if sum(1 for _, w in out if w is None) > 1:
             raise Refused("only one column can take the `rest`")
-        return tuple(out)
+        through = self._through(flow, [n for n in entries if not n.startswith("gutter")], reader, f"{path}.flow")
+        filled_alike = True if balance is None else reader.value(balance, SwitchKind(), f"{path}.balance")
+        return ColumnSet(tuple(out), through, filled_alike is not False)
+
+    @staticmethod
+    def _through(given: Given | None, names: list[str], reader: Reader, path: str) -> tuple[str, ...]:
+        """The columns that one text flows through: all of the set, in their order, or none."""
+        if given is None:
+            return ()
+        flow = reader.value(given, ListKind(WordKind(tuple(names)), 1), path)
+        unread = flow is None or (isinstance(given.value, list) and len(flow) < len(given.value))  # which is told already
+        if not unread and (list(flow or ()) != names or len(names) < 2):
+            wanted = f"name all of them, left to right: `flow: [{', '.join(names)}]`" if len(names) > 1 else "add a second column"
+            raise Refused("text flows through every column of a set, or through none", wanted)
+        return flow or ()
 
     def json(self) -> Json:
         """An object of widths."""
-        return {"type": "object", "additionalProperties": {"type": "string"}, "required": ["main"]}
+        flow: Json = {"type": "array", "items": {"type": "string"}, "minItems": 2}
+        own = {"flow": flow, "balance": SwitchKind().json()}
+        return {"type": "object", "properties": own, "additionalProperties": {"type": "string"}, "required": ["main"]}
 
 
 @record

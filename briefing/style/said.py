@@ -23,14 +23,24 @@ class SpecifiedStroke:
     gap: Length = fresh(default_factory=lambda: Length(0.0, "pt"))
 
 
-Value = Union[str, int, float, None, Length, SpecifiedStroke, tuple["Value", ...], dict[str, "Value"]]
+Row = tuple[tuple[str, Length | float | None], ...]
+"""Columns, left to right: name and width, a share of 1 or None for the rest."""
+
+
+@record
+class ColumnSet:
+    """A set of columns. One text runs through those of `flow`, in order; with `balance` it ends in all of them at one height."""
+
+    row: Row
+    flow: tuple[str, ...] = ()
+    balance: bool = True
+
+
+Value = Union[str, int, float, None, Length, SpecifiedStroke, ColumnSet, tuple["Value", ...], dict[str, "Value"]]
 """Every value that a sheet can hold: `bool` is an `int`, a colour a tuple of three numbers."""
 
 ElementSaid = dict[str, Value]
 """The keys and the parts of one element; what each can hold is said by `element_format.py`."""
-
-Row = tuple[tuple[str, Length | float | None], ...]
-"""A set of columns, left to right: name and width, a share of 1 or None for the rest."""
 
 Stroke = SpecifiedStroke | Literal["none"]
 
@@ -67,7 +77,7 @@ class PageSaid(TypedDict):
     grid: Length
     margin: MarginSaid
     hang: NotRequired[Length]
-    columns: Row
+    columns: ColumnSet
 
 
 class BandSaid(TypedDict):
@@ -92,7 +102,7 @@ class TemplateSaid(TypedDict, total=False):
     head: Bands
     foot: Bands
     margin: MarginSaid
-    columns: str | Row
+    columns: str | ColumnSet
     size: str | tuple[Length, Length]
     orientation: str
 
@@ -172,7 +182,7 @@ class Sections(TypedDict):
     name: NotRequired[str]
     description: NotRequired[str]
     page: PageSaid
-    column_sets: NotRequired[dict[str, Row]]
+    column_sets: NotRequired[dict[str, ColumnSet]]
     fonts: dict[str, FontSaid]
     templates: dict[str, TemplateSaid]
     sequence: dict[str, str]

@@ -19,7 +19,7 @@ from briefing.style.computed import Column, Look, Template
 from briefing.style.faces import stack_of, text_style_of
 from briefing.style.flattened import flattened
 from briefing.style.model import Specified
-from briefing.style.said import Row
+from briefing.style.said import ColumnSet, Row
 from briefing.text.faces import FontStack
 from briefing.text.style import TextStyle
 from briefing.units import Length
@@ -149,10 +149,14 @@ class Sheet:
 
     def rows(self, name: str) -> Row:
         """A set of columns as specified: lengths, shares of 1 and None for the rest, left to right."""
+        return self._rows[name].row
+
+    def set_of_columns(self, name: str) -> ColumnSet:
+        """A set of columns as specified, and which of them one text flows through. Raises KeyError like `column_set`."""
         return self._rows[name]
 
     def _columns(self, name: str, width: float) -> dict[str, Column]:
-        given = self._rows[name]
+        given = self._rows[name].row
         fixed = {n: w.points(lh=self.grid) for n, w in given if isinstance(w, Length)}
         room = width - math.fsum(v for n, v in fixed.items() if n.startswith("gutter"))
         widths = {n: fixed[n] if isinstance(w, Length) else (room * w if isinstance(w, float) else None) for n, w in given}

@@ -163,7 +163,8 @@ def _names_defined(entries: dict[str, Given]) -> dict[str, frozenset[str]]:
     sets = keys("column_sets")
     rows = [keys("columns", keys("page")), *(keys(s, sets) for s in sets)]
     rows += [keys("columns", keys(t, keys("templates"))) for t in keys("templates")]
-    columns = {c for row in rows for c in row if not c.startswith("gutter")}
+    # columns that a text flows through are no places of their own
+    columns = {"main", *(c for row in rows if "flow" not in row for c in row if not c.startswith("gutter"))}
     return {
         "font": frozenset(keys("fonts")),
         "column": frozenset(columns) | PLACES,
