@@ -19,7 +19,7 @@ from briefing.style.sheet import Sheet
 from briefing.text.characters import TIE, tie
 from briefing.text.coverage import missing_help, right_to_left, stretches
 from briefing.text.items import Atom, End, Gap, Item, Line, Run
-from briefing.text.paragraph import break_lines
+from briefing.text.paragraph import break_lines, loosened
 from briefing.text.style import TextStyle
 
 if TYPE_CHECKING:
@@ -199,6 +199,16 @@ class Setting:
                 items, max(measure, 1.0), align=align, hyphenate=look.hyphenate, lang=lang, indent=indent, balance=look.balance
             )  # fmt: skip
         return found
+
+    def loosened(
+        self, element: Element, look: Look, measure: float, lang: str, looseness: int, indent: float = 0.0
+    ) -> list[Line] | None:  # fmt: skip
+        """The same words in `looseness` more lines than `lines` gives (fewer where it is negative); None where no way is good."""
+        align = self.align(look, measure, lang)
+        return None if look.balance else loosened(
+            self.items(element, look, lang), max(measure, 1.0), looseness, align=align, hyphenate=look.hyphenate, lang=lang,
+            indent=indent,
+        )  # fmt: skip
 
     def folios_in(self, element: Element) -> str:
         """The page numbers printed in an element, as far as they are known."""

@@ -10,8 +10,6 @@ from briefing.text.breakpoints import SPACE, WORD, Stretch, Units
 from briefing.text.characters import TIE
 from briefing.text.items import Atom, Gap, Line, Piece
 
-MOST_STRETCH = 8.0
-"""A line whose spaces would grow by more than so many times their width is set ragged: it reads as holes otherwise."""
 LEAST_SPACE = 0.3
 """Share of a space that is left in a line too wide for its measure: words never run into each other."""
 
@@ -122,8 +120,6 @@ class LineSetter:
         spaces = white[stop] - white[unit] if white else 0.0
         able = spaces * (SPACE_STRETCH if short >= 0 else SPACE_SHRINK) + EXPANSION * natural
         ratio = max(-1.0, min(1.0, short / able)) if able else 0.0
-        if short > MOST_STRETCH * spaces:  # the word that follows is as long as a line
-            return 1.0, 0.0
         scale = round(1.0 + ratio * EXPANSION, 4)
         return scale, max((short - natural * (scale - 1.0)) / count, (LEAST_SPACE - 1) * spaces / count)
 

@@ -7,16 +7,24 @@ paragraph ends in its space, which hangs past the measure, so that words never r
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from briefing.text.breaking import Break, first_fit, total_fit
+from briefing.text.breaking import LAST_LINE, Break, Limits, first_fit, total_fit
 from briefing.text.breakpoints import ATOM, GAP, Units, breakpoints
 from briefing.text.items import Atom, Gap, Item, Line, Run
 from briefing.text.lines import LineSetter
 
-# The passes: whether words may be hyphenated, and the largest adjustment ratio. First without hyphens, then with them, then
-# whatever it takes: a loose line is better than a parted tie or a cut word, which are left to what no other way fits.
-_JUSTIFIED = ((False, 1.0), (True, 2.0), (True, 4.5), (True, 12.0), (True, 1e7))
+# The passes: whether words may be hyphenated, and the largest adjustment ratio. First without hyphens, then with them. What keeps
+# within no pass of justified lines is set ragged; there a short line is better than a parted tie or a cut word, which are left
+# to what no other way fits.
+_JUSTIFIED = ((False, 1.0), (True, 3.0))
 _RAGGED = ((False, 1.9), (True, 2.6), (True, 6.0), (True, 20.0))
+RUNT = 0.12
+"""Of the measure; a last line is shorter only where neither justified nor ragged lines have another way."""
+_FAIR = 3.0
+"""Lines of a ratio above this are not taken for the number of lines or for a longer last one."""
+MOST_SPACE = 0.4
+"""Em; a word space in justified lines is never wider: from .45 on the eye sees holes."""
 # Halvings of the measure by which lines of like length are found: a measure of 500 points to 0.03.
 _HALVINGS = 14
 _TOO_MANY = 10_000
@@ -29,24 +37,70 @@ def break_lines(
 ) -> list[Line]:  # fmt: skip
     """Set items at a measure (points): left, right, center or justify; `indent` moves the first line in, `balance` makes
     lines of like length. Never fails: what has no place to break is cut, so that nothing stands outside the measure but a
-    single character or drawing wider than it. `lang` is the language of styles that name none."""
-    parts = segments(items)
-    last = len(parts) - 1
-    lines: list[Line] = []
-    for number, units in enumerate(parts):
-        if not units.kinds:
-            if lines or last:
-                lines.append(Line([], 0.0, end=True))
-            continue
-        first = indent if number == 0 else 0.0
-        if units.total() <= measure - first:  # one line: most labels, cells and list items
-            breaks, ends = [units.end()], [0]
-        else:
-            room = _balanced(units, measure, lang) if balance and not first else measure
-            breaks, ends = _ends(units, room, align == "justify", hyphenate, lang, first, hang)
-        lines += LineSetter(units, measure, align, hang).lines(breaks, ends, first)
-        if number < last:
-            _end_apart(lines[-1])
+    single character or drawing wider than it. A paragraph that would be justified with spaces above `MOST_SPACE` is set ragged.
+    `lang` is the language of styles that name none."""
+    way = _Way(measure, align, hyphenate, lang, hang, balance)
+    return [line for part in _parts(items, indent) for line in _set(part, way, _ends(part, way))]
+
+
+def loosened(
+    items: Sequence[Item], measure: float, looseness: int, *, align: str = "left", hyphenate: bool = False, lang: str = "en",
+    indent: float = 0.0, hang: bool = True,
+) -> list[Line] | None:  # fmt: skip
+    """The same in `looseness` more lines (fewer where it is negative), each within the limits of any other paragraph and the last
+    no runt; None where there is no such way."""
+    way = _Way(measure, align, hyphenate, lang, hang)
+    out: list[Line] = []
+    for part in _parts(items, indent):
+        broken = _ends(part, way)
+        other = _loosened(part, way, broken, looseness) if looseness else None
+        looseness = 0 if other else looseness
+        out += _set(part, way, other or broken)
+    return None if looseness else out
+
+
+class _Way(NamedTuple):
+    """How a paragraph is to be set."""
+
+    measure: float
+    align: str
+    hyphenate: bool
+    lang: str
+    hang: bool
+    balance: bool = False
+
+
+class _Part(NamedTuple):
+    """What stands between two line ends that are meant; its first line is moved in by `indent` points."""
+
+    units: Units
+    indent: float
+    last: bool
+
+
+class _Broken(NamedTuple):
+    """Breaks, and the indices of those that end the lines."""
+
+    breaks: list[Break]
+    ends: list[int]
+    justified: bool = False
+
+
+def _parts(items: Sequence[Item], indent: float) -> list[_Part]:
+    """The parts of a paragraph; one of several may be empty."""
+    found = segments(items)
+    last = len(found) - 1
+    return [_Part(units, 0.0 if n else indent, n == last) for n, units in enumerate(found) if units.kinds or last]
+
+
+def _set(part: _Part, way: _Way, broken: _Broken) -> list[Line]:
+    """The lines of a part."""
+    if not part.units.kinds:
+        return [Line([], 0.0, end=True)]
+    align = "left" if way.align == "justify" and not broken.justified else way.align
+    lines = LineSetter(part.units, way.measure, align, way.hang).lines(broken.breaks, broken.ends, part.indent)
+    if not part.last:
+        _end_apart(lines[-1])
     return lines
 
 
@@ -85,24 +139,68 @@ def _end_apart(line: Line) -> None:
         last.width += last.style.space
 
 
-def _ends(
-    units: Units, measure: float, justify: bool, hyphenate: bool, lang: str, first: float, hang: bool
-) -> tuple[list[Break], list[int]]:
-    """The breaks of a stretch and which of them end the lines."""
-    left = units.hang_left(0) if hang else 0.0
+def _ends(part: _Part, way: _Way) -> _Broken:
+    """Where the lines of a part end: justified, else ragged, else cut."""
+    units, first = part.units, part.indent
+    if not units.kinds or units.total() <= way.measure - first:  # one line: most labels, cells and list items
+        return _Broken([units.end()] if units.kinds else [], [0])
+    measure = _balanced(units, way.measure, way.lang) if way.balance and not first else way.measure
+    found: _Broken | None = None
+    for justify in (True, False) if way.align == "justify" else (False,):
+        other = _within(part, way, measure, justify)
+        if other is not None and not _is_short(other, RUNT * measure):
+            return other
+        found = found or other
+    if found is not None:
+        return found
+    breaks = breakpoints(units, measure - max(first, 0.0), way.hyphenate, way.lang, way.hang, cut=True)
+    left = units.hang_left(0) if way.hang else 0.0
+    ends = total_fit(breaks, measure, Limits(1e7, False), first=first, left=left)
+    return _Broken(breaks, first_fit(breaks, measure, first=first) if ends is None else ends)
+
+
+def _loosened(part: _Part, way: _Way, broken: _Broken, looseness: int) -> _Broken | None:
+    """The same part in more lines or fewer."""
+    lines = len(broken.ends) + looseness
+    if lines < 1 or len(broken.ends) < 2:
+        return None
+    return _within(part, way, way.measure, broken.justified, lines)
+
+
+def _within(part: _Part, way: _Way, measure: float, justify: bool, lines: int = 0) -> _Broken | None:
+    """The ends of the first pass that has a way, of a later one where that has a longer last line. `lines`: in so many lines,
+    with a last line of the wanted length."""
+    units = part.units
+    left = units.hang_left(0) if way.hang else 0.0
+    growth = _growth(units) if justify else 0.0
     breaks: list[Break] = []
     had: bool | None = None
+    short: _Broken | None = None
     for hyphens, tolerance in _JUSTIFIED if justify else _RAGGED:
-        wanted = hyphens and hyphenate
-        if wanted is not had:
-            breaks = breakpoints(units, measure, wanted, lang, hang, cut=False)
-            had = wanted
-        ends = total_fit(breaks, measure, justify=justify, tolerance=tolerance, first=first, left=left)
+        if tolerance > _FAIR and (short or lines):
+            break
+        if (hyphens and way.hyphenate) is not had:
+            had = hyphens and way.hyphenate
+            breaks = breakpoints(units, measure, had, way.lang, way.hang, cut=False)
+        ends = total_fit(breaks, measure, Limits(tolerance, justify, growth, lines), first=part.indent, left=left)
         if ends is not None:
-            return breaks, ends
-    breaks = breakpoints(units, measure - max(first, 0.0), hyphenate, lang, hang, cut=True)
-    ends = total_fit(breaks, measure, justify=justify, tolerance=1e7, first=first, left=left)
-    return breaks, first_fit(breaks, measure, first=first) if ends is None else ends
+            found = _Broken(breaks, ends, justify)
+            if not _is_short(found, LAST_LINE * measure):
+                return found
+            short = short or found
+    return None if lines else short
+
+
+def _is_short(broken: _Broken, least: float) -> bool:
+    """Whether the last line of several is shorter than `least` points."""
+    breaks, ends = broken.breaks, broken.ends
+    return len(ends) > 1 and breaks[ends[-1]][3] - breaks[ends[-2]][5] < least
+
+
+def _growth(units: Units) -> float:
+    """By what share of its width a space of these units may grow."""
+    styles = [s.style for s in units.stretches if s.item is None]
+    return min((MOST_SPACE * s.size / s.space - 1.0 for s in styles if s.space), default=0.0)
 
 
 def _balanced(units: Units, measure: float, lang: str) -> float:

@@ -115,6 +115,16 @@ TIED = [
     ("en", "report No. 5", "No._5"),
     ("en", "under ICD 203", "ICD_203"),
     ("en", "by J. R. Smith", "J._R._Smith"),
+    ("en", "secretary, Lloyd J. Austin III, weeks", "Lloyd_J._Austin_III,"),
+    ("en", "World War II and", "War_II and"),
+    ("en", "in phase II of", "phase_II of"),
+    ("en", "King Charles V of", "Charles_V of"),
+    ("en", "see Judgment 2 and", "Judgment_2 and"),
+    ("en", "judgments 2 and 3", "judgments_2 and"),
+    ("de", "in Abbildung 3 und", "Abbildung_3 und"),
+    ("uk", "див. рис. 4", "рис._4"),
+    ("en", "under Scenario B, the", "Scenario_B, the"),
+    ("en", "15,000 troops in", "15,000_troops in"),
     ("en", "it – then", "it_– then"),
     ("en", "5 %", "5_%"),
     ("uk", "100 млн", "100_млн"),
@@ -126,7 +136,22 @@ def test_ties(lang: str, text: str, shown: str) -> None:
     assert shown in tie(text, lang).replace(TIE, "_")
 
 
-@pytest.mark.parametrize("text", ["May be", "a 5 kmh", "Maybe 5", "10 trooperson", "etc. Then", "Vitamin c 5", "the gen X"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May be",
+        "a 5 kmh",
+        "maybe 5",
+        "10 trooperson",
+        "etc. Then",
+        "Vitamin c 5",
+        "the gen X",
+        "so I said",
+        "He knew. I did",
+        "plan a",
+        "In 20,000 cases",
+    ],
+)
 def test_what_is_not_tied(text: str) -> None:
     assert tie(text) == text
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from briefing.text.breaking import EXPANSION
 from briefing.text.characters import TIE, tie
 from briefing.text.items import Atom, End, Gap, Item, Line, Run
-from briefing.text.lines import MOST_STRETCH
-from briefing.text.paragraph import break_lines, line_of
+from briefing.text.paragraph import MOST_SPACE, break_lines, line_of, loosened
 
 from .conftest import latin, needs_cjk, with_cjk
 
@@ -155,7 +155,7 @@ def test_no_line_is_torn_apart_before_a_long_word(lengths: list[int], measure: f
     """A space that takes up half a line is a hole, and the one behind the last word would stand off the page."""
     style = latin()
     lines = break_lines([Run(style, None, " ".join("x" * n for n in lengths))], measure, align="justify", hang=False)
-    assert all(line.space_extra <= MOST_STRETCH * style.space + 0.01 for line in lines)
+    assert all(line.space_extra + style.space <= MOST_SPACE * style.size + 0.01 for line in lines)
     assert all(line.width <= measure + 0.01 for line in lines if " " in line.text.strip())
 
 
@@ -257,17 +257,105 @@ def test_the_optimiser_looks_at_the_whole_paragraph() -> None:
     extras = [line.space_extra / style.size for line in lines[:-1]]
     mean = sum(extras) / len(extras)
     assert (sum((e - mean) ** 2 for e in extras) / len(extras)) ** 0.5 < 0.075
-    assert all(abs(line.scale - 1.0) <= 0.012 for line in lines)
+    assert all(abs(line.scale - 1.0) <= EXPANSION for line in lines)
 
 
 def test_punctuation_hangs_in_justified_text() -> None:
     style = latin()
     text = ("word, " * 80).strip()
-    lines = break_lines([Run(style, None, text)], 197.0, align="justify")
-    assert all(line.width > 197.0 for line in lines[:-1])
-    assert all(line.width < 197.0 + style.width(",") for line in lines[:-1])
-    inside = break_lines([Run(style, None, text)], 197.0, align="justify", hang=False)
-    assert all(line.width == pytest.approx(197.0) for line in inside[:-1])
+    measure = 7 * style.width("word,") + 6 * style.space
+    lines = break_lines([Run(style, None, text)], measure - 1.0, align="justify")
+    assert all(line.width > measure - 1.0 for line in lines[:-1])
+    assert all(line.width < measure - 1.0 + style.width(",") for line in lines[:-1])
+    inside = break_lines([Run(style, None, text)], measure + 1.0, align="justify", hang=False)
+    assert all(line.width == pytest.approx(measure + 1.0) for line in inside[:-1])
+
+
+SPECIMEN = (
+    "The disclosure came from the American defence secretary, weeks after Beijing and Pyongyang had celebrated seventy-five "
+    "years of diplomatic relations. A source of vulnerability is the northeastern reconnaissance battalion; characteristically, "
+    "nobody said so. Contingents follow each other until the total approaches what was foreseen. "
+)
+prose = st.lists(st.sampled_from(SPECIMEN.split()), min_size=20, max_size=90).map(" ".join)
+
+
+def widest_space(lines: list[Line]) -> float:
+    """Of the spaces in the lines, the widest, in em."""
+    return max((p.style.space * line.scale + line.space_extra) / p.style.size for line in lines for p in line.pieces)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=prose, measure=st.floats(120.0, 420.0), hyphenate=st.booleans())
+@example(text=SPECIMEN, measure=326.0, hyphenate=True)
+def test_no_space_is_wider_than_the_cap_and_what_cannot_be_justified_within_it_is_ragged(
+    text: str, measure: float, hyphenate: bool
+) -> None:
+    lines = break_lines([Run(latin(), None, text)], measure, align="justify", hyphenate=hyphenate)
+    assert widest_space(lines) <= MOST_SPACE + 0.001
+    justified = [line.scale != 1.0 or line.space_extra != 0.0 for line in lines[:-1]]
+    assert not any(justified) or all(justified), "one paragraph is set one way"
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=prose, measure=st.floats(220.0, 420.0), align=st.sampled_from(["left", "justify"]))
+def test_never_three_hyphens_in_a_row_where_another_way_is_as_good(text: str, measure: float, align: str) -> None:
+    lines = break_lines([Run(latin(), None, text)], measure, align=align, hyphenate=True)
+    ends = "".join("-" if line.pieces[-1].hyphen or line.text.rstrip().endswith("-") else "." for line in lines)
+    assert "---" not in ends
+
+
+@pytest.mark.parametrize("align", ["left", "justify"])
+def test_a_last_line_is_no_runt(align: str) -> None:
+    """Over 200 measures none has a last line under 12 % of it."""
+    words, runts = ENGLISH * 2, 0
+    for measure in range(220, 420):
+        lines = break_lines([Run(latin(), None, words.strip())], float(measure), align=align, hyphenate=True)
+        runts += lines[-1].width < 0.12 * measure
+    assert runts == 0
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    text=prose, measure=st.floats(160.0, 420.0), align=st.sampled_from(["left", "justify"]), looseness=st.sampled_from([-1, 1])
+)
+def test_a_paragraph_in_one_line_more_or_fewer_says_the_same_within_the_same_limits(
+    text: str, measure: float, align: str, looseness: int
+) -> None:
+    items: list[Item] = [Run(latin(), None, text)]
+    usual = break_lines(items, measure, align=align, hyphenate=True)
+    other = loosened(items, measure, looseness, align=align, hyphenate=True)
+    if other is None:
+        return
+    assert len(other) == len(usual) + looseness
+    assert said(other) == text
+    assert widest_space(other) <= MOST_SPACE + 0.001
+    assert other[-1].width >= 0.12 * measure or len(other) == 1
+    check_geometry(other, measure, align)
+
+
+def test_looseness_is_found_where_there_is_some() -> None:
+    found = {1: 0, -1: 0}
+    for measure in range(300, 400, 5):
+        for align in ("left", "justify"):
+            items: list[Item] = [Run(latin(), None, (ENGLISH * 4).strip())]
+            for looseness in found:
+                other = loosened(items, float(measure), looseness, align=align, hyphenate=True)
+                found[looseness] += other is not None
+    assert found[1] >= 25, "of forty paragraphs of some twenty lines"
+    assert found[-1] >= 5
+    assert loosened([Run(latin(), None, "One line.")], 330.0, 1) is None
+    assert loosened([Run(latin(), None, "One line.")], 330.0, -1) is None
+    assert loosened([], 330.0, 1) is None
+
+
+def test_of_the_parts_between_meant_line_ends_one_is_a_line_longer() -> None:
+    style = latin()
+    part = Run(style, None, (ENGLISH * 4).strip())
+    items: list[Item] = [Run(style, None, "Short."), End(), part, End(), Run(style, None, "Short.")]
+    usual, other = break_lines(items, 320.0), loosened(items, 320.0, 1)
+    assert other is not None
+    assert len(other) == len(usual) + 1
+    assert [line.end for line in other].count(True) == 3
 
 
 def test_quotes_hang_to_the_left() -> None:
