@@ -18,10 +18,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from briefing.diagnostics import Diagnostic, Diagnostics, Problems
+from briefing.diagnostics import Diagnostic, Diagnostics, Problems, Span
 from briefing.files import MOST_PDF, write_whole
 from briefing.inputs import NotRead, read_input, recorded_inputs
 from briefing.records import record
+from briefing.records import replace as replaced
 
 if TYPE_CHECKING:
     from briefing.card_order import CardOrderSaid
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
     from briefing.pdf.attachments import Attachment
     from briefing.style.computed import Look
+    from briefing.style.fit import Fit
     from briefing.style.sheet import Sheet
     from briefing.text.faces import Face
 
@@ -111,6 +113,15 @@ class LaidOut:
     pages: Pages
     text: Text
     sheet: Sheet
+    fit: int | None = None  # how many pages were asked for besides what the brief and the sheet say
+
+
+def check_fit(fit: int | None) -> None:
+    """Raise ValueError for a number of pages that nobody can ask for."""
+    from briefing.model.frame import MOST_PAGES
+
+    if fit is not None and not 1 <= fit <= MOST_PAGES:
+        raise ValueError(f"fit is {fit}; a brief can be asked to take 1 to {MOST_PAGES} pages")
 
 
 @record
@@ -120,16 +131,19 @@ class Options:
     `target` "1.7" gives one file that is PDF/UA-1 and PDF/A-3a, "2.0" one that is PDF/UA-2, PDF/A-4f and Well-Tagged PDF.
     `created` is the date the file carries, None for none: no clock is read. It has a zone, and is kept in UTC, in whole seconds.
     `proof` reads the file back before it is handed on, and refuses it when a word, its order or a link is not what was laid out.
-    Raises ValueError for another target, and for a date without a zone.
+    `fit` is how many pages there may be at most, over what the brief and the sheet say of it; None leaves it to them.
+    Raises ValueError for another target, for a date without a zone, and for a number of pages that nobody can ask for.
     """
 
     target: str = "1.7"
     created: datetime | None = None
     proof: bool = True
+    fit: int | None = None
 
     def __post_init__(self) -> None:
         if self.target not in ("1.7", "2.0"):
             raise ValueError(f"target is {self.target!r}; there are '1.7' and '2.0'")
+        check_fit(self.fit)
         if self.created is not None:
             if self.created.utcoffset() is None:
                 raise ValueError("created has no time zone: datetime(…, tzinfo=UTC) is a time everywhere")
@@ -138,16 +152,16 @@ class Options:
 
 def build(
     brief: str | Path, *, style: str | Path = DEFAULT_STYLE, output: str | Path | None = None, created: datetime | None = None,
-    target: str = "1.7", proof: bool = True, allow_code: bool = False,
+    target: str = "1.7", proof: bool = True, allow_code: bool = False, fit: int | None = None,
 ) -> Result:  # fmt: skip
     """Build a brief; with `output` the file is written there, whole or not at all.
 
-    `style` is the name of a sheet (./styles first, then the shipped ones) or a path; `target`, `created` and `proof` are
+    `style` is the name of a sheet (./styles first, then the shipped ones) or a path; `target`, `created`, `proof` and `fit` are
     those of `Options`; `allow_code` runs the functions that the brief names for its figures. Raises `Problems` when the brief or
-    the sheet has errors or the file cannot be written, for example because it is one that was read; ValueError for a date without
-    a zone or an unknown target.
+    the sheet has errors or the file cannot be written, for example because it is one that was read; ValueError for what
+    `Options` refuses.
     """
-    result = build_bytes(brief, style=style, options=Options(target, created, proof), allow_code=allow_code)
+    result = build_bytes(brief, style=style, options=Options(target, created, proof, fit), allow_code=allow_code)
     if output is None:
         return result
     path = Path(output)
@@ -160,10 +174,10 @@ def build_bytes(
     tell: Tell = _quiet, display: str | None = None, allow_code: bool = False,
 ) -> Result:  # fmt: skip
     """Build a brief in memory. `lines` collects the files' lines for excerpts, `tell` hears which stage begins."""
-    said = Diagnostics()
+    said, options = Diagnostics(), options or Options()
     with without_collector(), recorded_inputs() as inputs:
-        laid_out = lay_out_brief(brief, style, said, lines or Lines(), tell, display, allow_code=allow_code)
-        data = write_file(laid_out, options or Options(), said, tell)
+        laid_out = lay_out_brief(brief, style, said, lines or Lines(), tell, display, allow_code=allow_code, fit=options.fit)
+        data = write_file(laid_out, options, said, tell)
         return Result(data, len(laid_out.pages.pages), tuple(said), inputs=frozenset(inputs))
 
 
@@ -180,7 +194,7 @@ def write_file(
 
     tell("writing")
     pages, target, created = laid_out.pages, options.target, options.created
-    parcel = Parcel(laid_out.text, pages.story, laid_out.sheet, target=target, created=created)
+    parcel = Parcel(laid_out.text, pages.story, laid_out.sheet, target=target, created=created, fit=laid_out.fit)
 
     sent: list[Attachment] = []
 
@@ -204,20 +218,24 @@ def write_file(
     return data
 
 
-def check(brief: str | Path, *, style: str | Path = DEFAULT_STYLE) -> tuple[Diagnostic, ...]:
-    """Everything there is to say about a brief, in file order; nothing is written and nothing raised for its errors."""
-    return check_lines(brief, style=style, lines=Lines())
+def check(brief: str | Path, *, style: str | Path = DEFAULT_STYLE, fit: int | None = None) -> tuple[Diagnostic, ...]:
+    """Everything there is to say about a brief, in file order; nothing is written and nothing raised for its errors.
+
+    `fit` is that of `Options`. Raises ValueError for a number of pages that nobody can ask for.
+    """
+    check_fit(fit)
+    return check_lines(brief, style=style, lines=Lines(), fit=fit)
 
 
 def check_lines(
     brief: str | Path, *, style: str | Path, lines: Lines, tell: Tell = _quiet, display: str | None = None,
-    allow_code: bool = False,
+    allow_code: bool = False, fit: int | None = None,
 ) -> tuple[Diagnostic, ...]:  # fmt: skip
     """`check` for a caller that prints excerpts."""
     said = Diagnostics()
     try:
         with without_collector():
-            lay_out_brief(brief, style, said, lines, tell, display, allow_code=allow_code)
+            lay_out_brief(brief, style, said, lines, tell, display, allow_code=allow_code, fit=fit)
     except Problems as problems:
         return problems.diagnostics
     return tuple(said)
@@ -225,13 +243,17 @@ def check_lines(
 
 def lay_out_brief(
     brief: str | Path, style: str | Path, said: Diagnostics, lines: Lines, tell: Tell = _quiet, display: str | None = None,
-    *, allow_code: bool = False,
+    *, allow_code: bool = False, fit: int | None = None,
 ) -> LaidOut:  # fmt: skip
-    """The first five stages. What they say goes to `said`; errors are raised with all that was said before them."""
+    """The first five stages. What they say goes to `said`; errors are raised with all that was said before them.
+
+    `fit` is that of `Options`.
+    """
     # First, since what imports it from far below costs 5 ms more: CPython 3.11 gives frames memory in pieces of 16 KB, and at the
     # depth where a piece ends it maps and unmaps the next one at every call; pydantic imports itself ten modules deep.
     import briefing.model.part  # noqa: F401
     from briefing.checks import check as check_standards
+    from briefing.layout.emptiness import empty_pages
     from briefing.load import load
     from briefing.validate.brief import validate_brief
     from briefing.validate.language import language_of
@@ -252,17 +274,18 @@ def lay_out_brief(
         check_letters(validated.brief, sheet, said)
         said.raise_errors()
         language = language_of(validated.brief, sheet.labels(validated.brief.meta.lang), said)
-        pages = _compose_and_lay_out(validated.brief, sheet, language, tell)
+        pages = _compose_and_lay_out(validated.brief, sheet, language, tell, fit)
         said.extend(pages.diagnostics)
         said.raise_errors()
+        said.extend(empty_pages(pages, sheet))
     except Problems as problems:
         lines.take_all(problems.texts)
         said.extend(problems.diagnostics)
         raise Problems(said, problems.texts) from None
-    return LaidOut(pages, text, sheet)
+    return LaidOut(pages, text, sheet, fit)
 
 
-def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: Tell) -> Pages:
+def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: Tell, fit: int | None) -> Pages:
     """Compose and lay out, once more with smaller parts for each time that a page is too small for a part of the estimates."""
     from briefing.compose import Arrangement, compose
     from briefing.compose.notes import NoteForm
@@ -282,7 +305,22 @@ def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: T
         if not crowded:
             break
         most |= {figure: min(claims, most.get(figure, claims + 1) - 1) for figure, claims in crowded.items()}
-    return pages
+    wanted, asked = _fit(brief, sheet, fit)
+    if wanted.pages is None:
+        return pages
+    from briefing.layout.fitting import within  # few briefs are asked for a number of pages
+
+    draw = _draw(sheet)  # figures stay as they are
+    return within(wanted, pages, sheet, lambda tighter: lay_out(story, tighter, draw), asked)
+
+
+def _fit(brief: Brief, sheet: Sheet, fit: int | None) -> tuple[Fit, Span | None]:
+    """How many pages there may be, and where that is said: on the command line, else in the brief, else in the sheet."""
+    if fit is not None:
+        return replaced(sheet.fit, pages=fit), None
+    if brief.layout is not None and brief.layout.fit is not None:
+        return replaced(sheet.fit, pages=brief.layout.fit), brief.layout.span_of("fit")
+    return sheet.fit, sheet.decided("fit.pages")
 
 
 def _cards(sheet: Sheet) -> CardOrderSaid:

@@ -65,9 +65,9 @@ def verify(path: str | Path, *, allow_code: bool = False) -> tuple[Diagnostic, .
 
 def _compare(contents: Contents, data: bytes, desk: Path, shown: str, *, allow_code: bool) -> Iterator[Diagnostic]:
     recorded = contents.manifest
-    options = Options(recorded.target, recorded.date, proof=False)
+    options = Options(recorded.target, recorded.date, proof=False, fit=recorded.fit)
     said = Diagnostics()
-    laid_out = lay_out_brief(desk / recorded.brief, desk / recorded.style, said, Lines(), allow_code=allow_code)
+    laid_out = lay_out_brief(desk / recorded.brief, desk / recorded.style, said, Lines(), allow_code=allow_code, fit=options.fit)
     made = write_file(laid_out, options, said)
     if made == data:
         return

@@ -32,12 +32,14 @@ class Parcel:
     """The files of one brief before its fonts are known. `problems` are what keeps them from travelling."""
 
     __slots__ = (
-        "_files", "_folded", "_functions", "_manifest", "_say", "_taken",
+        "_files", "_fit", "_folded", "_functions", "_manifest", "_say", "_taken",
         "brief", "created", "drawn", "problems", "style", "target",
     )  # fmt: skip
 
-    def __init__(self, text: Text, story: Story, sheet: Sheet, *, target: str, created: datetime | None) -> None:
-        self.target, self.created = target, created
+    def __init__(
+        self, text: Text, story: Story, sheet: Sheet, *, target: str, created: datetime | None, fit: int | None = None
+    ) -> None:
+        self.target, self.created, self._fit = target, created, fit
         self._functions: set[str] = set()
         self._taken: set[str] = set()
         self._folded: set[str] = set()
@@ -113,7 +115,9 @@ class Parcel:
         """The manifest of these files in a document set in these faces."""
         date = "" if self.created is None else self.created.strftime("%Y-%m-%dT%H:%M:%SZ")
         files = tuple(named for _, named in self._files)
-        options = {"code": sorted(self._functions)} if self._functions else {}
+        options: dict[str, object] = {"code": sorted(self._functions)} if self._functions else {}
+        if self._fit is not None:
+            options["fit"] = self._fit
         known = versions(drawn=self.drawn, pictures=any(f.role == "image" for f in files))
         return Manifest(self.brief, self.style, self.target, date, files, fonts_of(faces), known, options)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefing.files import MOST_CARRIED_FILES
 from briefing.installed import installed_version
+from briefing.model.frame import MOST_PAGES
 from briefing.records import record
 
 if TYPE_CHECKING:
@@ -71,6 +72,14 @@ class Manifest:
             return datetime.strptime(self.created, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
         except ValueError:
             raise DamagedManifest(f"its date is {self.created[:40]!r}") from None
+
+    @property
+    def fit(self) -> int | None:
+        """How many pages the command line asked for. Raises `DamagedManifest` when that is no number of pages."""
+        fit = self.options.get("fit")
+        if fit is None or (isinstance(fit, int) and not isinstance(fit, bool) and 1 <= fit <= MOST_PAGES):
+            return fit
+        raise DamagedManifest(f"the number of pages asked for is {str(fit)[:20]}")
 
 
 def listed(name: str, role: str, data: bytes) -> Listed:

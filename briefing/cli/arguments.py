@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import TypedDict
 
 from briefing import __version__
+from briefing.model.frame import MOST_PAGES
 
 _TEACH = """\
 a first brief:
@@ -37,6 +39,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def pages(words: str) -> int:
+    """A number of pages as the command line has it. Raises `ArgumentTypeError`."""
+    if words.isascii() and words.isdecimal() and len(words) < 4 and 1 <= int(words) <= MOST_PAGES:
+        return int(words)
+    raise argparse.ArgumentTypeError(f"{words[:40]!r} is no number of pages: it can be 1 to {MOST_PAGES}")
+
+
 class _How(TypedDict, total=False):
     """What `add_argument` is told besides the flags."""
 
@@ -47,6 +56,7 @@ class _How(TypedDict, total=False):
     help: str
     metavar: str
     nargs: str
+    type: Callable[[str], int]
 
 
 _Argument = tuple[tuple[str, ...], _How]
@@ -66,6 +76,11 @@ _FORMAT: _Argument = (
     ("--format",),
     {"choices": ("text", "json"), "default": "text",
      "help": "how findings are told: text on standard error, or json, one object a line, on standard output (default: text)"},
+)  # fmt: skip
+_FIT: _Argument = (
+    ("--fit",),
+    {"metavar": "N", "type": pages,
+     "help": "at most N pages: spaces, leading and sizes give way as far as the sheet allows, or what is too much is named"},
 )  # fmt: skip
 _OUTPUT: _Argument = (
     ("-o", "--output"),
@@ -91,14 +106,15 @@ _VERBS: dict[str, tuple[str, str, tuple[_Argument, ...]]] = {
         ("briefing build troops.yaml                     output/troops.pdf, in the style chancery\n"
          "briefing build troops.yaml --style ministry    a style by its name (./styles first, then the shipped ones)\n"
          "briefing build troops.yaml --style house.yaml  a style by its file\n"
+         "briefing build troops.yaml --fit 2             on two pages, or a list of what would have to go\n"
          "briefing build a.yaml b.yaml -o release/       several briefs; a broken one does not stop the others"),
-        (_BRIEFS, _CODE, _STYLE, _FORMAT, _OUTPUT, _TARGET, _PROOF, _CACHE),
+        (_BRIEFS, _CODE, _STYLE, _FIT, _FORMAT, _OUTPUT, _TARGET, _PROOF, _CACHE),
     ),
     "check": (
         "say what is wrong with briefs, without writing anything",
         ("briefing check troops.yaml\n"
          "briefing check troops.yaml --format json    findings for a program"),
-        (_BRIEFS, _CODE, _STYLE, _FORMAT),
+        (_BRIEFS, _CODE, _STYLE, _FIT, _FORMAT),
     ),
     "new": (
         "write a short brief with comments, ready to build",

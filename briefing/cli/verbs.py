@@ -55,7 +55,7 @@ def _each(names: Sequence[str], do: Callable[[str], int]) -> int:
 # -- build ----------------------------------------------------------------------------------------------------------
 def _build(arguments: Namespace) -> int:
     targets = _targets(arguments.briefs, arguments.output)
-    options = Options(arguments.target, _created(), arguments.proof)
+    options = Options(arguments.target, _created(), arguments.proof, arguments.fit)
     if not arguments.cache:
         os.environ["BRIEFING_CACHE"] = "off"
     with without_collector():
@@ -138,7 +138,7 @@ def _check_one(brief: str, arguments: Namespace) -> int:
     lines, progress = Lines(), Progress(brief)
     try:
         found = check_lines(brief, style=arguments.style, lines=lines, tell=progress, display=brief,
-            allow_code=arguments.allow_code,
+            allow_code=arguments.allow_code, fit=arguments.fit,
         )  # fmt: skip
     finally:
         progress.clear()

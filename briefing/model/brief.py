@@ -7,7 +7,7 @@ from briefing.model.contents import Box, Section, Table
 from briefing.model.decision import Decision, Option, Recommendation, TalkingPoints
 from briefing.model.evidence import EstimateSet, Event, Source
 from briefing.model.figures import Figure
-from briefing.model.frame import GlossaryEntry, Marking, Meta, Scope, SectionOrder, Standards
+from briefing.model.frame import Arranged, GlossaryEntry, Marking, Meta, Scope, Standards
 from briefing.model.judgments import Alternative, Assumption, Gap, Indicator, Judgment, Scenarios
 from briefing.model.part import Part, controlling, metadata, printed, refuse
 from briefing.model.products import ProductName
@@ -63,4 +63,4 @@ class Brief(Part):
     sources: tuple[Source, ...] = printed("The sources.")
     source_summary: Text | None = printed("What the sources are worth together (ICD 203).", None)
     glossary: tuple[GlossaryEntry, ...] = printed("Abbreviations and terms.", ())
-    layout: SectionOrder | None = controlling("What overrides the product's own order of sections.", None)
+    layout: Arranged | None = controlling("What overrides the product's own order of sections; the most pages.", None)

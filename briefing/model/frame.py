@@ -178,8 +178,13 @@ class GlossaryEntry(Part):
     meaning: Line = printed("Its full words, or what it means.")
 
 
-class SectionOrder(Part):
-    """What overrides the product's own order of sections."""
+MOST_PAGES = 200
+"""The largest number of pages that a brief can be asked to take."""
+
+
+class Arranged(Part):
+    """What overrides the product's own order of sections, and how many pages they may take."""
 
     order: tuple[Line, ...] = controlling("Section ids in the order wanted; what is not named follows in its usual order.", ())
     hide: tuple[Line, ...] = controlling("Section ids that are left out.", ())
+    fit: WholeNumber | None = controlling("How many pages the brief may have at most.", None, ge=1, le=MOST_PAGES)

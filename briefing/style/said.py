@@ -153,6 +153,14 @@ class NotesSaid(TypedDict, total=False):
     number: Literal["arabic", "letters", "symbols"]
 
 
+class FitSaid(TypedDict, total=False):
+    """How many pages a brief may have, and how much tighter the sheet may become for that."""
+
+    pages: int
+    of: Literal["all", "main"]
+    slack: float
+
+
 class FiguresSaid(TypedDict, total=False):
     """Where the numbers behind the drawings stand as tables."""
 
@@ -173,6 +181,7 @@ class ChecksSaid(TypedDict, total=False):
     contrast: ContrastSaid
     min_size: Length
     characters_per_line: tuple[int, ...]
+    least_fill: float
 
 
 class Sections(TypedDict):
@@ -190,6 +199,7 @@ class Sections(TypedDict):
     charts: ChartsSaid
     markings: NotRequired[MarkingsSaid]
     notes: NotRequired[NotesSaid]
+    fit: NotRequired[FitSaid]
     figures: NotRequired[FiguresSaid]
     labels: NotRequired[dict[str, dict[str, str]]]
     checks: NotRequired[ChecksSaid]

@@ -17,6 +17,7 @@ from briefing.style.cascade import Cascade
 from briefing.style.charts import chart_look
 from briefing.style.computed import Column, Look, Template
 from briefing.style.faces import stack_of, text_style_of
+from briefing.style.fit import UNCHANGED, Fit, Tightening
 from briefing.style.flattened import flattened
 from briefing.style.model import Specified
 from briefing.style.said import ColumnSet, Row
@@ -50,28 +51,34 @@ class Sheet:
 
     __slots__ = (
         "_cascade", "_charts", "_flattened", "_inlines", "_labels", "_row_widths", "_rows", "_sequence", "_stacks",
-        "_styles", "_templates", "data_tables", "diagnostics", "grid", "hang", "markings", "name", "notes",
-        "specified",
+        "_styles", "_templates", "_tightened", "_tightening", "data_tables", "diagnostics", "fit", "grid", "hang",
+        "least_fill", "markings", "name", "notes", "specified",
     )  # fmt: skip
 
     def __init__(
         self,
         specified: Specified,
         diagnostics: tuple[Diagnostic, ...] = (),
+        tightening: Tightening = UNCHANGED,
     ) -> None:
         self.specified = specified
         self.diagnostics = diagnostics
         self.name = specified.names[-1] if specified.names else ""
         self._cascade = Cascade(specified)
         sections = specified.sections
-        self.grid: float = self._cascade.grid
+        self._tightening = tightening
+        self._tightened: dict[str, Look] = {}
+        self.grid: float = self._cascade.grid * tightening.leading
         hang = sections["page"].get("hang")
-        self.hang: float = hang.points(lh=self.grid) if hang is not None else 0.0
+        self.hang: float = hang.points(lh=self._cascade.grid) if hang is not None else 0.0
         notes = sections.get("notes", {})
         brackets = self._cascade.said("reference").get("form") == "brackets"
         self.notes = NotePlace(notes.get("place", "foot"), notes.get("number", "arabic"), brackets)
         self.data_tables: bool = sections.get("figures", {}).get("data_tables") == "annex"
         self.markings = Markings(sections.get("markings", {}).get("place", ("head",)))
+        self.least_fill: float = sections.get("checks", {}).get("least_fill", 0.0)
+        fit = sections.get("fit", {})
+        self.fit = Fit(fit.get("pages"), fit.get("of", "all"), fit.get("slack", 0.0))
         self._sequence = sections["sequence"]
         self._rows = self._cascade.column_sets()
         self._row_widths: dict[tuple[str, float], dict[str, Column]] = {}
@@ -86,9 +93,25 @@ class Sheet:
     # -- looks ------------------------------------------------------------------------------------------------------
     def look(self, name: str) -> Look:
         """The computed style of an element or a part (`judgment.number`). Raises KeyError for a name no sheet can have."""
-        found = self._cascade.look(name)
+        found = self._cascade.look(name) if self._tightening is UNCHANGED else self._tight(name)
         if name == "annex" and "template" not in found.options and "annexes" in self._sequence:
             return self._annex(found)
+        return found
+
+    def tightened(self, by: Tightening) -> Sheet:
+        """This sheet with smaller spaces, leading and sizes; no size falls below the least that the sheet itself asks for."""
+        sheet = Sheet(self.specified, self.diagnostics, by)
+        sheet._cascade, sheet._styles, sheet._stacks = self._cascade, self._styles, self._stacks
+        return sheet
+
+    def _tight(self, name: str) -> Look:
+        found = self._tightened.get(name)
+        if found is None:
+            by, look = self._tightening, self._cascade.look(name)
+            least = self.specified.sections.get("checks", {}).get("min_size")
+            size = max(look.size * by.size, min(look.size, least.points() if least is not None else 0.0))
+            spaces = {"space_before": look.space_before * by.spaces, "space_after": look.space_after * by.spaces}
+            found = self._tightened[name] = replace(look, size=size, leading=look.leading * by.leading, **spaces)
         return found
 
     def _annex(self, look: Look) -> Look:

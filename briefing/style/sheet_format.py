@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from briefing.model.frame import MOST_PAGES
 from briefing.style.compound_kinds import (
     ColumnsKind,
     EitherKind,
@@ -22,6 +23,7 @@ from briefing.style.scalar_kinds import (
     LengthKind,
     NumberKind,
     RunningKind,
+    ShareKind,
     SwitchKind,
     TextKind,
     WordKind,
@@ -125,6 +127,9 @@ SHEET = RecordKind(
         "notes": RecordKind(
             {"place": WordKind(("foot", "end", "aside")), "number": WordKind(("arabic", "letters", "symbols"))}, "the notes"
         ),
+        "fit": RecordKind(
+            {"pages": NumberKind(1, MOST_PAGES, whole=True), "of": WordKind(("all", "main")), "slack": ShareKind()}, "the fit"
+        ),
         "figures": RecordKind({"data_tables": WordKind(("none", "annex"))}, "the figures"),
         "labels": MapKind(MapKind(TextKind())),
         "checks": RecordKind(
@@ -134,6 +139,7 @@ SHEET = RecordKind(
                 ),
                 "min_size": LengthKind(above_zero=True, em=False),
                 "characters_per_line": ListKind(NumberKind(20, 200, whole=True), 2, 2),
+                "least_fill": ShareKind(),
             },
             "the checks",
         ),

@@ -32,7 +32,7 @@ EXAMPLES: dict[str, Schema] = {
     "Confidence": {"level": ["moderate"], "because": ["two independent surveys agree"]},
     "Estimate": {"value": [10000], "at_most": [100000], "words": ["thousands"]},
     "Meta": {"lang": ["en", "en-GB", "uk"], "version": ["1.0"]},
-    "SectionOrder": {"order": [["bottom_line", "key_judgments"]]},
+    "Arranged": {"order": [["bottom_line", "key_judgments"]], "fit": [2]},
 }
 
 

@@ -7,6 +7,7 @@ from briefing.compose.story import Element, Fill, Node, PageOf, Story
 from briefing.diagnostics import Diagnostics
 from briefing.layout import lay_out
 from briefing.layout.pages import Artifact, Page, Pages, PlacedLine
+from briefing.style.sheet import Sheet
 from briefing.validate.sheet import load_sheet
 
 PROSE = (
@@ -71,12 +72,12 @@ def told(*blocks: Element, notes: dict[str, Element] | None = None, **facts: str
     return Story(root, "en", known, {"title": "A title"}, notes=notes or {})
 
 
-def laid(story: Story, style: str = "chancery") -> Pages:
+def laid(story: Story, style: str | Sheet = "chancery") -> Pages:
     def draw(specification: object, measure: float, look: object = None) -> DisplayList:
         height = specification if isinstance(specification, (int, float)) else 100.0
         return DisplayList(measure, float(height), [Ops("0 0 10 10 re f")])
 
-    return lay_out(story, load_sheet(style), draw)  # type: ignore[arg-type]
+    return lay_out(story, load_sheet(style) if isinstance(style, str) else style, draw)  # type: ignore[arg-type]
 
 
 def lines(page: Page, *, artifacts: bool = False) -> list[PlacedLine]:
