@@ -129,7 +129,7 @@ ELEMENTS: dict[str, StyleElement] = {
     "standfirst": _entry(_P, stands_in=("opening",)),
     "bottom_line": _entry(_B, text=_PROSE, summary=_LINE),
     "basis": _entry(_B, stands_in=("bottom_line",), text=_LINE),
-    "label": _entry(_P, stands_in=("", "bottom_line", "basis", "judgments", "section", "panel")),
+    "label": _entry(_P, stands_in=("", "bottom_line", "basis", "judgments", "section", "panel", "scope")),
     # judgments
     "judgments": _entry(_B, column_label=_LINE, list=_BOX, estimates=_BOX, where=_LINE),
     "judgment": _entry(
@@ -156,10 +156,11 @@ ELEMENTS: dict[str, StyleElement] = {
     "heading": _entry(_P, stands_in=("section", "annex")),
     "subheading": _entry(_P, stands_in=("section", "annex")),
     "text": _entry(_P, stands_in=("section", "annex", "panel"), inlines=True),
-    "list": _entry(_B, stands_in=("section", "panel"), item=_BOX, marker=_MARKER, text=_LINE),
+    "list": _entry(_B, stands_in=("section", "panel", "scope"), item=_BOX, marker=_MARKER, text=_LINE),
     "quote": _entry(_B, "measure", "snap", stands_in=_FLOW, words=True),
     "side_note": _entry(_B, stands_in=_FLOW, inlines=True, text=_LINE),
     "panel": _entry(_B, stands_in=_FLOW, text=_LINE),
+    "scope": _entry(_B, stands_in=_FLOW, text=_LINE),
     # tables and figures
     "table": _entry(
         _T,

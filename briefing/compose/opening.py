@@ -97,21 +97,21 @@ def scope_note(c: Composition) -> list[Element]:
         return []
     rows: list[Element] = []
     if b.question is not None:
-        rows += blocks(c, b.question, "panel.text", before=c.lead("question"), close=True)
+        rows += blocks(c, b.question, "scope.text", before=c.lead("question"), close=True)
     if s is not None:
         for key, text in (("covers", s.covers), ("excludes", s.excludes)):
             if text is not None:
-                rows += blocks(c, text, "panel.text", before=c.lead(key), close=True)
+                rows += blocks(c, text, "scope.text", before=c.lead(key), close=True)
         rows += _horizon(c, s)
         if s.terms_of_reference:
-            rows.append(line("panel.text", *c.lead("terms_of_reference")[:1]))
+            rows.append(line("scope.text", *c.lead("terms_of_reference")[:1]))
             rows.append(bullets([blocks(c, t, "list.text") for t in s.terms_of_reference]))
         if s.method is not None:
-            rows += blocks(c, s.method, "panel.text", before=c.lead("method"), close=True)
+            rows += blocks(c, s.method, "scope.text", before=c.lead("method"), close=True)
     span = s.span if s is not None else b.span_of("question")
-    return [section("scope", heading(c.say("scope"), look="label"), *rows, look="panel", span=span)]
+    return [section("scope", heading(c.say("scope"), look="label"), *rows, look="scope", span=span)]
 
 
 def _horizon(c: Composition, scope: Scope) -> list[Element]:
     words = c.say.sentence(c.say.when(scope.horizon))
-    return [line("panel.text", *c.lead("horizon"), *c.field(scope, "horizon", words), span=scope.span_of("horizon"))]
+    return [line("scope.text", *c.lead("horizon"), *c.field(scope, "horizon", words), span=scope.span_of("horizon"))]

@@ -24,6 +24,8 @@ from briefing.style.computed import Edges, Look
 INTRODUCTION = 2
 # A last item of up to so many lines takes the item before it along to the next page.
 SHORT_ITEM = 2
+# An item of up to so many lines is not parted between columns.
+WHOLE_ITEM = 5
 # The notes and the source line of figures and tables.
 BELOW = frozenset(("figure.note", "table.note"))
 # A drawing is made smaller up to this share of its height, so that a page holds it with its notes; and together they take at
@@ -70,7 +72,7 @@ def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
         flow.level = max(flow.level, lead)
         flow.run = outer
         return
-    _keep_together(e, look, mine)
+    _keep_together(e, look, mine, in_columns=flow.run is not None)
     if e.look == "figure":
         continue_figure(flow, e, look, _inner(flow, look, area, boxed), mine)
     _close(mine, decor or _around_asides(mine, x, width), boxed)
@@ -131,9 +133,9 @@ def _raise(slab: Slab, level: int) -> None:
     slab.level = max(slab.level, level)
 
 
-def _keep_together(e: Element, look: Look, slabs: list[Slab]) -> None:
+def _keep_together(e: Element, look: Look, slabs: list[Slab], *, in_columns: bool) -> None:
     """What of a container's slabs stays together: all of it, or an item's first two lines and its last two."""
-    if look.keep_together:
+    if look.keep_together or (in_columns and e.role == "LI" and len(slabs) <= WHOLE_ITEM):
         for slab in slabs[1:]:
             _raise(slab, UNWELCOME)
     if e.role == "LI" and len(slabs) > 1:
@@ -161,10 +163,11 @@ class _Children:
                 continue
             where = area if node.role == "Lbl" else moved
             child = flow.setting.look(node, look)
-            if node.kind != "inline" and child.place not in _IN_FLOW and child.place in where.columns:
+            beside = node.kind != "inline" and child.place not in _IN_FLOW and child.place in where.columns
+            if beside and not self._would_meet_the_next(at, child, where):
                 self._set_beside(node, child, where)
             else:
-                self._set_below(at, node, where)
+                self._set_below(at, node, where, across=beside or self._heads_columns(node, where))
         if self._parent.role == "LI":
             flow.place_labels()  # an item without words does not leave its number to the next
         self._keep_notes()
@@ -175,12 +178,25 @@ class _Children:
         for aside in self._waiting:  # asides beside nothing stand in the flow of their own column
             flow.emit(Slab(aside.x, aside.x, 0.0, 0.0, [], asides=[aside]))
 
-    def _set_below(self, at: int, node: Element, area: Area) -> None:
+    def _heads_columns(self, node: Element, area: Area) -> bool:
+        """Whether a child heads a container whose text flows through columns of its own: it stands above all of them."""
+        own = bool(self._look.columns) and area.run is not None
+        return own and node.role in HEADINGS and len(self._flow.slabs) == self._start
+
+    def _would_meet_the_next(self, at: int, look: Look, area: Area) -> bool:
+        """Whether a first child that shares its first baseline with what comes next would be printed over it, as a heading in a
+        rail over a table across the page."""
+        if not look.options.get("strict") or look.options.get("anchor") == "container" or len(self._flow.slabs) > self._start:
+            return False
+        behind = following(self._parent, at)
+        return behind is not None and _meets(self._flow, behind, self._look, area, area.column(look.place))
+
+    def _set_below(self, at: int, node: Element, area: Area, *, across: bool = False) -> None:
         """Set a child below those before it."""
         flow, here = self._flow, len(self._flow.slabs)
         paragraph = node.kind == "line"
         flow.indents = paragraph and node.look == self._last_look and bool(node.look)
-        flow.block(node, area, self._look)
+        flow.block(node, area, self._look, across=across)
         flow.indents = False
         if len(flow.slabs) == here:
             return
@@ -249,6 +265,20 @@ def _aside(flow: Flow, e: Element, look: Look, area: Area) -> Aside | None:
     inside.set(e, replace(look, place="main", columns="", space_before=0.0), Area.single(x, width))
     slabs = inside.finish()
     return Aside(x, width, slabs, strict=look.options.get("strict", False), gap=look.space_before) if slabs else None
+
+
+def _meets(flow: Flow, e: Element, inherited: Look, area: Area, column: tuple[float, float]) -> bool:
+    """Whether what an element begins with stands over a column, given by its left edge and width."""
+    look = flow.setting.look(e, inherited)
+    x, width = area.column(look.place)
+    if look.place == "main" and not _boxed(look) and not holds_words(e) and e.kind not in ("table", "figure"):
+        if look.columns:
+            x, width = area.x, area.width
+        else:
+            inside = (n for n in e.elements if flow.setting.look(n, look).place not in area.columns.keys() - {"main"})
+            first = next((n for n in inside if n.role not in ("Note", "Lbl")), None)
+            return first is not None and _meets(flow, first, look, area, column)
+    return x < column[0] + column[1] and x + width > column[0]
 
 
 def following(parent: Element, at: int) -> Element | None:

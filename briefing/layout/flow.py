@@ -13,7 +13,7 @@ from briefing.layout.area import Area
 from briefing.layout.galley import FORBIDDEN, FREE, ColumnRun, Decor, Rule, Slab, SlabItem
 from briefing.layout.pages import LAYOUT, Owner
 from briefing.layout.setting import Setting
-from briefing.records import record
+from briefing.records import record, replace
 from briefing.style.computed import Look, Stroke
 from briefing.text.items import Line
 
@@ -80,13 +80,16 @@ class Flow:
         return Flow(self.setting, self.setters, lang or self.lang, artifact or self.artifact)
 
     # -- blocks -----------------------------------------------------------------------------------------------------
-    def block(self, e: Element, area: Area, inherited: Look) -> None:
-        """Set one block element in an area, in its look and language; nothing where another place of the page prints it."""
+    def block(self, e: Element, area: Area, inherited: Look, *, across: bool = False) -> None:
+        """Set one block element in an area, in its look and language; nothing where another place of the page prints it.
+        `across`: it stands across the area, whatever column its look names."""
         if e.role == "Note" and self.setting.sheet.notes.place != "end":
             return
         look = self.setting.look(e, inherited)
         if look.place == "head" and e.look:
             return  # the running head of the first page prints it
+        if across:
+            look = replace(look, place="all")
         lang, artifact = self.lang, self.artifact
         self.lang = e.lang or lang
         if e.artifact and artifact is None:

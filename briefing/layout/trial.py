@@ -313,7 +313,7 @@ class _Work:
         shift = self._clear(slab.x0, slab.x1, top, gap) - top
         for aside in slab.asides or ():
             if aside.strict:  # the slab moves down with an aside that shares its baseline
-                floor = _floor(self._beside, aside.x, aside.x + aside.width)
+                floor = max(_floor(self._beside, aside.x, aside.x + aside.width), self._frame.top)
                 shift += max(0.0, floor - (top + shift + slab.base - aside.slabs[0].base))
         self._move_boxes(begun, shift)
         self._put(slab, top + shift)

@@ -2,7 +2,7 @@
 
 Inheritance: a part has the type of its element, an element the type of `text`, unless it says otherwise; space,
 place, background and borders are not inherited. `base: table` makes an element a `table` that differs in what
-it says, space and rules included. `em` in a size is the size it would have had; elsewhere it is the element's own.
+it says, space, rules and parts included. `em` in a size is the size it would have had; elsewhere it is the element's own.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ class Cascade:
         said = self.elements.get(element) or {}
         inside = said.get(part) if part else said
         own: ElementSaid = {k: v for k, v in inside.items() if v is not None} if isinstance(inside, dict) else {}
-        base = own.pop("base", None)
-        return {**self.said(base), **own} if isinstance(base, str) else own
+        base = said.get("base") if part else own.pop("base", None)
+        like = f"{base}.{part}" if part else base
+        return {**self.said(like), **own} if isinstance(like, str) and like in STYLES else own
 
     # -- looks ------------------------------------------------------------------------------------------------------
     def _type_of(self, name: str) -> Fields:

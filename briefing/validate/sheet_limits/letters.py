@@ -74,7 +74,11 @@ def spaces(found: SheetFindings) -> None:
             keys = ["space_before", "space_after", "indent", "padding", "inset"]
             keys += [f"{k}.{e}" for k in ("padding", "inset") for e in _EDGES]
             message = f"{name}: the space {axis} it is {max(above, beside):.0f} pt, and leaves too little of the page"
-            found.tell("Y206", message, path, *(found.sheet.specified.origin(f"{path}.{k}") for k in keys), same=name)
+            origins = [found.sheet.specified.origin(f"{path}.{k}") for k in keys]
+            base = (found.sheet.specified.sections["elements"].get(name) or {}).get("base")
+            if isinstance(base, str) and not any(origins):  # said of the element that this one is like: told once, there
+                name, origins = base, [found.sheet.specified.origin(f"elements.{base}.{k}") for k in keys]
+            found.tell("Y206", message, path, *origins, same=name)
 
 
 def measures(found: SheetFindings) -> None:
