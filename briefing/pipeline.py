@@ -286,24 +286,27 @@ def lay_out_brief(
 
 
 def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: Tell, fit: int | None) -> Pages:
-    """Compose and lay out, once more with smaller parts for each time that a page is too small for a part of the estimates."""
+    """Compose and lay out, once more each time that a page is too small for a part of the estimates, or tells a source twice."""
     from briefing.compose import Arrangement, compose
     from briefing.compose.notes import NoteForm
     from briefing.layout import lay_out
     from briefing.layout.crowding import most_claims
+    from briefing.layout.noted_twice import noted_at_entry
 
+    at_entry: frozenset[str] = frozenset()  # sources whose note would stand on the page of their entry in the list
     most: dict[str, int] = {}  # claims in one drawing of a figure, where a page holds fewer than composing assumes
     notes: Literal["foot", "end"] = "end" if sheet.notes.place == "end" else "foot"
     form = NoteForm(sheet.notes.number, sheet.notes.brackets)
     for _ in range(MOST_PARTINGS):
         tell("composing")
-        arrangement = Arrangement(notes, sheet.data_tables, _cards(sheet), form, most)
+        arrangement = Arrangement(notes, sheet.data_tables, _cards(sheet), form, at_entry, most)
         story = compose(brief, language, arrangement)
         tell("laying out")
         pages = lay_out(story, sheet, _draw(sheet))
-        crowded = most_claims(pages)
-        if not crowded:
+        crowded, twice = most_claims(pages), noted_at_entry(pages) - at_entry
+        if not crowded and not twice:
             break
+        at_entry |= twice
         most |= {figure: min(claims, most.get(figure, claims + 1) - 1) for figure, claims in crowded.items()}
     wanted, asked = _fit(brief, sheet, fit)
     if wanted.pages is None:

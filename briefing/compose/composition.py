@@ -87,13 +87,15 @@ class Arrangement:
     `notes`: at the foot of the page of their first call, or at the end; `note_form`: how they are numbered. `data_tables`:
     whether the data of drawings stand in tables at the end. `cards`: how the parts of a judgment are arranged, where that is
     not as usual for the product. `most_claims`: how many claims one drawing of a figure holds, by the figure's id in the story,
-    where layout has found that a page holds fewer than composing assumes.
+    where layout has found that a page holds fewer than composing assumes. `at_entry`: the sources, by id, whose note would stand
+    on the page on which the list of sources has them, as layout has found: they have none.
     """
 
     notes: Literal["foot", "end"] = "foot"
     data_tables: bool = False
     cards: CardOrderSaid = fresh(default_factory=CardOrderSaid)
     note_form: NoteForm = NoteForm()
+    at_entry: frozenset[str] = frozenset()
     most_claims: Mapping[str, int] = MappingProxyType({})
 
 
@@ -343,7 +345,7 @@ class Composition:
     def settle(self, root: Element, end: Element | None) -> dict[str, Element]:
         """Number notes and figures, fill in the words that waited for them, and take the link from what leads nowhere."""
         entries = next((e for e in root.elements if e.id == "sources"), None) if self.lists_sources else None
-        found = self.notes.settle(root, end, entries)
+        found = self.notes.settle(root, end, entries, self.arrangement.at_entry)
         counts = {"figure": 0, "table": 0}
         names: dict[str, str] = {}
         ids: set[str] = set()

@@ -9,11 +9,11 @@ A source that only its own entry in the list of sources calls has no note: its e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from briefing.compose.elements import line, link
-from briefing.compose.note_numbers import NumberForm, note_number
 from briefing.compose.story import Element, Node, Words
+from briefing.language.note_numbers import NumberForm, note_number
 from briefing.records import record
 
 # Roles below which a Note may stand as a block (a table's rows and a list's items may not hold it).
@@ -84,17 +84,24 @@ class Notes:
             out.append(self.call(source, locator))
         return out
 
-    def settle(self, root: Element, end: Element | None = None, entries: Element | None = None) -> dict[str, Element]:
+    def settle(
+        self, root: Element, end: Element | None = None, entries: Element | None = None, at_entry: Collection[str] = ()
+    ) -> dict[str, Element]:
         """Number the places cited by first citation, write the numbers, and put every Note where it belongs.
 
         `end` takes the notes when they stand at the end; at the foot each stands after the block of its first call. `entries`
-        is the list in which each source is told whole: a call in it makes no note. Gives the Note elements by id, in order.
+        is the list in which each source is told whole: a call in it makes no note, and none of a source `at_entry` does, whose
+        first call stands on the page of its entry. Gives the Note elements by id, in order.
         """
         at_home = {id(e) for e in entries.walk_elements()} if entries is not None else set()
         first = self._first_calls(root, at_home)
         notes: dict[str, Element] = {}
         after: dict[int, Element] = {}
         for (source, locator), caller in first.items():
+            if source in at_entry and source not in self._whole:
+                self._give(source, "")
+            if (source, locator) in self._made:
+                continue
             note = self._note(source, locator, caller)
             notes[note.id] = note
             if end is not None:
@@ -144,7 +151,8 @@ class Notes:
         note = Element("Note", "flow", "note", id=name)
         number = self._give(source, locator, note).number
         note.add(line("note.marker", link("#" + call.id, number), role="Lbl"))
-        text = self._text(source, locator, None if full is None else link("#" + note_id(source), full.number))
+        there = note_id(source) if full is not None and full.note is not None else "source-" + source
+        text = self._text(source, locator, None if full is None else link("#" + there, full.number))
         return note.add(line("note.text", *text))
 
     def _write(self, e: Element, call: _Call, at_home: bool) -> None:

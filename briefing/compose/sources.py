@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.compose.elements import Inline, heading, inline, item, joined, line, link, section
-from briefing.compose.note_numbers import LIST_NUMBERING
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
+from briefing.language.note_numbers import LIST_NUMBERING
 
 if TYPE_CHECKING:
     from briefing.compose.composition import Composition

@@ -200,7 +200,7 @@ class _Children:
         flow.indents = False
         if len(flow.slabs) == here:
             return
-        if node.look in BELOW and here > self._start:
+        if here > self._start and (node.look in BELOW or _stands_below(flow, node)):
             self._below.append(here)
         self._previous, self._last_look = here, node.look if paragraph else ""
         follows = following(self._parent, at) if paragraph and len(flow.slabs) - here <= INTRODUCTION else None
@@ -285,6 +285,11 @@ def following(parent: Element, at: int) -> Element | None:
     """The element that stands behind the child at this index, notes passed over."""
     behind = (parent.children[i] for i in range(at + 1, len(parent.children)))
     return next((n for n in behind if isinstance(n, Element) and n.role != "Note"), None)
+
+
+def _stands_below(flow: Flow, e: Element) -> bool:
+    """Whether a note stands below the table that calls it."""
+    return e.role == "Note" and flow.setting.sheet.notes.place != "end" and flow.setting.note_stands(e.id) == "here"
 
 
 def _shows(e: Element | None) -> TypeGuard[Element]:

@@ -50,7 +50,7 @@ class Filler:
             at = self._place(at, self.galley.end(at, FREE))
             state = self.state
         while left := state.left_over():
-            state = self._begin_page()
+            state = self._begin_page(last=True)
             assert state.left_over() < left, "a page took nothing of what was left over"
         self._end_page()
         return self.pages
@@ -62,14 +62,14 @@ class Filler:
         return self._state
 
     # -- pages ------------------------------------------------------------------------------------------------------
-    def _begin_page(self, template: str = "") -> PageState:
+    def _begin_page(self, template: str = "", *, last: bool = False) -> PageState:
         if self._state is not None:
             self._end_page()
         number = len(self.pages) + 1
         self._forced = template or self._forced
         t = self.setting.template(self._forced) if self._forced else self.setting.template_for(number)
         self.pages.append(Page(number, str(number), t.width, t.height, t.name, t.margin.bottom))
-        return self._commit(begin_page(self._frame(t), self._state))
+        return self._commit(begin_page(self._frame(t), self._state, last=last))
 
     def _frame(self, t: Template) -> Frame:
         top, bottom = t.margin.top, t.height - t.margin.bottom

@@ -83,7 +83,7 @@ class Flow:
     def block(self, e: Element, area: Area, inherited: Look, *, across: bool = False) -> None:
         """Set one block element in an area, in its look and language; nothing where another place of the page prints it.
         `across`: it stands across the area, whatever column its look names."""
-        if e.role == "Note" and self.setting.sheet.notes.place != "end":
+        if e.role == "Note" and self.setting.note_stands(e.id) == "foot":
             return
         look = self.setting.look(e, inherited)
         if look.place == "head" and e.look:

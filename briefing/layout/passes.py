@@ -11,6 +11,7 @@ from briefing.layout.flow import Flow
 from briefing.layout.furniture import furnish, words_of
 from briefing.layout.galley import Slab
 from briefing.layout.notes import NoteSetter
+from briefing.layout.notes_beside import put_beside
 from briefing.layout.pages import Pages, PlacedLine
 from briefing.layout.setting import Draw, Setting
 from briefing.style.sheet import Sheet
@@ -47,9 +48,10 @@ def lay_out(story: Story, sheet: Sheet, draw: Draw) -> Pages:
 
 def _filled(setting: Setting) -> Filler:
     """One pass: the pages with the page numbers known so far. Raises `Problems`."""
-    galley = _galley(setting)
+    notes = NoteSetter(setting)
+    galley = _galley(setting, notes)
     setting.diagnostics.raise_errors()
-    filler = Filler(setting, NoteSetter(setting), galley)
+    filler = Filler(setting, notes, galley)
     filler.fill()
     setting.diagnostics.raise_errors()
     return filler
@@ -76,7 +78,7 @@ def _renumbered(setting: Setting, filler: Filler) -> bool:
     return True
 
 
-def _galley(setting: Setting) -> list[Slab]:
+def _galley(setting: Setting, notes: NoteSetter) -> list[Slab]:
     template = setting.template_for(1)
     width = template.width - template.margin.left - template.margin.right
     area = Area.of_set(setting.sheet, template.columns, template.margin.left, width)
@@ -85,7 +87,10 @@ def _galley(setting: Setting) -> list[Slab]:
     text = setting.sheet.look("text")
     for node in setting.story.root.elements:
         flow.block(node, area, text)
-    return flow.finish()
+    slabs = flow.finish()
+    if setting.sheet.notes.place == "aside":
+        put_beside(notes, slabs, area)
+    return slabs
 
 
 def _running(filler: Filler, setting: Setting, story: Story) -> None:

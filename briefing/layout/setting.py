@@ -75,6 +75,7 @@ class Setting:
     _missing: set[tuple[int, str]] = fresh(default_factory=set)
     _average: dict[TextStyle, float] = fresh(default_factory=dict)
     _calls: dict[int, tuple[str, ...]] = fresh(default_factory=dict)
+    _stands: dict[str, str] = fresh(default_factory=dict)
 
     def template(self, name: str) -> Template:
         """A page template by name, with room for the marking of this brief."""
@@ -246,9 +247,23 @@ class Setting:
             while e is not None and e.kind == "inline" and not note:
                 note = e.note
                 e = e.parent
-            at_foot = note in self.story.notes and self.sheet.notes.place != "end"
-            found = self._calls[id(owner)] = (note,) if at_foot else ()
+            found = self._calls[id(owner)] = (note,) if self.note_stands(note) == "foot" else ()
         return found
+
+    def note_stands(self, note: str) -> str:
+        """Where a note stands: with the page of its first call (`foot`), where it is in the story (`here`: below the table that
+        calls it first, or at the end), or nowhere ("")."""
+        found = self._stands.get(note)
+        if found is None:
+            found = self._stands[note] = self._where(note) if note in self.story.notes else ""
+        return found
+
+    def _where(self, note: str) -> str:
+        if self.sheet.notes.place == "end":
+            return "here"
+        call = self.story.by_id.get("call-" + note.removeprefix("note-"))
+        table = next((e for e in call.ancestors() if e.role == "Table"), None) if call is not None else None
+        return "here" if table is not None and self.sheet.look(table.look).options.get("notes") == "below" else "foot"
 
 
 def span_above(element: Element | None) -> Span | None:

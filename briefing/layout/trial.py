@@ -15,7 +15,7 @@ from briefing.layout.asides import cut_aside, is_beside, may_part
 from briefing.layout.balance import SLACK, Column, Lines
 from briefing.layout.columns import Region, placed
 from briefing.layout.galley import Aside, ColumnRun, Decor, Slab, TableRun, stack
-from briefing.layout.notes import Foot, Notes
+from briefing.layout.notes import NOTE_SHARE, Foot, Notes
 from briefing.records import fresh, record, replace
 
 # Two edges that share less than this do not touch (points).
@@ -114,8 +114,10 @@ def try_slabs(page: PageState, slabs: Sequence[Slab], called: Sequence[str], *, 
     return work.result()
 
 
-def begin_page(frame: Frame, before: PageState | None) -> Trial:
-    """A new page with what the page before left over: boxes that go on, notes, and asides at the head of their columns."""
+def begin_page(frame: Frame, before: PageState | None, *, last: bool = False) -> Trial:
+    """A new page with what the page before left over: boxes that go on, notes, and asides at the head of their columns.
+
+    Unless it is one of the `last`, for which no text waits, notes leave it room for text."""
     page = PageState(frame, frame.top)
     if before is None:
         return Trial(page, Placement())
@@ -124,7 +126,8 @@ def begin_page(frame: Frame, before: PageState | None) -> Trial:
     for box in before.open:
         boxes.append(OpenBox(box.decor, y, 0))
         y += box.decor.padding.top
-    notes = frame.foot.with_slabs(page.notes, before.notes.waiting, frame.height)
+    room = frame.height * (1.0 if last else NOTE_SHARE)
+    notes = frame.foot.with_slabs(page.notes, before.notes.waiting, room)
     column = before.region.filled(_room(before)).columns[-1].next() if before.region is not None else before.column
     page = replace(page, y=y, open=tuple(boxes), notes=notes, table=before.table, column=column)
     return _with_left_over(page, before.waiting)
@@ -365,6 +368,9 @@ class _Work:
         keep, rest = aside.slabs, list[Slab]()
         height = stack(keep).height
         x0, x1 = aside.x, aside.x + aside.width
+        if not aside.strict and any(other.x == aside.x for other in self._waiting):  # none stands before the one it follows
+            self._waiting.append(replace(aside, around=tuple(box.decor for box in self._open)))
+            return True
         top = self._placement.flow[-1][0]
         floor = _floor(self._beside, x0, x1)
         if floor and not aside.strict:
@@ -383,8 +389,9 @@ class _Work:
             if not free and not aside.strict and (not may_part(keep, rest) or stack(keep).height > self._limit - start):
                 keep, rest = [], aside.slabs  # nothing of it is to stand alone here: it begins on the next page
             height = stack(keep).height
-        self._placement.beside.append((start, keep))
-        self._beside.append((x0, x1, start + height))
+        if keep:
+            self._placement.beside.append((start, keep))
+            self._beside.append((x0, x1, start + height))
         if rest:
             around = tuple(box.decor for box in self._open)
             self._waiting.append(Aside(aside.x, aside.width, rest, around=around))

@@ -60,6 +60,7 @@ class Options(TypedDict, total=False):
     row_padding_bottom: float
     fill: bool
     least_rows: int
+    notes: str  # foot | below
     whole_up_to: float  # a share of the frame
     record_head: float  # a share of the measure
     rules: dict[str, Stroke]  # top, below_head, between, bottom

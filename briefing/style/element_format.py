@@ -72,6 +72,7 @@ VALUES: dict[str, Kind[Value]] = {
     "row_padding": _NOT_NEGATIVE,
     "row_padding_bottom": _NOT_NEGATIVE,
     "fill": _SWITCH,
+    "notes": WordKind(("foot", "below")),  # of the page, or below the table that calls them
     "least_rows": NumberKind(1, 9, whole=True),  # of a table on each side of a page break
     "whole_up_to": ShareKind(),  # of a page: a table up to so high is not parted
     "record_head": ShareKind(),  # of the measure: what the heads take at most where rows stand as records

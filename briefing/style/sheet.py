@@ -12,6 +12,7 @@ from typing import Literal
 
 from briefing.chart.ink.look import ChartLook
 from briefing.diagnostics import Diagnostic, Span
+from briefing.language.note_numbers import NumberForm
 from briefing.records import record, replace
 from briefing.style.cascade import Cascade
 from briefing.style.charts import chart_look
@@ -38,7 +39,7 @@ class NotePlace:
     """Where notes stand, how they are numbered and called."""
 
     place: Literal["foot", "end", "aside"] = "foot"
-    number: Literal["arabic", "letters", "symbols"] = "arabic"
+    number: NumberForm = "arabic"
     brackets: bool = False
 
 

@@ -125,7 +125,11 @@ SHEET = RecordKind(
         "charts": _CHARTS,
         "markings": RecordKind({"place": ListKind(WordKind(("head", "foot")), 1)}, "the markings"),
         "notes": RecordKind(
-            {"place": WordKind(("foot", "end", "aside")), "number": WordKind(("arabic", "letters", "symbols"))}, "the notes"
+            {
+                "place": WordKind(("foot", "end", "aside")),
+                "number": WordKind(("arabic", "letters", "symbols")),
+            },
+            "the notes",
         ),
         "fit": RecordKind(
             {"pages": NumberKind(1, MOST_PAGES, whole=True), "of": WordKind(("all", "main")), "slack": ShareKind()}, "the fit"

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.compose import compose
-from briefing.compose.note_numbers import note_number
 from briefing.compose.notes import NoteForm
 from briefing.compose.story import Element, Story
+from briefing.language.note_numbers import note_number
 from briefing.model.brief import Brief
 from tests.compose.story_rules import broken_rules
 from tests.compose.story_text import story_text

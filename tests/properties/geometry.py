@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefing.compose.story import Element, Words
+from briefing.compose.story import Element, PageOf, Words
 from briefing.layout.pages import Artifact, Page, Pages, PlacedBox, PlacedDrawing, PlacedLine
 from briefing.style.sheet import Sheet
 
@@ -24,20 +24,25 @@ def read_words(pages: Pages) -> list[str]:
 
 
 def story_words(pages: Pages) -> list[str]:
-    """Every word of the story that is read, in order."""
+    """Every word of the story that is read, in order, and the numbers of pages that it names."""
     out: list[str] = []
+
+    def said(n: object) -> str:
+        """The words of a part of a line."""
+        if isinstance(n, PageOf):
+            return pages.pages[pages.targets[pages.story.by_id[n.target].order].page].label
+        if isinstance(n, Element):
+            return "" if n.artifact else "".join(map(said, n.children))
+        return n.text if isinstance(n, Words) else ""
 
     def walk(e: Element, artifact: bool) -> None:
         artifact = artifact or e.artifact
         line = ""
         for n in e.children:
-            if isinstance(n, Words) and not artifact:
-                line += n.text
-            elif isinstance(n, Element):
-                if n.kind == "inline":
-                    line += "" if artifact or n.artifact else n.text()
-                else:
-                    walk(n, artifact)
+            if isinstance(n, Element) and n.kind != "inline":
+                walk(n, artifact)
+            elif not artifact:
+                line += said(n)
         if line.strip():
             out.extend(line.split())
 

@@ -41,7 +41,7 @@ OTHER: dict[str, Value] = {
     "strict": True, "contain": True, "gap": pt(27), "drop": pt(6), "rule_measure": "column", "rule_length": pt(20),
     "template": "annex", "column_gap": pt(30), "row_padding": pt(13), "row_padding_bottom": pt(14), "fill": False,
     "rules": {"between": RULE}, "form": "list", "meter": "bands", "track": RED, "mark": "bars", "mark_color": RED,
-    "mark_empty": RED, "least_column_gap": pt(1), "least_rows": 1, "whole_up_to": 0.0, "record_head": 0.75,
+    "mark_empty": RED, "least_column_gap": pt(1), "least_rows": 1, "notes": "below", "whole_up_to": 0.0, "record_head": 0.75,
 }  # fmt: skip
 # What has to stand beside a key before it can be seen.
 BESIDE: dict[str, ElementSaid] = {
@@ -94,7 +94,13 @@ def tables(name: str) -> Story:
             cell.add(*([line(cell.look, WORDS), line(cell.look, SHORT)] if name == "table.cell" else []))
         return found
 
-    return told(*(section(text(1 + n % 3), made(), text(2)) for n in range(2)))
+    noted, said = made(), note(1, "A book.")
+    reference = call(1)
+    reference.id = "call-1"
+    next(e for e in noted.walk_elements() if e.role == "TD").elements[0].add(reference)
+    return told(
+        section(text(1), noted, said, text(2)), section(text(2), made(), text(2)), notes={said.id: said}
+    )
 
 
 def drawings(name: str) -> Story:
