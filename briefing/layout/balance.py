@@ -81,7 +81,7 @@ class Column:
         y, after, gap = self.y, self.after, max(self.after, unit[0].before) if self.tops else 0.0
         for at, slab in enumerate(unit):
             y += max(after, slab.before) if self.tops or at else 0.0
-            y += math.fsum(d.padding.top for d in slab.opens or () if d.run is self.run)
+            y += math.fsum(d.padding.top for d in slab.opens or () if d.in_column)
             if slab.snap:
                 return y + slab.base, gap
             y, after = y + slab.height, slab.after
@@ -91,13 +91,13 @@ class Column:
         """Put a slab below what stands in the column, `lead` points lower. Boxes around the whole run are not the column's."""
         self.y += (max(self.after, slab.before) if self.tops else 0.0) + lead
         for decor in slab.opens or ():
-            if decor.run is self.run:
+            if decor.in_column:
                 self.open.append((decor, self.y))
                 self.y += decor.padding.top
         self.tops.append((self.y, slab))
         self.y, self.after, self.table = self.y + slab.height, slab.after, slab.table
         for decor in slab.closes or ():
-            if decor.run is self.run:
+            if decor.in_column:
                 self.y += decor.padding.bottom
                 at = next(i for i, (d, _) in enumerate(self.open) if d is decor)
                 self.boxes.append((decor, self.open.pop(at)[1], self.y))

@@ -58,7 +58,8 @@ def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
     flow.before = max(flow.before, look.space_before)
     decor = None
     if boxed or (flow.run is None and (look.columns or look.keep_together or look.options.get("contain"))):
-        decor = Decor(x, width, _padding(look) if boxed else Edges(), look.background, look.border, look.bleed, flow.run)
+        padding = _padding(look) if boxed else Edges()
+        decor = Decor(x, width, padding, look.background, look.border, look.bleed, flow.run is not None)
         flow.opens.append(decor)
     start, lead = len(flow.slabs), flow.level
     inner, around = _inner(flow, look, area, boxed), flow.run

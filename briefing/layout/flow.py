@@ -121,8 +121,14 @@ class Flow:
         if self.template:
             slab.template, self.template = self.template, ""
         if self.run is not None:
-            slab.run, self.run.last = self.run, slab
+            self._flow_on(slab, self.run)
         self.slabs.append(slab)
+
+    def _flow_on(self, slab: Slab, columns: ColumnRun) -> None:
+        """Let a slab go on in the columns of the one before it; behind anything across them, they are a new run."""
+        before = self.slabs[-1].run if self.slabs else None
+        run = before if before is not None and before.lefts is columns.lefts else replace(columns)
+        slab.run, run.last = run, slab
 
     def _merge_labels(self, slab: Slab) -> None:
         self.label_height = max(label.drop for label in self.labels) + slab.base

@@ -49,8 +49,8 @@ class SlabItem:
 
 @record(frozen=False, eq=False)
 class ColumnRun:
-    """Columns that slabs flow through: the left edge of each and the width of all. `balance`: where the run ends, its columns do
-    at about one height. `last` is the slab with which it ends."""
+    """Columns that slabs flow through without anything between them: the left edge of each and the width of all. `balance`: where
+    the run ends, its columns do at about one height. `last` is the slab with which it ends."""
 
     lefts: tuple[float, ...]
     width: float
@@ -61,7 +61,8 @@ class ColumnRun:
 @record(frozen=False, eq=False)
 class Decor:
     """A box behind slabs, its padding with its borders. It ends below what stands beside its slabs: one that prints nothing is
-    there for that alone. `bleed`: it reaches to the edges of the page. `run`: the columns in one of which it stands."""
+    there for that alone. `bleed`: it reaches to the edges of the page. `in_column`: it stands in a column that text flows
+    through."""
 
     x: float
     width: float
@@ -69,7 +70,7 @@ class Decor:
     background: Colour | None = None
     border: Borders = NO_BORDERS
     bleed: bool = False
-    run: ColumnRun | None = None
+    in_column: bool = False
 
     @property
     def visible(self) -> bool:

@@ -254,7 +254,7 @@ class _Work:
             return False
         self._region = longer
         self._y, self._after, self._first, self._table = longer.bottom, slabs[-1].after, False, slabs[-1].table
-        around = [decor for decor in slabs[-1].closes or () if decor.run is not run]
+        around = [decor for decor in slabs[-1].closes or () if not decor.in_column]
         if around:
             self._end_region()
         for decor in around:
@@ -267,7 +267,7 @@ class _Work:
         gap = max(self._after, first.before)
         top = self._y + (0.0 if self._first else gap) + lead
         begun = len(self._open)
-        top = self._open_boxes([d for d in first.opens or () if d.run is not run], top, gap)
+        top = self._open_boxes([d for d in first.opens or () if not d.in_column], top, gap)
         shift = self._clear(run.lefts[0], run.lefts[-1] + run.width, top, gap) - top
         self._move_boxes(begun, shift)
         top += shift

@@ -117,6 +117,22 @@ def test_nothing_is_lost_or_printed_over_and_every_note_stands_on_its_page(
     whole(pages, house)
 
 
+def test_sections_flow_through_the_columns_of_a_page_and_end_alike_before_what_goes_across(house: str) -> None:
+    from tests.layout.stories import table, text
+
+    parts = [section(heading(f"Part {n}"), text(2)) for n in range(5)]
+    pages = laid(told(*parts, section(heading("Counted"), table(4)), section(heading("Last"), text(2))), "dense")
+    assert lost_words(pages) == (Counter(), Counter())
+    page = pages.pages[0]
+    assert overlaps(page) == []
+    caption = next(i for i in lines(page) if i.line.text.startswith("Things"))
+    left, right = columns_of([i for i in lines(page) if i.y < caption.y - 1], page.width / 2)
+    assert any(i.line.text.startswith("Part") for i in right)
+    assert abs(max(i.y for i in left) - max(i.y for i in right)) < 60, "no column is left half empty above a table"
+    order = [i.owner.order for i in lines(page) if isinstance(i.owner, Element)]
+    assert order == sorted(order)
+
+
 def test_twice_as_many_items_take_twice_the_time(house: str) -> None:
     from tests.layout.test_layout_filling import steps
 

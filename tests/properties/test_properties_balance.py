@@ -33,7 +33,7 @@ def runs(draw: st.DrawFn, most_gap: float = 8.0) -> tuple[ColumnRun, list[Unit]]
         heights = draw(st.lists(st.floats(4.0, 40.0), min_size=1, max_size=4))
         units.append([slab(run, h, draw(st.floats(0.0, most_gap)), snap=draw(st.booleans())) for h in heights])
     if draw(st.booleans()):
-        box = Decor(run.lefts[0], WIDTH, Edges(3, 0, 5, 0), (0, 0, 0), run=run)
+        box = Decor(run.lefts[0], WIDTH, Edges(3, 0, 5, 0), (0, 0, 0), in_column=True)
         a, b = sorted((draw(st.integers(0, len(units) - 1)), draw(st.integers(0, len(units) - 1))))
         units[a][0].opens, units[b][-1].closes = [box], [box]
     return run, units
@@ -135,7 +135,7 @@ def test_a_table_that_goes_on_in_the_next_column_has_its_head_there() -> None:
 
 def test_a_box_cut_between_columns_ends_in_one_and_begins_again_in_the_other() -> None:
     run = run_of(2)
-    box = Decor(50.0, WIDTH, Edges(3, 0, 5, 0), (0, 0, 0), run=run)
+    box = Decor(50.0, WIDTH, Edges(3, 0, 5, 0), (0, 0, 0), in_column=True)
     units: list[Unit] = [[slab(run, 20.0)] for _ in range(4)]
     units[0][0].opens, units[3][0].closes = [box], [box]
     _, boxes = placed(found(run, units), 0.0)
