@@ -132,6 +132,15 @@ def test_no_more_is_proposed_than_is_too_much() -> None:
     assert sum(takes[:-1]) < wanted, "without the last one it would not be enough"
 
 
+@pytest.mark.parametrize("most", [2, 3])
+def test_without_what_could_go_the_rest_fits(most: int) -> None:
+    whole = too_long()
+    found = error(fitted(whole, most)[0])
+    gone = {span.line for _, span in found.related}
+    kept = told(*(e for e in whole.root.elements if e.span is not None and e.span.line not in gone))
+    assert len(laid(kept, SHEET.tightened(Tightening(0.96, 0.96, 0.96))).pages) <= most
+
+
 def test_a_bound_on_the_main_part_counts_no_annex_and_proposes_none() -> None:
     annex = named("annex-maps", *(text(4) for _ in range(12)), look="annex")
     story = told(named("section-one", *(text(3) for _ in range(6))), annex)
