@@ -49,3 +49,13 @@ def test_full_pages_and_the_last_one_are_not_told() -> None:
     assert len(pages.pages) > 1
     assert empty_pages(pages, SHEET) == []
     assert empty_pages(laid(told(section(heading("Part"), text(1)))), SHEET) == []
+
+
+def test_a_block_that_goes_on_is_named_by_its_section() -> None:
+    """The second figure of a section: the section is what a reader looks for."""
+    holder = section(heading("Soundings"), picture(10), picture(20))
+    holder.title = "Soundings"
+    (found,) = empty_pages(laid(told(holder)), SHEET)
+    assert "for what follows in `Soundings` does not fit below" in found.message
+    assert found.span is not None
+    assert found.span.line == 20
