@@ -168,7 +168,7 @@ class _Children:
             if beside and not self._would_meet_the_next(at, child, where):
                 self._set_beside(node, child, where)
             else:
-                self._set_below(at, node, where, across=beside or self._heads_columns(node, where))
+                self._set_below(at, node, where, across=beside or self._heads_columns(at, node, where))
         if self._parent.role == "LI":
             flow.place_labels()  # an item without words does not leave its number to the next
         self._keep_notes()
@@ -179,10 +179,14 @@ class _Children:
         for aside in self._waiting:  # asides beside nothing stand in the flow of their own column
             flow.emit(Slab(aside.x, aside.x, 0.0, 0.0, [], asides=[aside]))
 
-    def _heads_columns(self, node: Element, area: Area) -> bool:
-        """Whether a child heads a container whose text flows through columns of its own: it stands above all of them."""
-        own = bool(self._look.columns) and area.run is not None
-        return own and node.role in HEADINGS and len(self._flow.slabs) == self._start
+    def _heads_columns(self, at: int, node: Element, area: Area) -> bool:
+        """Whether a child is a heading above all columns: of a container that has columns of its own, or of what goes across."""
+        if area.run is None or node.role not in HEADINGS:
+            return False
+        if self._look.columns and len(self._flow.slabs) == self._start:
+            return True
+        behind = following(self._parent, at)
+        return behind is not None and _meets(self._flow, behind, self._look, area, (area.run.lefts[-1], area.run.width))
 
     def _would_meet_the_next(self, at: int, look: Look, area: Area) -> bool:
         """Whether a first child that shares its first baseline with what comes next would be printed over it, as a heading in a

@@ -125,8 +125,9 @@ def test_sections_flow_through_the_columns_of_a_page_and_end_alike_before_what_g
     assert lost_words(pages) == (Counter(), Counter())
     page = pages.pages[0]
     assert overlaps(page) == []
-    caption = next(i for i in lines(page) if i.line.text.startswith("Things"))
-    left, right = columns_of([i for i in lines(page) if i.y < caption.y - 1], page.width / 2)
+    across = next(i for i in lines(page) if i.line.text.startswith("Counted"))
+    assert across.x < page.width / 2, "the heading of a table across the page stands across itself"
+    left, right = columns_of([i for i in lines(page) if i.y < across.y - 1], page.width / 2)
     assert any(i.line.text.startswith("Part") for i in right)
     assert abs(max(i.y for i in left) - max(i.y for i in right)) < 60, "no column is left half empty above a table"
     order = [i.owner.order for i in lines(page) if isinstance(i.owner, Element)]
