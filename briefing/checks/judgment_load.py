@@ -10,7 +10,8 @@ Clause  ICD 203, D.6.e(6) (clear main message); ICD 208.
 
 from __future__ import annotations
 
-from briefing.checks.sentences import Passage, sentences
+from briefing.checks.reading.passages import Passage
+from briefing.checks.reading.sentences import sentences
 from briefing.diagnostics import Diagnostics
 from briefing.model.brief import Brief
 
@@ -29,8 +30,8 @@ def check_judgment_load(brief: Brief, tell: Diagnostics) -> None:
         message = f"there are {count} key judgments; more than {MOST_JUDGMENTS} are not remembered"
         tell.advice("J310", message, first_too_many.span_of("id"), path="key_judgments", reference=CLAUSE)
     for judgment in brief.key_judgments:
-        said = list(sentences(Passage(judgment, "statement", judgment.path_of("statement"), judgment.statement)))
-        words = sum(len(s.text.split()) for s in said)
+        said = list(sentences(Passage(judgment, "statement", "", judgment.statement), brief.meta.lang))
+        words = sum(len(s.said.split()) for s in said)
         where = judgment.where("statement")
         if len(said) > MOST_SENTENCES:
             message = f"this judgment is {len(said)} sentences long: keep to one or two"

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.checks.sentences import LIKELIHOOD, passages, sentences
+from briefing.checks.reading.passages import Voice, passages
+from briefing.checks.reading.sentences import LIKE, sentences
 from briefing.checks.typed_terms import term_pattern
 from briefing.diagnostics import Diagnostic, Diagnostics, Severity
 from briefing.model.brief import Brief
@@ -38,12 +39,12 @@ def check_mixed_confidence(brief: Brief, tell: Diagnostics) -> None:
     hint = "say how likely in one sentence, and how sure in another"
 
     def terms_or_marks(text: str) -> object:
-        return LIKELIHOOD in text or terms.search(text)
+        return LIKE in text or terms.search(text)
 
-    for passage in passages(brief):
+    for passage in (p for p in passages(brief) if p.voice in (Voice.OURS, Voice.ADVICE)):
         because = isinstance(passage.part, Confidence) and passage.field == "because"
-        for sentence in sentences(passage, terms_or_marks if because else _CONFIDENCE.search):
-            likely = terms.search(sentence.text) or re.search(LIKELIHOOD, sentence.text)
+        for sentence in sentences(passage, brief.meta.lang, terms_or_marks if because else _CONFIDENCE.search):
+            likely = terms.search(sentence.text) or re.search(LIKE, sentence.text)
             if because:
                 found, message = likely, "the reason of a confidence is printed with its level, and this is a likelihood"
             else:

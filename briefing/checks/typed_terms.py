@@ -8,7 +8,7 @@ Bad     bottom_line: The channel is likely to close.
 Good    bottom_line: It is {kj:closure.likelihood} that the channel closes.
 Clause  ICD 203, D.6.e(2)(a).
 
-Words that mostly mean something else (remote, certain, impossible) are not looked for, nor are one-line fields.
+Words that mostly mean something else (remote, certain, impossible) are not looked for.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.checks.sentences import passages, sentences
+from briefing.checks.reading.passages import Voice, passages
+from briefing.checks.reading.sentences import sentences
 from briefing.diagnostics import Diagnostics
 from briefing.model.brief import Brief
 from briefing.model.judgments import Judgment
@@ -43,13 +44,13 @@ def check_typed_terms(brief: Brief, tell: Diagnostics) -> None:
     yardstick = yardstick_of(brief.standards)
     pattern = term_pattern(yardstick)
     for passage in passages(brief):
-        if passage.field == "quote":
+        if passage.voice not in (Voice.OURS, Voice.ADVICE):
             continue
         own = isinstance(passage.part, Judgment) and passage.field == "statement"
         hint = "write `{kj:ID.likelihood}` with the id of the judgment"
         if own:
             hint = "write `{likelihood}`, and the term in `likelihood:`"
-        for sentence in sentences(passage, pattern.search):
+        for sentence in sentences(passage, brief.meta.lang, pattern.search):
             for m in pattern.finditer(sentence.text):
                 message = f"`{m[0]}` is a likelihood, typed as a word: it is printed without its band"
                 tell.warning("U204", message, sentence.span(*m.span()), path=passage.path, hints=(hint,), reference=CLAUSE)
