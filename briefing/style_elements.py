@@ -46,7 +46,7 @@ class ElementKind(Enum):
         "a table",
         (
             "size", "color", *_SPACE, "column_gap", "least_column_gap", "row_padding", "row_padding_bottom", "fill", "rules",
-            "least_rows", "whole_up_to", "record_head", "notes",
+            "least_rows", "whole_up_to", "record_head", "notes", "float",
         ),
     )  # fmt: skip
     CELL = (  # its lines are cut with those of the cells beside it, so it has no widows and orphans of its own
@@ -172,7 +172,7 @@ ELEMENTS: dict[str, StyleElement] = {
         caption=_LINE,
         note=_LINE,
     ),
-    "figure": _entry(_B, stands_in=_FLOW, title=_LINE, subtitle=_LINE, drawing=_entry(_D), note=_LINE),
+    "figure": _entry(_B, "float", stands_in=_FLOW, title=_LINE, subtitle=_LINE, drawing=_entry(_D), note=_LINE),
     # evidence and outlook
     "positions": _entry(_T, stands_in=_FLOW, stance=_LINE, detail=_LINE),
     "actors": _BOX,

@@ -13,7 +13,7 @@ from briefing.compose.story import Element, Words
 from briefing.layout.area import Area
 from briefing.layout.captions import continue_figure
 from briefing.layout.flow import HEADINGS, Flow
-from briefing.layout.galley import FORBIDDEN, UNWELCOME, Aside, Decor, Slab, has_drawing
+from briefing.layout.galley import FORBIDDEN, UNWELCOME, Aside, Decor, Slab, float_together, has_drawing
 from briefing.layout.lists import marker_room
 from briefing.layout.pages import LAYOUT
 from briefing.layout.paragraphs import set_paragraph
@@ -77,6 +77,8 @@ def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
     if e.look == "figure":
         continue_figure(flow, e, look, _inner(flow, look, area, boxed), mine)
     _close(mine, decor or _around_asides(mine, x, width), boxed)
+    if look.options.get("float") == "top":
+        float_together(mine)
     flow.after(look)
     flow.rule_after(look, area)
     flow.run = outer
@@ -233,6 +235,8 @@ class _Children:
         if not self._below:
             return
         slabs, frame = self._flow.slabs, self._flow.setting.frame_height
+        for slab in slabs[self._below[0] :]:
+            slab.floating = slabs[self._below[0] - 1].floating  # notes go where their table goes
         drawing = max((s.height for s in slabs[self._start :] if has_drawing(s)), default=0.0)
         stays = slabs[self._start if drawing else self._below[0] :]
         if math.fsum(s.height for s in stays) - drawing * (1 - GIVES_WAY) <= BELOW_ONE * frame:

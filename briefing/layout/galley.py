@@ -12,7 +12,8 @@ a heading); filling gives way from 1 to 2 only when a page holds nothing else. A
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Union
 
@@ -93,6 +94,11 @@ class Aside:
 
 
 @record(frozen=False, eq=False)
+class Floating:
+    """A figure or a table that may stand at the head of a page behind its place in the text, the text going on in front of it."""
+
+
+@record(frozen=False, eq=False)
 class TableRun:
     """A table or a figure in the galley: what stands again, as artifacts, wherever it continues on a page: caption and head."""
 
@@ -107,7 +113,7 @@ class Slab:
     `before` and `after` are the gaps to its neighbours, the larger of two that meet holds. `notes` are the ids of the notes it
     calls, `targets` the elements that begin with it, `opens` and `closes` the boxes that begin and end with it. `table` is the
     table or figure that it goes on with; `template` begins a page in that template; `owner` is the element it was set from; `run`
-    are the columns that it flows through with its neighbours.
+    are the columns that it flows through with its neighbours; `floating` the figure or table with all of which it may float.
     """
 
     x0: float
@@ -128,6 +134,14 @@ class Slab:
     template: str = ""
     owner: Element | None = None
     run: ColumnRun | None = None
+    floating: Floating | None = None
+
+
+def float_together(slabs: Iterable[Slab]) -> None:
+    """Let slabs float, all of them together."""
+    floating = Floating()
+    for slab in slabs:
+        slab.floating = floating
 
 
 def has_drawing(slab: Slab) -> bool:
@@ -189,13 +203,18 @@ def fitting(slabs: Iterable[Slab], room: float) -> int:
 class Galley:
     """All slabs of a story, and where they may be parted. Read by filling, changed by nothing."""
 
-    __slots__ = ("_calls", "_ends", "_heights", "slabs")
+    __slots__ = ("_calls", "_ends", "_first", "_heights", "_starts", "floats", "slabs")
 
-    def __init__(self, slabs: Sequence[Slab]) -> None:
+    def __init__(self, slabs: Sequence[Slab], highest_float: float = 0.0) -> None:
+        """`highest_float`: in points; what is higher stands where it is, or is parted there."""
         self.slabs = slabs
         self._ends = {level: _ends(slabs, level) for level in (FREE, UNWELCOME, FORBIDDEN)}
         self._heights = list(accumulate((s.height for s in slabs), initial=0.0))
         self._calls = _first_calls(slabs)
+        self._first = {note: i for i, notes in self._calls.items() for note in notes}
+        self.floats = {a: b for a, b in _floats(slabs) if self.height(a, b) <= highest_float}
+        """The first slab of every figure or table that may float, with the one behind it."""
+        self._starts = sorted(self.floats)
 
     def end(self, start: int, level: int) -> int:
         """The index of the first slab after `start` before which the galley may be parted at this level."""
@@ -208,6 +227,38 @@ class Galley:
     def calls(self, start: int, stop: int) -> tuple[str, ...]:
         """The notes that slabs `start` to `stop` call and none before them does, in the order of their calls."""
         return tuple(note for i in range(start, stop) if i in self._calls for note in self._calls[i])
+
+
+    def float_in(self, start: int, stop: int) -> int | None:
+        """The first float that begins among slabs `start` to `stop`."""
+        at = bisect_left(self._starts, start)
+        return self._starts[at] if at < len(self._starts) and self._starts[at] < stop else None
+
+    def called_from(self, floats: Iterable[int], start: int, stop: int, known: Container[str]) -> tuple[str, ...]:
+        """The notes that slabs `start` to `stop` call and that one of these floats calls first, those known left out."""
+        out: dict[str, None] = {}
+        for slab in self.slabs[start:stop]:
+            for note in slab.notes:
+                first = self._first.get(note, -1)
+                if note not in known and any(a <= first < self.floats[a] for a in floats):
+                    out[note] = None
+        return tuple(out)
+
+
+def _floats(slabs: Sequence[Slab]) -> Iterator[tuple[int, int]]:
+    """The first slab of every float that stands in no box, and the one behind it."""
+    depth, at = 0, 0
+    while at < len(slabs):
+        slab, start, begun = slabs[at], at, depth
+        while at < len(slabs) and (at == start or (slab.floating is not None and slabs[at].floating is slab.floating)):
+            depth += _visible(slabs[at].opens) - _visible(slabs[at].closes)
+            at += 1
+        if slab.floating is not None and begun == 0 == depth and not any(s.run for s in slabs[start:at]):
+            yield start, at
+
+
+def _visible(boxes: Iterable[Decor] | None) -> int:
+    return sum(1 for decor in boxes or () if decor.visible)
 
 
 def _ends(slabs: Sequence[Slab], level: int) -> list[int]:

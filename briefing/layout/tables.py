@@ -10,7 +10,7 @@ from briefing.layout.area import Area
 from briefing.layout.captions import caption_again
 from briefing.layout.column_widths import Columns, Widths, columns_of
 from briefing.layout.flow import Flow
-from briefing.layout.galley import FORBIDDEN, UNWELCOME, Slab, TableRun
+from briefing.layout.galley import FORBIDDEN, UNWELCOME, Slab, TableRun, float_together
 from briefing.layout.pages import REPEAT
 from briefing.layout.row_breaks import keep_rows
 from briefing.layout.rows import Grid, set_row
@@ -60,6 +60,8 @@ def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
         form = _side_by_side(flow, parts, look, Area.single(x, width), widths)
     table = TableRun(again=_again(flow, e, form.head, look, Area.single(x, width)))
     _set_body(flow, parts.bodies or parts.heads, look, form, table, math.fsum(s.height for s in flow.slabs[start:]))
+    if look.options.get("float") == "top":
+        float_together(flow.slabs[start:])
     flow.after(look)
 
 

@@ -65,6 +65,7 @@ class Options(TypedDict, total=False):
     record_head: float  # a share of the measure
     rules: dict[str, Stroke]  # top, below_head, between, bottom
     form: str  # auto | list
+    float: str  # here | top
     show: tuple[str, ...]  # term, range, meter
     order: tuple[CardPart, ...]
     run_in: tuple[CardPart, ...]

@@ -78,6 +78,7 @@ VALUES: dict[str, Kind[Value]] = {
     "record_head": ShareKind(),  # of the measure: what the heads take at most where rows stand as records
     "rules": RecordKind(dict.fromkeys(("top", "below_head", "between", "bottom"), _STROKE), "the rules of a table"),
     "form": WordKind(("auto", "list")),  # a timeline: across the page where it fits, or always a list
+    "float": WordKind(("here", "top")),  # where it leaves a page empty, it stands at the head of the next, and the text goes on
     "show": ListKind(WordKind(("term", "range", "meter")), 1),  # words are always printed; the meter may be left out
     "order": _CARD_PARTS,  # of a card below its statement; what is not named follows
     "run_in": _CARD_PARTS,  # those that share a paragraph where they follow each other

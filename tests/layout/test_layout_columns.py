@@ -75,11 +75,11 @@ def test_words_stand_in_the_order_of_the_story_first_column_first(house: str) ->
 def test_columns_go_on_over_as_many_pages_as_they_need(house: str, count: int) -> None:
     pages = laid(told(section(heading("Part"), items(count))), house)
     whole(pages, house)
-    for page in pages.pages[:-1]:  # a page on which the run goes on is full in both columns
+    for page in pages.pages[:-1]:  # a page on which the run goes on is full in both columns, or leaves the last page more
         left, right = columns_of(lines(page), page.width / 2)
         foot = page.height - 52.0
-        assert max(i.y for i in left) > foot - 70
-        assert max(i.y for i in right) > foot - 70
+        assert max(i.y for i in left) > foot - 140
+        assert abs(max(i.y for i in left) - max(i.y for i in right)) < 70
 
 
 def test_what_stands_across_parts_the_columns(house: str) -> None:

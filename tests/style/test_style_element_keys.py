@@ -42,6 +42,7 @@ OTHER: dict[str, Value] = {
     "template": "annex", "column_gap": pt(30), "row_padding": pt(13), "row_padding_bottom": pt(14), "fill": False,
     "rules": {"between": RULE}, "form": "list", "meter": "bands", "track": RED, "mark": "bars", "mark_color": RED,
     "mark_empty": RED, "least_column_gap": pt(1), "least_rows": 1, "notes": "below", "whole_up_to": 0.0, "record_head": 0.75,
+    "float": "here",
 }  # fmt: skip
 # What has to stand beside a key before it can be seen.
 BESIDE: dict[str, ElementSaid] = {
@@ -148,6 +149,13 @@ def inlines(name: str) -> Story:
     )
 
 
+def figures(name: str) -> Story:
+    def tall() -> Element:
+        return flow(name, line("figure.title", "A title"), *(line("figure.note", WORDS * 3) for _ in range(6)), role="Sect")
+
+    return told(*(section(heading("A heading"), text(4), tall(), text(9)) for _ in range(4)))
+
+
 STORIES: dict[ElementKind, tuple[str, Callable[[str], Story]]] = {
     ElementKind.PARAGRAPH: ("standfirst", paragraphs),
     ElementKind.BOX: ("gaps", boxes),
@@ -161,7 +169,7 @@ STORIES: dict[ElementKind, tuple[str, Callable[[str], Story]]] = {
 }
 OF_ONE: dict[str, Callable[[str], Story]] = {
     "marking": running, "judgment.likelihood": shown, "judgment.meter": drawings, "judgment.confidence": confident,
-    "timeline": timelines, "quote": boxes, "table.cell": tables, "reference": noted,
+    "timeline": timelines, "quote": boxes, "table.cell": tables, "reference": noted, "figure": figures,
 }  # fmt: skip
 """Elements that take keys beyond those of their kind."""
 COMPOSED = {"judgment"}
