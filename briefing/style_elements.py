@@ -20,7 +20,7 @@ TYPE = (
 
 _LETTERS = tuple(key for key in TYPE if key not in ("leading", "align", "balance", "widows", "orphans"))
 _SPACE = ("place", "inset", "space_before", "space_after", "keep_with_next")
-_BESIDE = ("anchor", "strict")  # where it stands in another column: beside what, and whether on its first baseline
+_BESIDE = ("anchor", "strict", "beside")  # in another column: beside what, whether on its first baseline, beside which element
 _RULES = ("padding", "rule_before", "rule_after", "rule_measure", "rule_length")  # padding is the distance of a rule
 
 

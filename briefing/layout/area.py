@@ -35,10 +35,16 @@ class Area:
         """An area of one column."""
         return Area(x, width, {"main": Column("main", 0.0, width)})
 
+    def beside(self, place: str) -> bool:
+        """Whether a place is a column beside the main one; "aside" is the first of them, where there is one."""
+        return len(self.columns) > 1 if place == "aside" else place in self.columns and place != "main"
+
     def column(self, name: str) -> tuple[float, float]:
         """Left edge on the page and width of a column; "all" is the whole area; an unknown name is the main column."""
         if name == "all":
             return self.x, self.width
+        if name == "aside":
+            name = next((n for n in self.columns if n != "main"), "main")
         c = self.columns.get(name) or self.columns.get("main")
         return (self.x, self.width) if c is None else (self.x + c.x, c.width)
 

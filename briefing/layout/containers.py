@@ -26,6 +26,8 @@ INTRODUCTION = 2
 SHORT_ITEM = 2
 # An item of up to so many lines is not parted between columns.
 WHOLE_ITEM = 5
+# So many lines at least stand below a heading, or below the line beside it, before a page ends.
+BELOW_HEADING = 4
 # The notes and the source line of figures and tables.
 BELOW = frozenset(("figure.note", "table.note"))
 # A drawing is made smaller up to this share of its height, so that a page holds it with its notes; and together they take at
@@ -33,8 +35,6 @@ BELOW = frozenset(("figure.note", "table.note"))
 GIVES_WAY, BELOW_ONE = 0.5, 0.8
 # Below the last line of an item that its label makes higher: this share of the line's depth below its baseline.
 BELOW_LABEL = 0.3
-# Places that are no column beside the text.
-_IN_FLOW = ("main", "all", "hang", "head")
 
 
 def holds_words(e: Element) -> bool:
@@ -146,6 +146,11 @@ def _keep_together(e: Element, look: Look, slabs: list[Slab], *, in_columns: boo
         _raise(slabs[-1], FORBIDDEN)
 
 
+def set_children(flow: Flow, e: Element, look: Look, area: Area) -> None:
+    """The blocks of a story, below and beside each other, as those of a container without a look of its own."""
+    _Children(flow, e, look, area, 0.0).set()
+
+
 class _Children:
     """The children of one container as they are set: where each of them begins, and what waits to stand beside them."""
 
@@ -155,6 +160,7 @@ class _Children:
         self._last_look = ""  # of the paragraph before
         self._below: list[int] = []  # the slabs with which the notes below a drawing or a table begin
         self._waiting: list[Aside] = []  # beside what comes next
+        self._waiting_for: dict[str, list[Aside]] = {}  # beside the child with this look
 
     def set(self) -> None:
         """Set them all."""
@@ -166,7 +172,7 @@ class _Children:
                 continue
             where = area if node.role == "Lbl" else moved
             child = flow.setting.look(node, look)
-            beside = node.kind != "inline" and child.place not in _IN_FLOW and child.place in where.columns
+            beside = node.kind != "inline" and where.beside(child.place)
             if beside and not self._would_meet_the_next(at, child, where):
                 self._set_beside(node, child, where)
             else:
@@ -175,6 +181,7 @@ class _Children:
             flow.place_labels()  # an item without words does not leave its number to the next
         self._keep_notes()
         self._keep_last()
+        self._keep_heading()
         flow.marker_room = outer
         if flow.label_height and any(n.role == "Lbl" for n in self._parent.elements):
             self._make_room()
@@ -213,14 +220,21 @@ class _Children:
         follows = following(self._parent, at) if paragraph and len(flow.slabs) - here <= INTRODUCTION else None
         if _shows(follows):  # a sentence that introduces a drawing stays with it: before its title, if a page holds both
             flow.level = max(flow.level, FORBIDDEN if follows.kind in ("figure", "table") else UNWELCOME)
-        if self._waiting:
+        waiting, self._waiting = [*self._waiting, *self._waiting_for.pop(node.look, [])], []
+        if waiting:
             slab = flow.slabs[here]
-            slab.asides, self._waiting = [*(slab.asides or []), *self._waiting], []
+            slab.asides = [*(slab.asides or []), *waiting]
 
     def _set_beside(self, node: Element, look: Look, area: Area) -> None:
-        """Set a child in a column of its own, beside the child before it or the first one."""
+        """Set a child in a column of its own, beside the child before it, the first one, or the one that its look names."""
         aside = _aside(self._flow, node, look, area)
         if aside is None:
+            return
+        wanted = look.options.get("beside")
+        if wanted is not None:
+            siblings = list(self._parent.elements)
+            named = any(n.look == wanted for n in siblings[siblings.index(node) + 1 :])
+            self._waiting.append(aside) if not named else self._waiting_for.setdefault(wanted, []).append(aside)
             return
         anchor = self._start if look.options.get("anchor") == "container" else self._previous
         if anchor < len(self._flow.slabs):
@@ -251,6 +265,16 @@ class _Children:
         slabs, last = self._flow.slabs, self._previous
         if self._parent.role == "L" and self._start < last and len(slabs) - last <= SHORT_ITEM:
             _raise(slabs[last], UNWELCOME)
+
+    def _keep_heading(self) -> None:
+        """A heading does not stand near the end of a page: the lines below it stay with it."""
+        first = next(iter(self._parent.elements), None)
+        if first is None or first.role not in HEADINGS:
+            return
+        slabs = self._flow.slabs[self._start :]
+        own = sum(slab.owner is first for slab in slabs) or 1  # beside its text it has no slabs here
+        for slab in slabs[1 : own + BELOW_HEADING]:
+            _raise(slab, UNWELCOME)
 
     def _make_room(self) -> None:
         """An item is as high as its label; the lines beside a label of several lines stay together."""
@@ -284,7 +308,7 @@ def _meets(flow: Flow, e: Element, inherited: Look, area: Area, column: tuple[fl
         if look.columns:
             x, width = area.x, area.width
         else:
-            inside = (n for n in e.elements if flow.setting.look(n, look).place not in area.columns.keys() - {"main"})
+            inside = (n for n in e.elements if not area.beside(flow.setting.look(n, look).place))
             first = next((n for n in inside if n.role not in ("Note", "Lbl")), None)
             return first is not None and _meets(flow, first, look, area, column)
     return x < column[0] + column[1] and x + width > column[0]

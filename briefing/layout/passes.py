@@ -6,6 +6,7 @@ from briefing.compose.story import PageOf, Story
 from briefing.layout.area import Area
 from briefing.layout.banner import fit_templates
 from briefing.layout.blocks import SETTERS
+from briefing.layout.containers import set_children
 from briefing.layout.filling import Filler
 from briefing.layout.flow import Flow
 from briefing.layout.furniture import furnish, words_of
@@ -84,9 +85,7 @@ def _galley(setting: Setting, notes: NoteSetter) -> list[Slab]:
     area = Area.of_set(setting.sheet, template.columns, template.margin.left, width)
     flow = Flow(setting, SETTERS)
     flow.run = area.run
-    text = setting.sheet.look("text")
-    for node in setting.story.root.elements:
-        flow.block(node, area, text)
+    set_children(flow, setting.story.root, setting.sheet.look("text"), area)
     slabs = flow.finish()
     if setting.sheet.notes.place == "aside":
         put_beside(notes, slabs, area)

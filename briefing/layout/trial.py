@@ -11,23 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-from briefing.layout.asides import cut_aside, is_beside, may_part
+from briefing.layout.asides import TOUCH, Extent, cut_aside, floor_of, is_beside, may_part, shares_column
 from briefing.layout.balance import SLACK, Column, Lines
 from briefing.layout.columns import Region, placed
 from briefing.layout.galley import Aside, ColumnRun, Decor, Slab, TableRun, stack
 from briefing.layout.notes import NOTE_SHARE, Foot, Notes
 from briefing.records import fresh, record, replace
 
-# Two edges that share less than this do not touch (points).
-TOUCH = 0.5
 # Of the frame; where notes leave the text less than this, they give way and run over to the next page.
 LEAST_TEXT = 0.25
 # Of the frame; a table head higher than this does not stand again on following pages.
 MOST_HEAD = 0.4
-
-Extent = tuple[float, float, float]
-"""Left and right edge of something beside the flow, and how far down the page it reaches; in points."""
-
 
 @record
 class Frame:
@@ -141,12 +135,13 @@ def _with_left_over(page: PageState, asides: Sequence[Aside]) -> Trial:
     limit = frame.bottom - page.notes.height
     for aside in asides:
         x0, x1 = aside.x, aside.x + aside.width
-        start = max(_floor(beside, x0, x1), frame.top)
+        start = max(floor_of(beside, x0, x1), frame.top)
         keep, rest = cut_aside(aside.slabs, limit - start)
         s = stack(keep)
         crosses = any(b.decor not in aside.around and b.decor.visible and is_beside(b.decor, aside) for b in page.open)
         taken = (start > frame.top or page.notes.slabs) and s.height > limit - start
-        if crosses or taken:  # no part of what goes on across its column, or of a page with no room: it waits for its end
+        behind = any(shares_column(aside, other) for other in waiting)
+        if crosses or taken or behind:  # it waits: for the end of what goes across, for room, for what is before it
             waiting.append(aside)
             continue
         placement.beside.append((start, keep))
@@ -316,7 +311,7 @@ class _Work:
         shift = self._clear(slab.x0, slab.x1, top, gap) - top
         for aside in slab.asides or ():
             if aside.strict:  # the slab moves down with an aside that shares its baseline
-                floor = max(_floor(self._beside, aside.x, aside.x + aside.width), self._frame.top)
+                floor = max(floor_of(self._beside, aside.x, aside.x + aside.width), self._frame.top)
                 shift += max(0.0, floor - (top + shift + slab.base - aside.slabs[0].base))
         self._move_boxes(begun, shift)
         self._put(slab, top + shift)
@@ -368,11 +363,14 @@ class _Work:
         keep, rest = aside.slabs, list[Slab]()
         height = stack(keep).height
         x0, x1 = aside.x, aside.x + aside.width
+        if not aside.strict and any(shares_column(aside, other) for other in self._waiting):
+            self._waiting.append(replace(aside, around=tuple(box.decor for box in self._open)))
+            return True  # in order: not before what waits in its column
         if not aside.strict and any(other.x == aside.x for other in self._waiting):  # none stands before the one it follows
             self._waiting.append(replace(aside, around=tuple(box.decor for box in self._open)))
             return True
         top = self._placement.flow[-1][0]
-        floor = _floor(self._beside, x0, x1)
+        floor = floor_of(self._beside, x0, x1)
         if floor and not aside.strict:
             floor += max(aside.gap, keep[0].before)
         start = top + slab.base - keep[0].base
@@ -403,8 +401,3 @@ class _Work:
         ends = [bottom for (left, right), bottom in self._reach.items() if left < x1 and right > x0]
         ends += [b.top + b.decor.padding.top for b in self._open if b.decor.visible and is_beside(b.decor, aside)]
         return max((end + aside.gap for end in ends), default=0.0)
-
-
-def _floor(beside: Sequence[Extent], left: float, right: float) -> float:
-    """How far down the page what stands beside the flow between `left` and `right` reaches, 0 where nothing does."""
-    return max((b for x0, x1, b in beside if x0 < right - TOUCH and x1 > left + TOUCH), default=0.0)

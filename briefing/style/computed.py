@@ -48,6 +48,7 @@ class Options(TypedDict, total=False):
 
     anchor: str  # container | previous
     strict: bool
+    beside: str  # the name of an element
     contain: bool
     gap: float
     drop: float
@@ -84,8 +85,9 @@ OPTIONS = frozenset(Options.__annotations__)
 class Look:
     """The computed style of one element or part of one (`judgment`, `judgment.number`). Lengths in points.
 
-    `place`: the named column it stands in; "main" by default, "all" across every column, "hang" left of its text, "head"
-    in the running head's place. `columns`: the name of the column set its children stand in ("" keeps the one in force).
+    `place`: the named column it stands in; "main" by default, "aside" the first beside it, "all" across every column, "hang" left
+    of its text, "head" in the running head's place. `columns`: the name of the column set its children stand in ("" keeps the
+    one in force).
     `align` "auto" means justify at 60 characters or more a line. `space_before`/`space_after` are gaps between boxes, the
     larger of two that meet holds. `snap` puts first baselines on the page's grid. `options` holds what only this
     element knows (`show`, `meter`, `mark`, `rules`, …).

@@ -153,5 +153,5 @@ SHEET = RecordKind(
 )
 """Everything a sheet can say but `extends` and `tokens`, which are used up before it is read."""
 
-# Places that are no columns: across every column, left of the text, in the running head's place.
-PLACES = frozenset({"all", "hang", "head"})
+# Places that are no columns: across every column, in the first beside the text, left of it, in the running head's place.
+PLACES = frozenset({"all", "aside", "hang", "head"})
