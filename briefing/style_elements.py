@@ -46,7 +46,7 @@ class ElementKind(Enum):
         "a table",
         (
             "size", "color", *_SPACE, "column_gap", "least_column_gap", "row_padding", "row_padding_bottom", "fill", "rules",
-            "least_rows", "whole_up_to", "record_head", "notes", "float",
+            "least_rows", "whole_up_to", "wide", "template", "record_head", "notes", "float",
         ),
     )  # fmt: skip
     CELL = (  # its lines are cut with those of the cells beside it, so it has no widows and orphans of its own

@@ -53,7 +53,8 @@ def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
     if look.columns and not boxed and look.place == "main":
         flow.run = None  # a column set of its own stands across those around it
     item = marker_room(flow, e, look, width) if e.role == "LI" else look.inset.left
-    flow.template = look.options.get("template") or flow.template
+    if e.look:  # what has no look of its own takes over that of what is around it, which has begun its page
+        flow.template = look.options.get("template") or flow.template
     flow.rule_before(look, area)
     flow.before = max(flow.before, look.space_before)
     decor = None
@@ -81,6 +82,7 @@ def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
         float_together(mine)
     flow.after(look)
     flow.rule_after(look, area)
+    flow.turn_back(e)
     flow.run = outer
 
 

@@ -34,13 +34,22 @@ class Label:
     element: Element
 
 
+@record
+class Turned:
+    """What stands on pages of another template, and the template of the page behind it."""
+
+    element: Element
+    back: str
+
+
 class Flow:
     """Collects the slabs of blocks below each other; one for the story, one for every cell, aside and note.
 
     `before` is the white wanted above the next slab and `level` what a break there costs. `targets`, `opens` and `labels` wait
-    for the next slab; `template` begins a page with it. `marker_room` are the points that the item at work leaves for its
-    marker, `label_height` those that its label took; `indents` says that the next paragraph moves its first line in; `run` are
-    the columns that the next slabs flow through.
+    for the next slab; `template` begins a page with it, `page` is the one in force, "" the usual sequence, None where the flow
+    is not that of the pages; `turned` is what stands on pages of another template until it ends. `marker_room` are the points
+    that the item at work leaves for its marker, `label_height` those that its label took; `indents` says that the next paragraph
+    moves its first line in; `run` are the columns that the next slabs flow through.
     """
 
     __slots__ = (
@@ -53,12 +62,14 @@ class Flow:
         "level",
         "marker_room",
         "opens",
+        "page",
         "run",
         "setters",
         "setting",
         "slabs",
         "targets",
         "template",
+        "turned",
     )
 
     def __init__(self, setting: Setting, setters: Mapping[str, Setter], lang: str = "", artifact: Owner | None = None) -> None:
@@ -71,6 +82,8 @@ class Flow:
         self.opens: list[Decor] = []
         self.labels: list[Label] = []
         self.template = ""
+        self.page: str | None = None
+        self.turned: Turned | None = None
         self.marker_room, self.label_height = 0.0, 0.0
         self.indents = False
         self.run: ColumnRun | None = None
@@ -120,6 +133,7 @@ class Flow:
             self._merge_labels(slab)
         if self.template:
             slab.template, self.template = self.template, ""
+            self.page = slab.template
         if self.run is not None:
             self._flow_on(slab, self.run)
         self.slabs.append(slab)
@@ -165,6 +179,11 @@ class Flow:
             self.slabs[-1].after = max(self.slabs[-1].after, look.space_after)
         if look.keep_with_next:
             self.level = FORBIDDEN
+
+    def turn_back(self, e: Element) -> None:
+        """Begin a page in the template of before, where this element is what was turned."""
+        if self.turned is not None and self.turned.element is e:
+            self.template, self.turned = self.turned.back, None
 
     def rule_before(self, look: Look, area: Area) -> None:
         """The rule above a block, where its look has one; the padding is its distance from the block."""

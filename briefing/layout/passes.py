@@ -84,6 +84,7 @@ def _galley(setting: Setting, notes: NoteSetter) -> list[Slab]:
     width = template.width - template.margin.left - template.margin.right
     area = Area.of_set(setting.sheet, template.columns, template.margin.left, width)
     flow = Flow(setting, SETTERS)
+    flow.page = ""
     flow.run = area.run
     set_children(flow, setting.story.root, setting.sheet.look("text"), area)
     slabs = flow.finish()

@@ -16,6 +16,7 @@ from briefing.layout.row_breaks import keep_rows
 from briefing.layout.rows import Grid, set_row
 from briefing.layout.setting import span_above
 from briefing.layout.stacked import Records
+from briefing.layout.turned import across, turn, turned_page
 from briefing.records import record, replace
 from briefing.style.computed import Look, Stroke
 
@@ -40,29 +41,46 @@ class _Form:
 
 def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
     """Set a table in its column of the area: caption, head and rows, or records where the area does not hold its columns."""
-    x, width = area.within(look)
     parts = _parts(e)
+    rows = [*parts.heads, *parts.bodies]
+    count = max((sum(columns_of(c) for c in r.elements) for r in rows), default=0)  # whole numbers
+    columns = Columns(flow.setting, flow.lang, e.columns, count, look)
+    place, widths = _place(flow, e, look, area, columns, rows)
     flow.before = max(flow.before, look.space_before)
     start = len(flow.slabs)
     for caption in parts.captions:
-        flow.block(caption, Area.single(x, width), look)
+        flow.block(caption, place, look)
         flow.level = FORBIDDEN
-    rows = [*parts.heads, *parts.bodies]
-    count = max((sum(columns_of(c) for c in r.elements) for r in rows), default=0)  # whole numbers
     if not count:
         return
-    columns = Columns(flow.setting, flow.lang, e.columns, count, look)
-    widths = columns.widths(rows, width)
     if widths is None:
         _tell_stacked(flow, e)
-        form = _records(flow, parts, look, Area.single(x, width), columns)
+        form = _records(flow, parts, look, place, columns)
     else:
-        form = _side_by_side(flow, parts, look, Area.single(x, width), widths)
-    table = TableRun(again=_again(flow, e, form.head, look, Area.single(x, width)))
+        form = _side_by_side(flow, parts, look, place, widths)
+    table = TableRun(again=_again(flow, e, form.head, look, place))
     _set_body(flow, parts.bodies or parts.heads, look, form, table, math.fsum(s.height for s in flow.slabs[start:]))
-    if look.options.get("float") == "top":
+    if look.options.get("float") == "top" and flow.turned is None:
         float_together(flow.slabs[start:])
     flow.after(look)
+    flow.turn_back(e)
+
+
+def _place(
+    flow: Flow, e: Element, look: Look, area: Area, columns: Columns, rows: Sequence[Element]
+) -> tuple[Area, Widths | None]:  # fmt: skip
+    """Where a table stands, in its column or on a turned page, and the widths of its columns; None where neither holds them."""
+    here = Area.single(*area.within(look))
+    widths = columns.widths(rows, here.width)
+    page = turned_page(flow, e, look, area) if widths is None else None
+    if page is None:
+        return here, widths
+    there = Area.single(*across(page).within(look))
+    widths = columns.widths(rows, there.width)
+    if widths is None:
+        return here, None
+    turn(flow, e, page)
+    return there, widths
 
 
 def _parts(e: Element) -> _Parts:

@@ -63,6 +63,7 @@ class Options(TypedDict, total=False):
     least_rows: int
     notes: str  # foot | below
     whole_up_to: float  # a share of the frame
+    wide: str  # stack | turn
     record_head: float  # a share of the measure
     rules: dict[str, Stroke]  # top, below_head, between, bottom
     form: str  # auto | list

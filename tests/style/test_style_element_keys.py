@@ -43,7 +43,7 @@ OTHER: dict[str, Value] = {
     "template": "annex", "column_gap": pt(30), "row_padding": pt(13), "row_padding_bottom": pt(14), "fill": False,
     "rules": {"between": RULE}, "form": "list", "meter": "bands", "track": RED, "mark": "bars", "mark_color": RED,
     "mark_empty": RED, "least_column_gap": pt(1), "least_rows": 1, "notes": "below", "whole_up_to": 0.0, "record_head": 0.75,
-    "float": "here",
+    "float": "here", "wide": "turn",
 }  # fmt: skip
 # What has to stand beside a key before it can be seen.
 BESIDE: dict[str, ElementSaid] = {
@@ -56,6 +56,7 @@ BESIDE: dict[str, ElementSaid] = {
     "least_rows": {"whole_up_to": 0.0},
     # so little room is left that two columns find it with less between them, and then only below each other
     "least_column_gap": {"inset": {"left": pt(334)}}, "record_head": {"inset": {"left": pt(360)}},
+    "wide": {"inset": {"left": pt(360)}}, "template": {"wide": "turn", "inset": {"left": pt(360)}},
 }  # fmt: skip
 # An element without words of its own: `em` are measured by its size, its rules have its colour.
 WITHOUT_WORDS: dict[str, ElementSaid] = {"size": {"space_before": Length(6, "em")}, "color": {"rule_before": RULE}}
