@@ -174,7 +174,7 @@ ELEMENTS: dict[str, StyleElement] = {
     ),
     "figure": _entry(_B, "float", stands_in=_FLOW, title=_LINE, subtitle=_LINE, drawing=_entry(_D), note=_LINE),
     # evidence and outlook
-    "positions": _entry(_T, stands_in=_FLOW, stance=_LINE, detail=_LINE),
+    "positions": _entry(_T, stands_in=_FLOW, legend=_LINE, summary=_LINE, assessed=_LINE, detail=_LINE, seen=_INLINE),
     "actors": _BOX,
     "relations": _entry(_T),
     "timeline": _entry(_B, "form", stands_in=_FLOW, item=_BOX, date=_MARKER, text=_LINE),

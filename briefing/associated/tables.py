@@ -53,6 +53,9 @@ def _words(element: Element) -> Iterator[str]:
     if element.actual:
         yield element.actual
         return
+    if element.role == "Figure":  # a sign beside words
+        yield f" {element.alt} "
+        return
     for child in element.children:
         if isinstance(child, Words):
             yield child.text.replace(TIE, " ")

@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.chart.marks import StanceGlyph, TrendArrow
 from briefing.compose.composition import Composition
-from briefing.compose.elements import Inline, bullets, cell, heading, joined, line, marked, section, table
+from briefing.compose.elements import Inline, bullets, cell, heading, joined, line, section, table
 from briefing.compose.plain import is_short
+from briefing.compose.position_grid import Grid, by_stance, grid_cell, grid_key, grid_of, legend, same_poles
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
-from briefing.model.actors import PLACES, STANCES
 from briefing.model.figures import InfluenceFigure, PositionsFigure, SpectrumFigure
 
 if TYPE_CHECKING:
-    from briefing.model.actors import Actor, Issue, Position
-    from briefing.model.values import When
+    from briefing.model.actors import Actor, Issue
 
 T = TypeVar("T")
 
 # A grid beyond this is read no longer: it is split into several (DOMAIN: 9 actors, 6 issues).
 MOST_ACTORS, MOST_ISSUES = 9, 6
-BETWEEN = STANCES[:PLACES]
-KINDS = ("declared", "observed", "assessed")
 
 
 def positions(c: Composition) -> list[Element]:
@@ -46,7 +42,7 @@ def _question(c: Composition, issue: Issue) -> list[Node | str]:
 
 def actors(c: Composition) -> list[Element]:
     """Who the actors are: those of whom more is said than the grid of positions shows, or that it does not show."""
-    listed = [a for a in c.brief.actors if not _in_grid(c, a)]
+    listed = [a for a in c.brief.actors if _has_details(a) or not _in_grid(c, a)]
     drawn = c.at_home(InfluenceFigure)
     if not listed and not drawn:
         return []
@@ -55,25 +51,25 @@ def actors(c: Composition) -> list[Element]:
 
 
 def _in_grid(c: Composition, a: Actor) -> bool:
-    return not _has_details(a) and any(p.actor == a.id for p in c.brief.positions)
+    """Whether the table of positions has a row for an actor."""
+    hidden = c.brief.layout is not None and "positions" in c.brief.layout.hide
+    return not hidden and any(p.actor == a.id for p in c.brief.positions)
 
 
 def position_tables(c: Composition, issues: Sequence[Issue]) -> list[Element]:
-    """The grid, in as many tables as it takes; each has all columns of its issues and all rows of its actors."""
+    """The legend, the grid in as many tables as it takes, and what is said of all of it once.
+
+    Each table has all columns of its issues and all rows of its actors, who stand by their stance on the first issue.
+    """
     standing = {p.actor for p in c.brief.positions}
-    shown = {i.id for i in issues}
     c.drawn.update("issue-" + i.id for i in issues)
-    times = {str(p.as_of): p for p in c.brief.positions if p.issue in shown}
-    common = next(iter(times.values())) if len(times) == 1 and len(c.brief.positions) > 1 else None
-    actors = [a for a in c.brief.actors if a.id in standing]
+    actors = by_stance([a for a in c.brief.actors if a.id in standing], c.brief.positions, issues[0])
+    grid = grid_of(c, actors, issues)
     parts = [(rows, columns) for columns in split_evenly(issues, MOST_ISSUES) for rows in split_evenly(actors, MOST_ACTORS)]
-    out = []
-    if common is not None:
-        out.append(line("text", *c.field(common, "as_of", _common_time(c, common.as_of)), span=common.span_of("as_of")))
+    tables = []
     for number, (rows, columns) in enumerate(parts, 1):
-        grid = _grid(c, rows, columns, dated=common is None)
-        out.append(part_of(c, grid, c.say("positions"), number, len(parts)))
-    return out
+        tables.append(part_of(c, _table(c, grid, rows, columns, issues), c.say("positions"), number, len(parts)))
+    return [legend(c, grid), *tables, *([grid_key(c, grid, issues)] if grid.positions else [])]
 
 
 def part_of(c: Composition, grid: Element, name: str, number: int, count: int) -> Element:
@@ -96,92 +92,39 @@ def split_evenly(items: Sequence[T], most: int) -> list[Sequence[T]]:
     return out
 
 
-def _common_time(c: Composition, as_of: When) -> str:
-    """The date that all positions share, said once."""
-    return c.say("positions_as_of", date=c.say.when(as_of)) if as_of.stated else c.say("positions_as_of_not_stated")
-
-
-def _grid(c: Composition, actors: Sequence[Actor], issues: Sequence[Issue], *, dated: bool) -> Element:
+def _table(
+    c: Composition, grid: Grid, actors: Sequence[Actor], issues: Sequence[Issue], all_issues: Sequence[Issue]
+) -> Element:  # fmt: skip
     say = c.say
     heads = [cell(line("", say("actor")), look="table.head", head="Column")]
     for issue in issues:
-        poles = say("poles", against=issue.poles[0], support=issue.poles[1])
-        question = line("", *c.field(issue, "question"), span=issue.span)
-        heads.append(
-            cell(
-                question,
-                line("positions.detail", *c.field(issue, "poles", poles)),
-                look="table.head",
-                head="Column",
-                span=issue.span,
-            )
-        )
+        words = [line("", *c.field(issue, "question"), span=issue.span)]
+        if not same_poles(all_issues):
+            poles = say("poles", against=issue.poles[0], support=issue.poles[1])
+            words.append(line("positions.detail", *c.field(issue, "poles", poles)))
+        heads.append(cell(*words, look="table.head", head="Column", span=issue.span))
     head = Element("THead", "flow", "").add(Element("TR", "row", "").add(*heads))
-    by_cell: dict[tuple[str, str], list[Position]] = {}
-    for p in c.brief.positions:
-        by_cell.setdefault((p.actor, p.issue), []).append(p)
     rows = []
     for a in actors:
         row = [cell(*_row_head(c, a), look="table.row_head", head="Row", span=a.span)]
-        row += [_cell(c, sorted(by_cell.get((a.id, i.id), []), key=lambda p: KINDS.index(p.kind)), dated) for i in issues]
-        rows.append(row)
+        rows.append(row + [grid_cell(c, grid, a, i) for i in issues])
     columns = ("auto", *("text" for _ in issues))
     return table(head, rows, columns, look="positions", summary=say("positions_summary"))
 
 
 def _row_head(c: Composition, a: Actor) -> list[Element]:
-    kind = c.say(f"actor_{a.type}")
-    under: list[Node | str] = [*c.field(a, "type", kind)]
+    """The name of an actor and what it is, which the list of actors does not say again."""
+    under: list[Node | str] = [*c.field(a, "type", c.say(f"actor_{a.type}"))]
     if a.group:
         under += [c.say("comma"), *c.field(a, "group")]
     name = line("", *c.field(a, "name"), span=a.span)
-    if _in_grid(c, a):
+    if not _has_details(a):
         if "actor-" + a.id not in c.drawn:
             name.id = "actor-" + a.id
             c.drawn.add(name.id)
         if a.short and a.short != a.name:
             name.add(" ", *c.field(a, "short", c.say("brackets", words=a.short)))
     return [name, line("positions.detail", *under)]
-
-
-def _cell(c: Composition, found: Sequence[Position], dated: bool) -> Element:
-    if not found:
-        return cell(line("positions.detail", c.say("position_none")))
-    return cell(*(e for p in found for e in _position(c, p, dated)), span=found[0].span)
-
-
-def _position(c: Composition, p: Position, dated: bool) -> list[Element]:
-    """One position: glyph and word of the stance, kind; the summary with its sources; date, movement, salience, confidence."""
-    say = c.say
-    stance = marked(StanceGlyph(p.stance), c.field(p, "stance", say(f"stance_{p.stance}"))[0])
-    first = line(
-        "positions.stance", *c.portion(p), *stance, say("comma"), *c.field(p, "kind", say(f"position_{p.kind}")), span=p.span
-    )
-    out = [first, *blocks(c, p.summary, "", after=c.cite(p.sources))]
-    facts: list[Inline] = []
-    if dated:
-        facts.append(c.field(p, "as_of", say("as_of", date=say.when(p.as_of)) if p.as_of.stated else say("as_of_not_stated")))
-    if p.previous and p.previous != p.stance:
-        was = c.field(p, "previous", say("position_was", stance=say(f"stance_{p.previous}")))
-        moved = movement(p.previous, p.stance)
-        facts.append(marked(TrendArrow(moved), was[0]) if moved else was)
-    elif p.previous:
-        same = c.field(p, "previous", say("position_unchanged", stance=say(f"stance_{p.previous}")))
-        facts.append(marked(TrendArrow("steady"), same[0]))
-    if p.salience is not None:
-        facts.append(c.field(p, "salience", say("salience", number=p.salience)))
-    if p.confidence:
-        facts.append(c.field(p, "confidence", c.say.inside(c.likelihoods.confidence(p.confidence))))
-    if facts:
-        out.append(line("positions.detail", *joined(facts, say("separator")), span=p.span))
-    return out
-
-
-def movement(before: str, now: str) -> str:
-    """`up` for a move towards support, `down` for one towards opposition, "" where a stance has no place between the two."""
-    if before not in BETWEEN or now not in BETWEEN:
-        return ""
-    return "up" if BETWEEN.index(now) < BETWEEN.index(before) else "down"
 
 
 # -- actors ---------------------------------------------------------------------------------------------------------
@@ -192,16 +135,18 @@ def _has_details(a: Actor) -> bool:
 def actor(c: Composition, a: Actor) -> list[Element]:
     """An actor: name, what it is, how much it weighs; its red lines, its leverage, what else matters."""
     say = c.say
-    facts: list[Inline] = [c.field(a, "type", say(f"actor_{a.type}"))]
-    if a.group:
-        facts.append(c.field(a, "group"))
+    facts: list[Inline] = []
+    if not _in_grid(c, a):
+        facts.append(c.field(a, "type", say(f"actor_{a.type}")))
+        if a.group:
+            facts.append(c.field(a, "group"))
     for key, value in (("influence", a.influence), ("interest", a.interest)):
         if value is not None:
             facts.append(c.field(a, key, say(key, number=value)))
     name = c.field(a, "name")
     if a.short and a.short != a.name:
         name += [" ", *c.field(a, "short", say("brackets", words=a.short))]
-    lead = [_strong(*name), say("colon"), *joined(facts, say("comma")), say("period")]
+    lead = [_strong(*name), *([say("colon"), *joined(facts, say("comma"))] if facts else []), say("period")]
     out = [line("list.text", *lead, span=a.span, id="actor-" + a.id)]
     for key, texts in (("red_lines", a.red_lines), ("leverage", a.leverage)):
         if texts and all(is_short(t) for t in texts):

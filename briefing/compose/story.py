@@ -17,6 +17,7 @@ Reference Link Note Aside BlockQuote Quote Em Strong Span Div. `kind` tells layo
     list    `item` children                             item    first child the label (line), second the body (flow)
     table   THead/TBody of `row`s of `cell`s (flow)     figure  `drawing`, a specification drawn at the measure
     inline  part of a line                              contents  a list of lines with page numbers
+    label   a sign beside the first line of the block behind it
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ from briefing.text.items import Line
 
 HEADINGS = frozenset({"Title", "H1", "H2", "H3", "H4", "H5", "H6"})
 LABEL = "label"
-"""In the table of setters: the one for the number, bullet or date of an item, whatever its kind."""
+"""In the table of setters: the one for the number, bullet or date of an item, whatever its kind; and a kind of its own: a sign
+that stands beside the words of the block behind it."""
 
 Setter = Callable[["Flow", Element, Look, Area], None]
 

@@ -78,6 +78,14 @@ def test_marks_of_one_family_differ_without_colour(sheet: SimpleNamespace) -> No
         assert len({_grey(draw(m, 9.0, sheet)) for m in members}) == len(members)
 
 
+def test_the_halves_of_a_split_are_one_filled_and_one_open(sheet: SimpleNamespace, reader: SimpleNamespace) -> None:
+    drawing = draw(StanceGlyph("split"), 9.0, sheet)
+    left, right = sorted(reader.shapes(drawing), key=lambda shape: float(shape.x0))
+    assert left.x1 < right.x0  # white between them
+    dark = [min(float(n) for n in re.findall(r"[\d.]+ [\d.]+ [\d.]+ rg", s.code)[0].split()[:3]) < 0.5 for s in (left, right)]
+    assert dark == [True, False]
+
+
 @pytest.mark.parametrize("shape", ["dots", "steps", "bars"])
 def test_each_shape_of_confidence_shows_its_level(shape: str, sheet: SimpleNamespace) -> None:
     look = SimpleNamespace(colour=(0.0, 0.0, 0.0), options={"mark": shape})

@@ -36,8 +36,8 @@ CHILDREN = {
 }
 # Which children a role may not have (ISO 32005, Table 5).
 NEVER = {"TD": {"BlockQuote", "Aside"}, "TH": {"BlockQuote", "Aside"}, "Aside": {"Aside"}, "BlockQuote": {"Aside"}}
-INLINE_ROLES = {"Span", "Em", "Strong", "Link", "Reference", "Quote"}
-BLOCK_KINDS = {"flow", "line", "list", "item", "table", "figure", "row", "cell", "contents"}
+INLINE_ROLES = {"Span", "Em", "Strong", "Link", "Reference", "Quote", "Figure"}
+BLOCK_KINDS = {"flow", "line", "list", "item", "table", "figure", "row", "cell", "contents", "label"}
 
 
 def broken_rules(story: Story) -> list[str]:
@@ -71,7 +71,7 @@ def _nesting(root: Element) -> Iterator[str]:
                 apart = e.kind == "line" and e.role == "Div" and child.role == "P"  # a line of things that are read one by one
                 if child.kind == "inline" and child.role not in INLINE_ROLES and not apart:
                     yield f"{_name(child)} is no role for a part of a line"
-            elif e.kind not in ("line", "inline"):
+            elif e.kind not in ("line", "inline", "label"):
                 yield f"{_name(e)} holds {type(child).__name__} outside a line"
         if e.kind == "line" and not e.text().strip():
             yield f"{_name(e)} is a line without words"

@@ -16,7 +16,7 @@ def elements(story: Story) -> list[Element]:
 
 
 def drawings(story: Story) -> list[Element]:
-    return [e for e in elements(story) if e.role == "Figure" and not e.artifact]
+    return [e for e in elements(story) if e.kind == "figure" and not e.artifact]
 
 
 def test_a_story_has_no_annex_unless_it_is_asked_for(story_of: Callable[..., Story]) -> None:

@@ -63,13 +63,17 @@ def _ring(pen: Pen, r: float, look: ChartLook, dash: tuple[float, ...] = ()) -> 
 
 
 def _split(pen: Pen, r: float, look: ChartLook) -> None:
-    """The left half of a disc, the right half of a square, a white gap between them."""
+    """The left half of a disc, filled, the right half of a square, open, a white gap between them: two voices in grey too."""
     gap, k = 0.14 * r, 0.5522847498 * r
     left = r - gap
     upper, lower = _curve(left - k, 2 * r, 0, r + k, 0, r), _curve(0, r - k, left - k, 0, left, 0)
     half_disc = f"{polyline([(left, 2 * r)])} {upper} {lower} h"
     pen.paint(half_disc, fill=look.firm)
-    pen.paint(rectangle(r + gap, 0.08 * r, 0.92 * r - gap, 1.84 * r), fill=look.ours)
+    line = 0.22 * r
+    pen.paint(
+        rectangle(r + gap + line / 2, 0.08 * r + line / 2, 0.92 * r - gap - line, 1.84 * r - line),
+        fill=look.paper, stroke=look.ours, width=line,
+    )  # fmt: skip
 
 
 def _curve(*points: float) -> str:
