@@ -297,9 +297,10 @@ def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: T
     most: dict[str, int] = {}  # claims in one drawing of a figure, where a page holds fewer than composing assumes
     notes: Literal["foot", "end"] = "end" if sheet.notes.place == "end" else "foot"
     form = NoteForm(sheet.notes.number, sheet.notes.brackets)
+    yardstick: Literal["strip", "table"] = "table" if sheet.look("yardstick").options.get("form") == "table" else "strip"
     for _ in range(MOST_PARTINGS):
         tell("composing")
-        arrangement = Arrangement(notes, sheet.data_tables, _cards(sheet), form, at_entry, most)
+        arrangement = Arrangement(notes, sheet.data_tables, _cards(sheet), form, yardstick, at_entry, most)
         story = compose(brief, language, arrangement)
         tell("laying out")
         pages = lay_out(story, sheet, _draw(sheet))

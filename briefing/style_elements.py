@@ -186,7 +186,7 @@ ELEMENTS: dict[str, StyleElement] = {
     "gaps": _BOX,
     "options": _entry(_T, stands_in=_FLOW),
     "recommendation": _entry(_B, boxes=_LINE),
-    "yardstick": _entry(_B, stands_in=_FLOW),
+    "yardstick": _entry(_B, "form", stands_in=_FLOW, text=_LINE),
     # the end
     "contents": _entry(_B, stands_in=_FLOW, entry=_LINE),
     "note": _entry(_B, marker=_MARKER, text=_PROSE),
@@ -203,7 +203,7 @@ ELEMENTS: dict[str, StyleElement] = {
     "abbreviation": _INLINE,
     "lead_in": _INLINE,
     "certainty": _INLINE,
-    "portion_mark": _INLINE,
+    "portion_mark": _entry(_IN, in_heading=_INLINE),
 }
 """Every element by its name, blocks first."""
 

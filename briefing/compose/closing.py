@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.chart.describe import alt_text
 from briefing.chart.kinds.yardstick import YardstickChart
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, cell, head_row, heading, inline, joined, line, section, table
@@ -18,25 +19,36 @@ if TYPE_CHECKING:
 
 
 def yardstick(c: Composition) -> list[Element]:
-    """Every term of the declared yardstick with its range, and where this brief uses it; what confidence means."""
+    """Every term of the declared yardstick with its range, those strong that this brief uses; what confidence means.
+
+    The terms stand in the author's figure of them where there is one, else on a strip or in a table, never in two of these.
+    """
     used = c.likelihoods.used()
     confidences = bool(c.brief.key_judgments)
     if not used and not confidences:
         return []
     say, y = c.say, c.likelihoods.yardstick
     e = section("yardstick", heading(say("yardstick"), look="label"), look="yardstick")
+    words: list[Node | str] = []
     if used:
         name = c.field(c.brief.standards, "yardstick", y.name) if c.brief.standards.yardstick is not None else [y.name]
         before, _, after = say("yardstick_intro" if c.likelihoods.print_range == "inline" else "yardstick_intro_bare").partition(
             "{yardstick}"
         )
-        e.add(line("text", before, *name, after))
-        e.add(_bands(c, c.likelihoods, used), *c.at_home(LikelihoodFigure))
-        e.add(line("table.note", *c.lead("yardstick_source"), *_source(c, y)))
+        in_table = c.arrangement.yardstick == "table" or c.arrangement.data_tables
+        terms = _bands(c, c.likelihoods, used) if in_table else _strip(c)
+        e.add(*(c.at_home(LikelihoodFigure) or [terms]))
+        words += [before, *name, after, " ", *c.lead("yardstick_source"), *_source(c, y)]
     if confidences:
         levels = [say.known("level_" + level.replace(" ", "_"), level) for level in c.likelihoods.scale.levels]
-        e.add(line("text", say("confidence_scale", levels=say.all_of(levels))))
-    return [e]
+        words += [" "] * bool(words) + [say("confidence_scale", levels=say.all_of(levels))]
+    return [e.add(line("yardstick.text", *words))]
+
+
+def _strip(c: Composition) -> Element:
+    """The terms to scale, told in words to whoever cannot see them."""
+    chart = YardstickChart(c.likelihoods.bands_used())
+    return Element("Figure", "figure", "figure.drawing", drawing=chart, alt=alt_text(chart, c.say), span=c.brief.standards.span)
 
 
 def _source(c: Composition, yardstick: Yardstick) -> list[Node | str]:
@@ -134,10 +146,10 @@ def ai_use(c: Composition) -> list[Element]:
 def about(c: Composition) -> list[Element]:
     """The record of the brief: reference, version and status, authors, contact, how long it holds, which brief it follows."""
     m, say = c.brief.meta, c.say
-    rows: list[Element] = []
+    words = line("colophon.text", span=m.span)
 
     def row(key: str, *nodes: Node | str) -> None:
-        rows.append(line("colophon.text", *c.lead(key), *nodes, span=m.span))
+        words.add(*([" "] if words.children else []), *c.lead(key), *nodes)
 
     if m.reference:
         row("reference", *c.field(m, "reference", say.sentence(m.reference)))
@@ -150,7 +162,7 @@ def about(c: Composition) -> list[Element]:
         row("contact", *c.field(m, "contact", say.sentence(m.contact)))
     if m.valid_until is not None:
         row("valid_until", *c.field(m, "valid_until", say.sentence(say.date(m.valid_until))))
-    e = section("contact", heading(say("about"), look="label"), *rows, look="colophon", span=m.span)
+    e = section("contact", heading(say("about"), look="label"), words, look="colophon", span=m.span)
     return [e]
 
 

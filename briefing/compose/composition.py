@@ -86,15 +86,17 @@ class Arrangement:
 
     `notes`: at the foot of the page of their first call, or at the end; `note_form`: how they are numbered. `data_tables`:
     whether the data of drawings stand in tables at the end. `cards`: how the parts of a judgment are arranged, where that is
-    not as usual for the product. `most_claims`: how many claims one drawing of a figure holds, by the figure's id in the story,
-    where layout has found that a page holds fewer than composing assumes. `at_entry`: the sources, by id, whose note would stand
-    on the page on which the list of sources has them, as layout has found: they have none.
+    not as usual for the product. `yardstick`: whether its box shows the terms on a strip or in a table, as it does wherever data
+    stand in tables. `most_claims`: how many claims one drawing of a figure holds, by the figure's id in the story, where layout
+    has found that a page holds fewer than composing assumes. `at_entry`: the sources, by id, whose note would stand on the page
+    on which the list of sources has them, as layout has found: they have none.
     """
 
     notes: Literal["foot", "end"] = "foot"
     data_tables: bool = False
     cards: CardOrderSaid = fresh(default_factory=CardOrderSaid)
     note_form: NoteForm = NoteForm()
+    yardstick: Literal["strip", "table"] = "strip"
     at_entry: frozenset[str] = frozenset()
     most_claims: Mapping[str, int] = MappingProxyType({})
 
@@ -186,13 +188,13 @@ class Composition:
             out.append(Words(text[at:], place, start + at))
         return out
 
-    def portion(self, part: Marked) -> list[Node | str]:
+    def portion(self, part: Marked, look: str = "portion_mark") -> list[Node | str]:
         """The portion mark of a part, in front of its words: «(C) »."""
         if not part.mark:
             return []
         span = part.span_of("mark")
         words = Words(self.say("portion_mark", mark=part.mark), Spot(span) if span is not None else None)
-        return [inline("portion_mark", words)]
+        return [inline(look, words)]
 
     def horizon(self, when: When) -> str:
         """By when: «by 31 December 2024», «by the end of December 2024»; a range, words and «not stated» as they are."""

@@ -116,7 +116,7 @@ def framed(
     e.add(
         line(
             "figure.title",
-            *c.portion(part),
+            *c.portion(part, "portion_mark.in_heading"),
             number,
             " ",
             *c.words_of(part, "headline", part.headline),

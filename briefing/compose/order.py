@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -68,6 +69,10 @@ BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
 # A contents list stands before the first section of prose when a brief has so many of them, or so many words in all.
 CONTENTS_SECTIONS = 8
 CONTENTS_WORDS = 4000
+# Characters of a title in a running head: at most, and at least where it ends at its colon.
+LONGEST_HEAD, LEAST_HEAD = 48, 8
+_TITLE_PARTED = re.compile(r"(?<=[?!]) |:(?= )| [–—|] ")
+_SHORT_WORD = 4
 
 
 def compose_story(brief: Brief, say: Language, arrangement: Arrangement) -> Story:
@@ -94,6 +99,7 @@ def _facts(brief: Brief, say: Language) -> dict[str, str]:
     meta = brief.meta
     return {
         "title": brief.title,
+        "short_title": short_title(brief.title),
         "organisation": meta.organisation,
         "series": meta.series or "",
         "date": say.when(meta.date),
@@ -104,6 +110,19 @@ def _facts(brief: Brief, say: Language) -> dict[str, str]:
         "author": say("comma").join(a.name for a in meta.authors),
         "section": "",
     }
+
+
+def short_title(title: str) -> str:
+    """A title as a running head has it: whole where it is short, else up to its colon, else as many words as make sense."""
+    if len(title) <= LONGEST_HEAD:
+        return title
+    before = _TITLE_PARTED.split(title, maxsplit=1)[0].rstrip()
+    if LEAST_HEAD <= len(before) <= LONGEST_HEAD:
+        return before
+    words = title[: LONGEST_HEAD + 1].split(" ")[:-1] or [title[:LONGEST_HEAD]]
+    while len(words) > 1 and len(words[-1]) <= _SHORT_WORD:  # «… with a» ends nowhere
+        words.pop()
+    return " ".join(words).rstrip(",;:–—- ") + "…"
 
 
 def _metadata(brief: Brief, facts: Mapping[str, str]) -> dict[str, str | tuple[str, ...] | date | None]:

@@ -18,15 +18,16 @@ SIDE_NOTE_WORDS = 80
 
 def free_section(c: Composition, s: Section) -> Element:
     """A section of prose under its heading."""
-    title = heading(*c.portion(s), *c.field(s, "heading"), span=s.span_of("heading"))
+    title = heading(*c.portion(s, "portion_mark.in_heading"), *c.field(s, "heading"), span=s.span_of("heading"))
     return section("section-" + s.id, title, *blocks(c, s.body), span=s.span)
 
 
 def annex(c: Composition, s: Section, number: int) -> Element:
     """An annex under its number and heading."""
     title = heading(
-        *c.portion(s), c.say("annex", number=number) + c.say("period") + " ", *c.field(s, "heading"), span=s.span_of("heading")
-    )
+        *c.portion(s, "portion_mark.in_heading"), c.say("annex", number=number) + c.say("period") + " ", *c.field(s, "heading"),
+        span=s.span_of("heading"),
+    )  # fmt: skip
     return section("annex-" + s.id, title, *blocks(c, s.body), look="annex", span=s.span)
 
 

@@ -12,8 +12,8 @@ from typing import TypeGuard
 from briefing.compose.story import Element, Words
 from briefing.layout.area import Area
 from briefing.layout.captions import continue_figure
-from briefing.layout.flow import HEADINGS, Flow
-from briefing.layout.galley import FORBIDDEN, UNWELCOME, Aside, Decor, Slab, float_together, has_drawing
+from briefing.layout.flow import Flow
+from briefing.layout.galley import FORBIDDEN, HEADINGS, UNWELCOME, Aside, Decor, Slab, float_together, has_drawing
 from briefing.layout.lists import marker_room
 from briefing.layout.pages import LAYOUT
 from briefing.layout.paragraphs import set_paragraph

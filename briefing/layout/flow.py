@@ -10,14 +10,13 @@ from collections.abc import Callable, Mapping
 
 from briefing.compose.story import Element
 from briefing.layout.area import Area
-from briefing.layout.galley import FORBIDDEN, FREE, ColumnRun, Decor, Rule, Slab, SlabItem
+from briefing.layout.galley import FORBIDDEN, FREE, HEADINGS, ColumnRun, Decor, Rule, Slab, SlabItem
 from briefing.layout.pages import LAYOUT, Owner
 from briefing.layout.setting import Setting
 from briefing.records import record, replace
 from briefing.style.computed import Look, Stroke
 from briefing.text.items import Line
 
-HEADINGS = frozenset({"Title", "H1", "H2", "H3", "H4", "H5", "H6"})
 LABEL = "label"
 """In the table of setters: the one for the number, bullet or date of an item, whatever its kind; and a kind of its own: a sign
 that stands beside the words of the block behind it."""

@@ -25,6 +25,7 @@ from briefing.style.computed import Borders, Colour, Edges
 from briefing.text.items import Line
 
 FREE, UNWELCOME, FORBIDDEN = 0, 1, 2
+HEADINGS = frozenset({"Title", "H1", "H2", "H3", "H4", "H5", "H6"})
 NO_EDGES, NO_BORDERS = Edges(), Borders()
 
 
@@ -246,14 +247,15 @@ class Galley:
 
 
 def _floats(slabs: Sequence[Slab]) -> Iterator[tuple[int, int]]:
-    """The first slab of every float that stands in no box, and the one behind it."""
+    """The first slab of every float that stands in no box and right below no heading, and the one behind it."""
     depth, at = 0, 0
     while at < len(slabs):
         slab, start, begun = slabs[at], at, depth
         while at < len(slabs) and (at == start or (slab.floating is not None and slabs[at].floating is slab.floating)):
             depth += _visible(slabs[at].opens) - _visible(slabs[at].closes)
             at += 1
-        if slab.floating is not None and begun == 0 == depth and not any(s.run for s in slabs[start:at]):
+        headed = start > 0 and (owner := slabs[start - 1].owner) is not None and owner.role in HEADINGS
+        if slab.floating is not None and begun == 0 == depth and not headed and not any(s.run for s in slabs[start:at]):
             yield start, at
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from briefing.compose.story import Element
 from briefing.layout.area import Area
-from briefing.layout.flow import HEADINGS, Flow
-from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Rule, Slab, SlabItem
+from briefing.layout.flow import Flow
+from briefing.layout.galley import FORBIDDEN, FREE, HEADINGS, UNWELCOME, Rule, Slab, SlabItem
 from briefing.layout.pages import LAYOUT
 from briefing.layout.setting import NumberedParagraph, above
 from briefing.style.computed import Look

@@ -66,7 +66,7 @@ class Options(TypedDict, total=False):
     wide: str  # stack | turn
     record_head: float  # a share of the measure
     rules: dict[str, Stroke]  # top, below_head, between, bottom
-    form: str  # auto | list
+    form: str  # auto | list; strip | table
     float: str  # here | top
     show: tuple[str, ...]  # term, range, meter
     order: tuple[CardPart, ...]

@@ -127,6 +127,8 @@ def _element(name: str) -> ElementRecord:
         keys["padding"] = _PADDING
     if name == "reference":
         keys["form"] = WordKind(("superior", "brackets"))  # of the number of a note
+    if name == "yardstick":
+        keys["form"] = WordKind(("strip", "table"))  # how it shows its terms
     if name == "text":
         keys["size"] = LengthKind(above_zero=True, em=False)  # by it those of all others are measured
     if "." in name:

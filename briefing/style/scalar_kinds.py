@@ -17,8 +17,8 @@ _HEX = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 PLACEHOLDERS = (
-    "author", "date", "marking", "organisation", "page", "page_of", "pages", "reference", "section", "series", "status", "title",
-    "version",
+    "author", "date", "marking", "organisation", "page", "page_of", "pages", "reference", "section", "series", "short_title",
+    "status", "title", "version",
 )  # fmt: skip
 """What running heads and feet can name (the facts of a brief, and the page)."""
 

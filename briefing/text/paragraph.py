@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.text.breaking import LAST_LINE, Break, Limits, first_fit, total_fit
 from briefing.text.breakpoints import ATOM, GAP, Units, breakpoints
-from briefing.text.items import Atom, Gap, Item, Line, Run
+from briefing.text.items import Atom, End, Gap, Item, Line, Run
 from briefing.text.lines import LineSetter
 
 # The passes: whether words may be hyphenated, and the largest adjustment ratio. First without hyphens, then with them. What keeps
@@ -37,10 +37,10 @@ def break_lines(
 ) -> list[Line]:  # fmt: skip
     """Set items at a measure (points): left, right, center or justify; `indent` moves the first line in, `balance` makes
     lines of like length. Never fails: what has no place to break is cut, so that nothing stands outside the measure but a
-    single character or drawing wider than it. A paragraph that would be justified with spaces above `MOST_SPACE` is set ragged.
-    `lang` is the language of styles that name none."""
+    single character or drawing wider than it. A paragraph that would be justified with spaces above `MOST_SPACE` is set ragged;
+    words parted by a plain gap that do not fit on one line stand below each other. `lang` is that of styles that name none."""
     way = _Way(measure, align, hyphenate, lang, hang, balance)
-    return [line for part in _parts(items, indent) for line in _set(part, way, _ends(part, way))]
+    return [line for part in _parts(items, measure, indent) for line in _set(part, way, _ends(part, way))]
 
 
 def loosened(
@@ -51,7 +51,7 @@ def loosened(
     no runt; None where there is no such way."""
     way = _Way(measure, align, hyphenate, lang, hang)
     out: list[Line] = []
-    for part in _parts(items, indent):
+    for part in _parts(items, measure, indent):
         broken = _ends(part, way)
         other = _loosened(part, way, broken, looseness) if looseness else None
         looseness = 0 if other else looseness
@@ -86,11 +86,19 @@ class _Broken(NamedTuple):
     justified: bool = False
 
 
-def _parts(items: Sequence[Item], indent: float) -> list[_Part]:
-    """The parts of a paragraph; one of several may be empty."""
+def _parts(items: Sequence[Item], measure: float, indent: float) -> list[_Part]:
+    """The parts of a paragraph; one of several may be empty. A line too long with its plain gaps is parted at them."""
     found = segments(items)
+    if len(found) == 1 and found[0].total() > measure - indent:
+        found = segments(_folded(items))
     last = len(found) - 1
     return [_Part(units, 0.0 if n else indent, n == last) for n, units in enumerate(found) if units.kinds or last]
+
+
+def _folded(items: Sequence[Item]) -> list[Item]:
+    """The same with a line end for every gap between words that has no leader."""
+    inner = range(1, len(items) - 1)
+    return [End() if n in inner and isinstance(item, Gap) and not item.leader else item for n, item in enumerate(items)]
 
 
 def _set(part: _Part, way: _Way, broken: _Broken) -> list[Line]:

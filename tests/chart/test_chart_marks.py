@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import get_args
 
@@ -127,9 +128,39 @@ def test_the_band_of_a_meter_is_to_scale(
 
 def test_a_yardstick_with_gaps_shows_them(sheet: SimpleNamespace, reader: SimpleNamespace) -> None:
     drawing = draw(Meter(55.0, 75.0, PHIA, "bands"), 200.0, sheet)
-    covered = [(s.x0, s.x1) for s in reader.shapes(drawing)]
+    shapes = list(reader.shapes(drawing))
+    assert any(s.x0 <= 0.5 and s.x1 >= 199.5 for s in shapes), "one line from end to end: it reads as one meter"
     for gap in (7.5, 22.5, 37.5, 52.5, 77.5, 92.5):
-        assert not any(a < 2 * gap < b for a, b in covered), gap
+        assert not any(s.x0 < 2 * gap < s.x1 and s.y1 - s.y0 > 1.5 for s in shapes), gap
+
+
+ICD = (
+    ("almost no chance", 1.0, 5.0, False), ("very unlikely", 5.0, 20.0, False), ("unlikely", 20.0, 45.0, True),
+    ("roughly even chance", 45.0, 55.0, True), ("likely", 55.0, 80.0, True), ("very likely", 80.0, 95.0, False),
+    ("almost certain", 95.0, 99.0, False),
+)  # fmt: skip
+NESTED = (("very likely", 90.0, 100.0, True), ("likely", 66.0, 100.0, True), ("as likely as not", 33.0, 66.0, False))
+
+
+@pytest.mark.parametrize("measure", [440.0, 464.0, 500.0])
+def test_a_yardstick_is_a_strip_with_each_term_at_its_band(
+    sheet: SimpleNamespace, reader: SimpleNamespace, measure: float
+) -> None:
+    drawing = draw(YardstickChart(ICD), measure, sheet)
+    assert drawing.height < 50
+    texts = {step.text: (left, right) for left, right, _, step in reader.texts(drawing)}
+    for low, high in ((20, 45), (55, 80), (80, 95)):
+        left, right = texts[f"{low}–{high}%"]
+        assert left < measure * high / 100
+        assert right > measure * low / 100
+    rows = sorted((baseline, left, right) for left, right, baseline, _ in reader.texts(drawing))
+    for (y0, _, right), (y1, left, _) in pairwise(rows):
+        assert y0 != y1 or left > right, "no two words meet"
+
+
+def test_a_yardstick_stands_in_rows_where_bands_overlap_or_words_have_no_room(sheet: SimpleNamespace) -> None:
+    assert draw(YardstickChart(NESTED), 464.0, sheet).height > 50
+    assert draw(YardstickChart(ICD), 200.0, sheet).height > 100
 
 
 def test_a_band_of_nothing_can_still_be_seen(sheet: SimpleNamespace, reader: SimpleNamespace) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from briefing.chart.kinds.estimates import EstimateChart
 from briefing.compose import compose
+from briefing.compose.order import short_title
 from briefing.compose.story import Element, Story, Words
 from briefing.model.brief import Brief
 from briefing.model.products import PRODUCTS, Product
@@ -155,12 +156,22 @@ def test_an_abbreviation_carries_its_expansion_a_mere_term_does_not(story_of: Ma
 
 
 def test_the_yardstick_box_says_in_words_which_terms_are_used(story_of: Make) -> None:
-    box = story_of("assessment").by_id["yardstick"]
+    box = story_of("decision", yardstick="table").by_id["yardstick"]
     rows = [
         [c.text() for c in e.children if isinstance(c, Element)] for e in box.walk() if isinstance(e, Element) and e.role == "TR"
     ]
     assert ["Likely", "55–80%", "judgment\u00a01"] in rows
     assert ["Very likely", "80–95%", "not used"] in rows
+
+
+def test_the_yardstick_shows_its_terms_once(story_of: Make) -> None:
+    """On a strip told in words, or in a table; where the author draws them, in that figure alone."""
+    for name, own in (("decision", False), ("assessment", True)):
+        for form in ("strip", "table"):
+            box = story_of(name, yardstick=form).by_id["yardstick"]
+            parts = [e for e in box.walk_elements() if e.role in ("Figure", "Table")]
+            assert [e.role for e in parts] == ["Figure" if own or form == "strip" else "Table"]
+            assert parts[0].role == "Table" or parts[0].alt
 
 
 def test_big_grids_of_positions_are_split(written: Written) -> None:
@@ -208,3 +219,18 @@ def test_a_product_that_names_few_sections_leaves_none_out(
     before = ids(compose(brief))
     monkeypatch.setitem(PRODUCTS, "assessment", Product((), ("key_judgments",), two_tiers=True))
     assert sorted(ids(compose(brief))) == sorted(before)
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("The river will rise", "The river will rise"),
+        ("Pyongyang’s soldiers: what their journey to the front means for Beijing", "Pyongyang’s soldiers"),
+        ("Will the dam hold? What three surveys of the lower reach say of it", "Will the dam hold?"),
+        ("The harbour of Holmouth silts up faster than its three surveys agree", "The harbour of Holmouth silts up faster…"),
+        ("A: the very long title that stands behind a colon that parts too little", "A: the very long title that stands behind…"),
+        ("Wasserstraßenneubauamtsverwaltungsvorschriftenentwurf", "Wasserstraßenneubauamtsverwaltungsvorschriftenen…"),
+    ],
+)
+def test_a_running_head_has_a_short_title(title: str, short: str) -> None:
+    assert short_title(title) == short

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 
 from briefing.compose.story import Element
 from briefing.layout.pages import Page, Pages, PlacedLine
+from briefing.style.model import Specified
+from briefing.style.sheet import Sheet
+from briefing.validate.sheet import load_sheet
 from tests.layout.stories import PROSE, flow, heading, laid, line, lines, section, table, text, told
 from tests.properties.geometry import lost_words, overlaps
 
@@ -58,9 +61,17 @@ def test_a_heading_in_the_rail_stands_on_the_first_baseline_of_its_text() -> Non
         assert abs(first.y - min(i.y for i in body)) < 0.01, follower
 
 
+def sheet_with_annexes() -> Sheet:
+    """Ministry with annexes that begin a page."""
+    specified = load_sheet("ministry").specified
+    sections = specified.sections.copy()
+    sections["sequence"] = {**sections["sequence"], "annexes": "annex"}
+    return Sheet(Specified(sections, specified.origins))
+
+
 def test_a_heading_at_the_head_of_a_page_moves_its_text_down_to_its_own_baseline() -> None:
     annex = flow("annex", heading("A heading"), text(), role="Sect")
-    page = laid(told(section(text()), annex), "ministry").pages[1]
+    page = laid(told(section(text()), annex), sheet_with_annexes()).pages[1]
     assert headings(page)[0].y == min(i.y for i in lines(page))
     assert [i.y for i in lines(page)].count(headings(page)[0].y) == 2
 

@@ -175,8 +175,8 @@ OF_ONE: dict[str, Callable[[str], Story]] = {
     "timeline": timelines, "quote": boxes, "table.cell": tables, "reference": noted, "figure": figures,
 }  # fmt: skip
 """Elements that take keys beyond those of their kind."""
-COMPOSED = {"judgment"}
-"""Those whose own keys decide what is composed (tests/compose/test_compose_cards.py), not how it is set."""
+COMPOSED = {"judgment", "yardstick"}
+"""Those whose own keys decide what is composed (tests/compose), not how it is set."""
 
 
 def test_every_kind_and_every_element_with_keys_of_its_own_is_tried() -> None:

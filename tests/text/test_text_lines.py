@@ -129,7 +129,7 @@ def test_lines_say_what_came_in_and_keep_to_their_measure(
         items, measure, align=align, hyphenate=hyphenate, lang=lang, indent=indent, balance=balance, hang=hang
     )  # fmt: skip
     wanted = words_of(items)
-    if any(isinstance(i, End) for i in items):  # a meant line end adds the space that keeps its words apart
+    if any(isinstance(i, (End, Gap)) for i in items):  # a meant line end adds the space that keeps its words apart
         assert said(lines).replace(" ", "") == wanted.replace(" ", "")
     else:
         assert said(lines) == wanted
@@ -205,6 +205,20 @@ def test_gaps_fill_the_line_evenly() -> None:
     assert line.text == "left right"
     two = break_lines([Gap(style, 0, ""), Run(style, 1, "middle"), Gap(style, 2, "")], 300.0)[0]
     assert two.pieces[0].width == pytest.approx(two.pieces[2].width)
+
+
+def test_what_a_plain_gap_parts_stands_below_each_other_where_one_line_has_no_room() -> None:
+    """A masthead of two lines is «office», «series · date», and no date alone; a leader keeps its number at the end of a line."""
+    style = latin()
+
+    def ends(leader: str) -> list[Item]:
+        return [Run(style, 1, "Board of a harbour"), Gap(style, 1, leader), Run(style, 2, "Harbour papers · 17 November")]
+
+    assert len(break_lines(ends(""), 300.0)) == 1
+    lines = break_lines(ends(""), 150.0)
+    assert [line.text for line in lines] == ["Board of a harbour ", "Harbour papers · 17 November"]
+    assert all(line.pieces[0].x == 0 for line in lines)
+    assert break_lines(ends("."), 150.0)[0].text != "Board of a harbour "
 
 
 def test_drawings_take_their_width_and_the_type_beside_them() -> None:

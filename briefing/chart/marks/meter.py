@@ -10,6 +10,7 @@ from briefing.chart.marks import MarkedText, Meter
 _BAND_HEIGHT = 3.2
 _TICK = 2.4  # a tick reaches this far above and below the line
 _BANDS_HEIGHT = 5.2
+_GROUND = 1.1  # the line on which the bands stand
 _JOINT = 0.7  # white between bands that meet
 _LEAST_BAND = 2.6  # a band of one per cent must still be seen
 
@@ -17,8 +18,8 @@ _LEAST_BAND = 2.6  # a band of one per cent must still be seen
 def draw(meter: Meter, text: MarkedText, look: ChartLook) -> DisplayList:
     """The likelihood from 0 to 100 per cent across `text.size` points: a line with three ticks, or the yardstick's bands.
 
-    Which of the two (line, bands) the meter itself says, else the text, else the sheet. Bands are to scale; where a yardstick
-    leaves a gap between two terms, the gap stays white.
+    Which of the two (line, bands) the meter itself says, else the text, else the sheet. Bands are to scale and stand on one line
+    from end to end, which alone is seen where a yardstick leaves a gap between two terms.
     """
     kind = meter.look or text.shape or look.meter
     return (_meter_bands if kind == "bands" else _meter_line)(meter, text.size, look)
@@ -45,6 +46,7 @@ def _meter_line(meter: Meter, measure: float, look: ChartLook) -> DisplayList:
 
 def _meter_bands(meter: Meter, measure: float, look: ChartLook) -> DisplayList:
     pen = Pen(measure, _BANDS_HEIGHT)
+    pen.paint(rectangle(0, 0, measure, _GROUND), fill=look.meter_track)
     for low, high in meter.bands:
         x0 = measure * low / 100 + (_JOINT / 2 if low > 0 else 0.0)
         x1 = measure * high / 100 - (_JOINT / 2 if high < 100 else 0.0)

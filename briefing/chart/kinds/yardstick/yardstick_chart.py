@@ -1,4 +1,4 @@
-"""A yardstick to rows of its terms with their bands, the used ones strong; to words; to a table."""
+"""A yardstick to a strip, or to rows of its terms where a strip has no room; to words; to a table."""
 
 from __future__ import annotations
 
@@ -8,11 +8,18 @@ from briefing.chart.ink.look import ChartLook
 from briefing.chart.kinds.percent_rows import Row, draw_rows, percent
 from briefing.chart.kinds.phrases import bounds
 from briefing.chart.kinds.yardstick import YardstickChart
+from briefing.chart.kinds.yardstick.yardstick_strip import draw_strip
 from briefing.language import Say
 
 
 def draw(chart: YardstickChart, measure: float, look: ChartLook) -> DisplayList:
-    """Every term of the yardstick in order with its band; the terms used in the brief are strong and solid."""
+    """Every term of the yardstick in order with its band; the terms used in the brief are strong and solid.
+
+    One strip without a title; rows with one, where bands overlap (IPCC) and where the words have no room above their bands.
+    """
+    strip = draw_strip(chart, measure, look) if not chart.title else None
+    if strip is not None:
+        return strip
     rows = [
         Row(term, style, ((percent(low, high), look.small),), low, high, shade)
         for term, low, high, used in chart.bands
