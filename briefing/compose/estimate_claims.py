@@ -31,7 +31,17 @@ def chart(c: Composition, s: EstimateSet) -> EstimateChart:
         Panel(c.say.capital(c.say(f"basis_{basis}")), s.unit, _groups(c, s, found)) for basis, found in bases(s).items()
     )
     lines = tuple((r.value, r.label) for r in s.reference_lines)
-    return EstimateChart(panels, _key(c, s), lines, c.brief.meta.lang, quantity=s.quantity, numbers=c.say.numbers)
+    said = {"unnamed": "attribution_unnamed", "no_figure": "no_figure_given", "log_zero": "estimates_log_zero"}
+    words = (*((name, c.say(key)) for name, key in said.items()), ("log", c.say("estimates_log", times="{times}")))
+    return EstimateChart(
+        panels, words, lines, c.brief.meta.lang, quantity=s.quantity, numbers=c.say.numbers, shared=shared(c, s)
+    )
+
+
+def shared(c: Composition, s: EstimateSet) -> tuple[str, ...]:
+    """What is true of every one of several claims, so that it is said once."""
+    first, *others = (_details(c, claim, *_kind_and_date(c, s, claim)) for claim in claims(s))
+    return tuple(detail for detail in first if all(detail in o for o in others)) if others else ()
 
 
 def _groups(c: Composition, s: EstimateSet, found: Iterable[Estimate]) -> tuple[Group, ...]:
@@ -42,9 +52,7 @@ def _groups(c: Composition, s: EstimateSet, found: Iterable[Estimate]) -> tuple[
 
 
 def _claim(c: Composition, s: EstimateSet, claim: Estimate) -> Claim:
-    ours = claim is s.ours
-    kind = c.say("estimate_key_ours" if ours else f"estimate_{claim.kind}")
-    as_of = c.say.when(claim.as_of) if claim.as_of.stated else ""
+    kind, as_of = _kind_and_date(c, s, claim)
     note = ",".join(str(c.notes.numbers[source]) for source in claim.sources if source in c.notes.numbers)
     remark = c.horizon(claim.horizon) if claim.horizon is not None and claim.horizon.stated else ""
     low, high, best = _bounds(claim)
@@ -60,15 +68,21 @@ def _claim(c: Composition, s: EstimateSet, claim: Estimate) -> Claim:
         claim.words,
         label(c, claim),
         remark,
-        ours,
+        claim is s.ours,
         claim.attribution == "named",
         kind,
         as_of,
+        claim.qualification or "",
     )
 
 
+def _kind_and_date(c: Composition, s: EstimateSet, claim: Estimate) -> tuple[str, str]:
+    kind = c.say("estimate_key_ours" if claim is s.ours else f"estimate_{claim.kind}")
+    return kind, c.say.when(claim.as_of) if claim.as_of.stated else ""
+
+
 def _details(c: Composition, claim: Estimate, kind: str, as_of: str) -> tuple[str, ...]:
-    """What stands under the name of who claims: the kind of statement, its date, when it was published, what qualifies it."""
+    """What is known of a claim: its kind, its date, when it was published, whether its author is named, what qualifies it."""
     say = c.say
     out = [kind, say("as_of", date=as_of) if as_of else say("as_of_not_stated")]
     if claim.published is not None:
@@ -100,15 +114,3 @@ def label(c: Composition, claim: Estimate) -> str:
     words = say("range", low=say.number(r.low), high=say.number(r.high))
     return words if r.best is None else f"{say.number(r.best)} {say('brackets', words=words)}"
 
-
-def _key(c: Composition, s: EstimateSet) -> tuple[tuple[str, str], ...]:
-    kinds: dict[str, None] = {}
-    for claim in s.entries:
-        form = {"words": "", "range": "range", "at_least": "lower", "at_most": "upper"}.get(claim.form, claim.kind)
-        if form == "range":
-            kinds[claim.kind] = None
-        if form:
-            kinds[form] = None
-    if s.ours is not None:
-        kinds["ours"] = None
-    return tuple((kind, c.say(f"estimate_key_{kind}")) for kind in kinds)

@@ -1,4 +1,4 @@
-"""Disputed estimates: from sets of claims to charts with one panel a basis, and to words on what must not be done with them."""
+"""Disputed estimates: from sets of claims to charts with one panel a basis, and to notes on what must not be done with them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.chart.describe import alt_text
 from briefing.chart.kinds.estimates import EstimateChart
 from briefing.compose.composition import Composition
 from briefing.compose.elements import heading, line, section
-from briefing.compose.estimate_claims import bases, chart, claims
+from briefing.compose.estimate_claims import bases, chart, claims, shared
 from briefing.compose.estimate_parts import MOST_CLAIMS, count_of_parts, part_of_chart
 from briefing.compose.framing import drawn_figure
 from briefing.compose.prose import blocks
@@ -29,7 +29,7 @@ def estimates(c: Composition) -> list[Element]:
         return []
     e = section("estimates", heading(c.say("estimates")), look="section")
     for s in sets:
-        e.add(*(c.at_home(EstimatesFigure, s.id) or [*explanation(c, s), estimate_figure(c, s)]))
+        e.add(*(c.at_home(EstimatesFigure, s.id) or [estimate_figure(c, s)]))
     return [e]
 
 
@@ -63,7 +63,7 @@ def estimate_figure(
         partial(part, 1),
         subtitle=_subtitle(c, s, subtitle),
         sources=list(dict.fromkeys([*sources, *(figure.source if figure is not None else ())])),
-        notes=[*notes, *_set_notes(c, s)],
+        notes=[*notes, *_set_notes(c, s, lead=not notes)],
         alt=alt,
         own=s if figure is not None else None,
     )
@@ -77,20 +77,27 @@ def estimate_figure(
 def estimates_in_figure(
     c: Composition, f: EstimatesFigure, *, subtitle: Sequence[Node | str], notes: Sequence[Element], alt: str
 ) -> list[Element]:
-    """The chart of a set in a figure of the author's, before it what the claims count."""
+    """The chart of a set in a figure of the author's."""
     chosen = c.parts.estimates[f.data] if f.data else c.brief.estimates[0]
-    e = estimate_figure(c, chosen, figure=f, subtitle=subtitle, notes=notes, alt=alt)
-    return [*explanation(c, chosen), e]
+    return [estimate_figure(c, chosen, figure=f, subtitle=subtitle, notes=notes, alt=alt)]
 
 
 def _subtitle(c: Composition, s: EstimateSet, own: Sequence[Node | str]) -> list[Node | str]:
-    """What is measured, in what, on which basis and where; before it the subtitle of the author's own figure."""
-    found = bases(s)
-    basis = c.say(f"basis_{next(iter(found)) if len(found) == 1 else 'mixed'}")
-    words = c.field(s, "quantity", c.say("estimates_subtitle", quantity=s.quantity, unit=s.unit, basis=basis))
+    """What is measured, in what and where, and what holds for every claim; before it the subtitle of the author's own figure."""
+    found, say = bases(s), c.say
+    measured = s.unit.casefold() in s.quantity.casefold()
+    words = s.quantity if measured else say("estimates_subtitle", quantity=s.quantity, unit=s.unit)
+    if len(found) == 1:
+        words += say("comma") + say(f"basis_{next(iter(found))}")
+    out = c.field(s, "quantity", words)
     if s.place:
-        words += [c.say("comma"), *c.field(s, "place")]
-    return [*own, c.say("period"), " ", *words] if own else words
+        out += [say("comma"), *c.field(s, "place")]
+    facts = [*shared(c, s)]
+    if say("attribution_unnamed") not in facts and any(e.attribution == "unnamed" and e.form != "words" for e in claims(s)):
+        facts.append(say("estimates_filled"))
+    if facts:
+        out = [*c.ended(out), " ", say.capital(say("semicolon").join(facts))]
+    return [*c.ended([*own]), " ", *out] if own else out
 
 
 def _go_on(c: Composition, e: Element, count: int, part: Callable[[int], EstimateChart]) -> None:
@@ -121,8 +128,15 @@ def _draw_part(c: Composition, picture: Element, part: Callable[[], EstimateChar
     picture.alt = which + picture.alt
 
 
-def _set_notes(c: Composition, s: EstimateSet) -> list[Element]:
-    out = blocks(c, s.note, "figure.note", before=c.lead("note"), close=True) if s.note is not None else []
+def _set_notes(c: Composition, s: EstimateSet, *, lead: bool) -> list[Element]:
+    """What must not be done with the figures, and what explains them."""
+    first = c.lead("note") if lead else []
+    out: list[Element] = []
+    if len(claims(s)) > 1:
+        out.append(line("figure.note", *first, _explanation(c, s), span=s.span))
+        first = []
+    if s.note is not None:
+        out += blocks(c, s.note, "figure.note", before=first, close=True)
     out += [note for claim in claims(s) for note in _notes(c, claim)]
     if s.reference_lines:
         lines = [
@@ -146,12 +160,7 @@ def _notes(c: Composition, claim: Estimate) -> list[Element]:
     return out
 
 
-def explanation(c: Composition, s: EstimateSet) -> list[Element]:
-    """What the figures count, and what must not be done with them; how many claims give no number."""
-    say, found = c.say, bases(s)
-    names = say.all_of([say(f"basis_{b}") for b in found])
-    sentences = [say("estimates_apart" if len(found) > 1 else "estimates_same", bases=names)]
-    silent = sum(1 for claim in claims(s) if claim.form == "words")
-    if silent:
-        sentences.append(say.several("estimates_words_only", silent))
-    return [line("text", " ".join(sentences), span=s.span)]
+def _explanation(c: Composition, s: EstimateSet) -> str:
+    """What the figures count, and what must not be done with them."""
+    names = [c.say(f"basis_{basis}") for basis in bases(s)]
+    return c.say("estimates_apart" if len(names) > 1 else "estimates_same", bases=c.say.all_of(names))

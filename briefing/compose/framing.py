@@ -113,6 +113,7 @@ def framed(
     c.count(e, "figure", ids)
     number = inline("lead_in", c.figure_words(ids[0]), c.say("period"))
     headline = part.span_of("headline")
+    repeated = own is not None and own.headline == part.headline
     e.add(
         line(
             "figure.title",
@@ -122,9 +123,10 @@ def framed(
             *c.words_of(part, "headline", part.headline),
             role="Caption",
             span=headline,
+            id="".join(ids[1:]) if repeated else "",
         )
     )
-    if own is not None:
+    if own is not None and not repeated:
         words = [*c.portion(own), *c.words_of(own, "headline", own.headline)]
         e.add(line("figure.subtitle", *words, span=own.span_of("headline"), id="".join(ids[1:])))
     if subtitle:
@@ -133,12 +135,19 @@ def framed(
 
 
 def with_notes(c: Composition, e: Element, sources: Sequence[str], notes: Sequence[Element]) -> Element:
-    """The figure with its notes and its source line below it."""
-    e.add(*notes)
+    """The figure with its notes and its source line below it, in one paragraph where each is a paragraph."""
     source = source_line(c, sources, "figure.note")
-    if source is not None:
-        e.add(source)
-    return e
+    return e.add(*_in_one([*notes, *([source] if source is not None else [])]))
+
+
+def _in_one(lines: Sequence[Element]) -> list[Element]:
+    """Lines one after the other as one; lists and quotes stay as they are."""
+    if len(lines) < 2 or any((n.kind, n.look, n.role, n.id) != ("line", "figure.note", "P", "") for n in lines):
+        return [*lines]
+    out = line("figure.note", span=lines[0].span)
+    for n, part in enumerate(lines):
+        out.add(*([" "] if n else []), *part.children)
+    return [out]
 
 
 def source_line(c: Composition, sources: Sequence[str], look: str) -> Element | None:

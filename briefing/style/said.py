@@ -47,7 +47,7 @@ Stroke = SpecifiedStroke | Literal["none"]
 Role = Literal["ink", "secondary", "firm", "mid", "pale", "ours", "asof", "rule", "grid", "paper"]
 """What a colour is for in drawings."""
 
-Width = Literal["rule_width", "grid_width", "axis_width", "mark_width"]
+Width = Literal["rule_width", "grid_width", "axis_width", "closing_width", "mark_width"]
 """What a line is for in drawings."""
 
 
@@ -137,6 +137,7 @@ class ChartsSaid(TypedDict):
     rule_width: NotRequired[Length]
     grid_width: NotRequired[Length]
     axis_width: NotRequired[Length]
+    closing_width: NotRequired[Length]
     mark_width: NotRequired[Length]
 
 

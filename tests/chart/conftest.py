@@ -17,8 +17,9 @@ from briefing.text.catalogue import find
 from briefing.text.faces import Face, FontStack
 from briefing.text.style import TextStyle
 
-KEY = tuple(
-    (mark, mark.capitalize()) for mark in ("observed", "assessed", "claimed", "projected", "upper", "lower", "range", "ours")
+WORDS = (
+    ("log", "Logarithmic scale: each labelled line is {times} times the one before."),
+    ("log_zero", "Zero lies beyond its left end."),
 )
 
 
@@ -60,12 +61,12 @@ def articles() -> EstimateChart:
             panel("In rotation", Claim("An ambassador", "projected", "2", ("expected",), value=15_000, label="15,000")),
             panel("Ceiling", Claim("Anonymous sources", "projected", "2", high=100_000, label="up to 100,000", named=False)),
         ),
-        KEY,
+        WORDS,
     )
 
 
 def one_panel(*claims: Claim, question: str = "", **more: object) -> EstimateChart:
-    return EstimateChart((Panel("Present in the region", "troops", (Group(question, claims),)),), KEY, **more)  # type: ignore[arg-type]
+    return EstimateChart((Panel("Present in the region", "troops", (Group(question, claims),)),), WORDS, **more)  # type: ignore[arg-type]
 
 
 def worst_cases() -> dict[str, EstimateChart]:
@@ -196,4 +197,4 @@ def reader() -> SimpleNamespace:
 
 @pytest.fixture(scope="session")
 def claims() -> SimpleNamespace:
-    return SimpleNamespace(articles=articles(), worst=worst_cases(), one_panel=one_panel, key=KEY)
+    return SimpleNamespace(articles=articles(), worst=worst_cases(), one_panel=one_panel)

@@ -19,7 +19,7 @@ LONG = "The Harbour Assembly’s Subcommittee on the Verification of the Dispute
 KOREAN = "조선민주주의인민공화국"
 CYRILLIC = "Міністерство закордонних справ України"
 KINDS = ("observed", "assessed", "claimed", "projected")
-KEY = tuple((mark, mark.capitalize()) for mark in (*KINDS, "upper", "lower", "range", "ours"))
+KEY = (("no_figure", "no figure given"), ("log", "Logarithmic scale: each labelled line is {times} times the one before."))
 DATA_WORDS = (
     ("projected", "projected"),
     ("ours", "our own assessment"),

@@ -17,6 +17,9 @@ from briefing.chart.ink.pen import measure_words
 from briefing.chart.kinds.estimates import Claim, EstimateChart, Group, Panel
 from briefing.chart.kinds.estimates.estimate_plan import Plan, all_texts, text_styles
 from briefing.chart.kinds.estimates.estimate_planner import plan_estimates
+from briefing.records import replace
+from tests.chart.conftest import Shape
+from tests.chart.ink import read
 
 MEASURES = (482.0, 360.0, 299.0, 180.0, 150.0)
 CASES = ("articles", "one", "forms", "forty", "ties", "zero", "spread", "long", "below zero", "small", "words only")
@@ -70,12 +73,19 @@ def test_no_mark_crosses_panels(
 
 def test_the_four_claims_of_the_articles_are_told_apart(claims: SimpleNamespace, look: ChartLook) -> None:
     plan = plan_estimates(claims.articles, 482.0, look)
-    said = [[row.claim.label for rows in p.groups for row in rows] for p in plan.panels]
-    assert said == [["“thousands”"], ["10,000"], ["15,000"], ["up to 100,000"]]
-    assert [p.axis is None for p in plan.panels] == [True, False, False, False]
-    assert len({p.heading[0].words for p in plan.panels}) == 4
-    axes = [p.axis for p in plan.panels if p.axis is not None]
-    assert len({(a.low, a.high, a.x0, a.x1) for a in axes}) == 1, "panels of one unit share a scale"
+    rows = [[row for rows in p.groups for row in rows] for p in plan.panels]
+    assert [[row.claim.label for row in part] for part in rows] == [["“thousands”"], ["10,000"], ["15,000"], ["up to 100,000"]]
+    heads = [part[0].who[0] for part in rows]
+    assert [t.words for t in heads] == ["Sent so far", "Total by year-end", "In rotation", "Ceiling"]
+    assert {t.role for t in heads} == {"strong"}
+    assert len({(p.axis.low, p.axis.high, p.axis.x0, p.axis.x1) for p in plan.panels if p.axis}) == 1, "one unit, one scale"
+    assert [p.axis_y is None for p in plan.panels] == [False, True, True, True], "its labels stand once, at the top"
+
+
+def test_four_claims_stand_in_lanes_of_about_33_points(claims: SimpleNamespace, look: ChartLook) -> None:
+    plan = plan_estimates(claims.articles, 482.0, look)
+    assert [p.bottom - p.top for p in plan.panels[1:]] == pytest.approx([33.0] * 3, abs=4.0)
+    assert plan.height < 4 * 33 + 20
 
 
 def test_panels_of_different_units_do_not_share_a_scale(look: ChartLook) -> None:
@@ -107,10 +117,25 @@ def test_words_have_no_place_on_the_axis(
     numbers = [row for rows in panel.groups for row in rows if row.claim.value is not None or row.claim.low is not None]
     assert len(words) == 1
     assert words[0].mark_y is None
-    assert not _drawn_in(plan, words[0].top, words[0].bottom, 0.0, drawing, reader), "nothing but words in the row"
+    top, bottom = words[0].top + 1.0, words[0].bottom - 1.0
+    through = [s for s in reader.shapes(drawing) if plan.height - s.y1 > top and plan.height - s.y0 < bottom]
+    assert [s.code for s in through if not _is_paper(s)] == [], "nothing begins or ends in the lane but paper under its words"
     assert _drawn_in(plan, numbers[0].top, numbers[0].bottom, 0.0, drawing, reader)
     if measure >= 300:
-        assert all(t.x >= panel.axis.x1 for t in words[0].label), "the quoted words stand beyond the axis"
+        assert words[0].label[0].x == pytest.approx(panel.axis.position(0.0), abs=8.0), "they begin where the axis does"
+
+
+def _is_paper(shape: Shape) -> bool:
+    """What only clears the ground behind words: no outline."""
+    return shape.operator == "f"
+
+
+def test_words_beside_an_axis_say_that_there_is_no_figure(claims: SimpleNamespace, look: ChartLook) -> None:
+    silent = Claim("Two agencies", "claimed", detail=("claimed", "source not named"), words="many", label="“many”", named=False)
+    words = (("no_figure", "no figure given"), ("unnamed", "source not named"))
+    chart = replace(claims.one_panel(silent, Claim("A", "observed", value=9, label="9")), words=words)
+    label = plan_estimates(chart, 482.0, look).panels[0].groups[0][0].label
+    assert [(t.words, t.role) for t in label] == [("“many”", "strong"), ("no figure given · source not named", "small")]
 
 
 def test_a_panel_in_words_only_has_no_axis(
@@ -147,9 +172,9 @@ def test_marks_stand_at_their_values(
 def test_the_text_reads_row_by_row(claims: SimpleNamespace, sheet: SimpleNamespace, reader: SimpleNamespace) -> None:
     drawing = draw(claims.articles, 482.0, sheet)
     said = " ".join(s.text.replace("\u00a0", " ").strip() for *_, s in reader.texts(drawing))
-    assert said.index("Total by year-end") < said.index("Two agencies [1] projected 10,000")
-    assert said.index("Two agencies [1] claimed “thousands”") < said.index("Total by year-end")
-    assert said.endswith("Anonymous sources [2] up to 100,000")
+    order = ("100,000", "Sent so far Two agencies [1] · claimed “thousands”", "Total by year-end Two agencies [1]", "In rotation")
+    assert [said.index(words) for words in order] == sorted(said.index(words) for words in order)
+    assert said.endswith("Ceiling Anonymous sources [2] up to 100,000")
 
 
 def test_every_word_of_the_specification_is_drawn_once(
@@ -164,10 +189,11 @@ def test_every_word_of_the_specification_is_drawn_once(
                 assert re.sub(r"\s", "", words) in said, (measure, words)
 
 
-def test_kinds_are_told_apart_without_colour(sheet: SimpleNamespace, claims: SimpleNamespace, reader: SimpleNamespace) -> None:
+def test_kinds_are_told_apart_without_colour(sheet: SimpleNamespace, claims: SimpleNamespace) -> None:
     def grey(claim: Claim) -> str:
         drawing = draw(claims.one_panel(claim, Claim("Scale", "observed", value=100, label="100")), 482.0, sheet)
-        return re.sub(r"[\d.]+ [\d.]+ [\d.]+ (rg|RG)", "", " ".join(s.code for s in reader.shapes(drawing)))
+        code = " ".join(step.code for step in drawing.steps if isinstance(step, Ops))
+        return re.sub(r"[\d.]+ [\d.]+ [\d.]+ (rg|RG)", "", code)
 
     points = [grey(Claim("A", kind, value=50, label="50")) for kind in ("observed", "assessed", "claimed", "projected")]
     points += [grey(Claim("A", "claimed", high=50, label="50")), grey(Claim("A", "claimed", low=50, label="50"))]
@@ -179,7 +205,7 @@ def test_kinds_are_told_apart_without_colour(sheet: SimpleNamespace, claims: Sim
 
 
 def test_the_scale_is_linear_until_the_smallest_value_would_vanish(claims: SimpleNamespace, look: ChartLook) -> None:
-    assert [p.axis.log for p in plan_estimates(claims.articles, 482.0, look).panels if p.axis] == [False] * 3
+    assert [p.axis.log for p in plan_estimates(claims.articles, 482.0, look).panels if p.axis] == [False] * 4
     spread = plan_estimates(claims.worst["spread"], 482.0, look)
     assert spread.panels[0].axis is not None
     assert spread.panels[0].axis.log
@@ -195,19 +221,45 @@ def test_our_own_assessment_comes_last(claims: SimpleNamespace, look: ChartLook)
     assert [row.claim.who for row in plan.panels[0].groups[0]] == ["They", "We"]
 
 
-def test_the_key_names_only_what_is_drawn(claims: SimpleNamespace, look: ChartLook) -> None:
-    plan = plan_estimates(claims.articles, 482.0, look)
-    assert [mark for mark, _, _ in plan.key] == ["projected", "upper"]
+@pytest.mark.parametrize(
+    "form", [{"value": 50}, {"low": 30, "high": 60}, {"low": 30, "high": 60, "best": 40}, {"high": 50}, {"low": 50}]
+)
+@pytest.mark.parametrize("kind", ["observed", "assessed", "claimed", "projected"])
+def test_a_mark_is_open_where_the_author_is_not_named(
+    kind: str, form: dict[str, float], sheet: SimpleNamespace, claims: SimpleNamespace, reader: SimpleNamespace
+) -> None:
+    """Told by the filling, not by a colour: what is filled with ink for the one is paper for the other."""
+
+    def inked(named: bool) -> float:
+        chart = claims.one_panel(Claim("A", kind, label="50", named=named, **form), Claim("B", "claimed", words="w", label="w"))
+        filled = [m for m in read(draw(chart, 482.0, sheet)).marks if m.fill and m.fill != sheet.charts.paper]
+        return sum((m.box[2] - m.box[0]) * (m.box[3] - m.box[1]) for m in filled if m.box[2] - m.box[0] > 1.5)
+
+    hatched = kind == "projected" and "low" in form and "high" in form and "best" not in form
+    assert inked(False) == 0.0
+    assert hatched or inked(True) > 0.0
 
 
-def test_the_key_has_the_same_order_whatever_claim_comes_first(look: ChartLook) -> None:
-    rows = (Claim("A", "claimed", high=9, label="up to 9"), Claim("B", "observed", value=5, label="5"))
-    words = (("upper", "upper limit"), ("observed", "observed"))
-    keys = []
-    for order in (rows, rows[::-1]):
-        plan = plan_estimates(EstimateChart((Panel("Present", "tonnes", (Group("", order),)),), words), 482.0, look)
-        keys.append([mark for mark, _, _ in plan.key])
-    assert keys == [["observed", "upper"]] * 2
+def test_what_is_common_to_all_is_in_no_lane(look: ChartLook, claims: SimpleNamespace) -> None:
+    details = ("claimed", "as-of date not stated")
+    rows = [Claim(who, "claimed", detail=details, kind_words="claimed", value=5, label="5") for who in ("A", "B")]
+    told = plan_estimates(claims.one_panel(*rows), 482.0, look)
+    assert " ".join(t.words for t in all_texts(told)).count("as-of date not stated") == 2
+    plan = plan_estimates(claims.one_panel(*rows, shared=details), 482.0, look)
+    assert " ".join(t.words for t in all_texts(plan)) == "Present in the region A 5 B 5"
+
+
+def test_a_basis_or_a_question_stands_once(look: ChartLook, claims: SimpleNamespace) -> None:
+    def claim(who: str) -> Claim:
+        return Claim(who, "claimed", value=5, label="5")
+
+    asked = (Group("How many now?", (claim("A"), claim("B"))), Group("How many soon?", (claim("C"),)))
+    chart = EstimateChart((Panel("Present", "troops", asked), Panel("Planned", "troops", (Group("At most?", (claim("D"),)),))))
+    for measure in (482.0, 200.0):
+        said = [t.words for t in all_texts(plan_estimates(chart, measure, look))]
+        assert [w for w in said if w != "5"] == [
+            "Present", "How many now?", "A", "B", "How many soon?", "C", "Planned", "At most?", "D",
+        ]  # fmt: skip
 
 
 def test_forty_claims_fit_a_page(claims: SimpleNamespace, look: ChartLook) -> None:

@@ -28,12 +28,12 @@ ENTRIES = """\
 """
 
 
-def story_of(folder: Path) -> Story:
+def story_of(folder: Path, entries: str = ENTRIES) -> Story:
     head, rest = CASE.read_text("utf-8").split("figures:\n")
     estimates = rest[rest.index("estimates:") : rest.index("      - {by: A")]
     sources = rest[rest.index("sources:\n") : rest.index("# expect")]
     path = folder / "sand.yaml"
-    path.write_text(head + estimates + ENTRIES + sources, encoding="utf-8")
+    path.write_text(head + estimates + entries + sources, encoding="utf-8")
     validated = validate_brief(load(path))
     return compose(validated.brief)
 
@@ -77,8 +77,27 @@ def test_limits_ranges_words_and_our_own_are_what_they_are(tmp_path: Path) -> No
 def test_the_reader_is_told_why_the_figures_differ(tmp_path: Path) -> None:
     said = story_text(story_of(tmp_path))
     assert "These figures count different things: present at one time, cumulative total and planned ceiling. " in said
-    assert "Each basis has a panel of its own; figures of different bases are neither added up nor averaged. " in said
-    assert "One claim gives no number: its own word stands in place of a figure, off the scale." in said
+    assert "They are neither added up nor averaged. " in said
+
+
+def test_what_holds_for_every_claim_is_said_once_in_the_subtitle(tmp_path: Path) -> None:
+    story = story_of(tmp_path)
+    subtitle = next(n for n in story.root.walk() if isinstance(n, Element) and n.look == "figure.subtitle")
+    assert subtitle.text().endswith(". Filled: author named, open: not named")
+    assert chart_of(story).shared == ()
+    entries = "{{by: {who}, attribution: unnamed, kind: claimed, value: 5, basis: present, as_of: not_stated, sources: [s]}}"
+    alike = "".join(f"      - {entries.format(who=who)}\n" for who in ("A", "B"))
+    story = story_of(tmp_path, alike)
+    subtitle = next(n for n in story.root.walk() if isinstance(n, Element) and n.look == "figure.subtitle")
+    assert subtitle.text().endswith(". Claimed; as-of date not stated; source not named")
+    assert chart_of(story).shared == ("claimed", "as-of date not stated", "source not named")
+
+
+def test_notes_and_sources_of_a_figure_are_one_paragraph(tmp_path: Path) -> None:
+    notes = [n.text() for n in story_of(tmp_path).root.walk() if isinstance(n, Element) and n.look == "figure.note"]
+    assert len(notes) == 1
+    assert notes[0].startswith("Note: These figures count different things")
+    assert " Source: " in notes[0]
 
 
 def test_a_reference_line_is_drawn_and_told(tmp_path: Path) -> None:

@@ -48,8 +48,9 @@ class ChartLook:
     grid: Colour = (0.867, 0.882, 0.898)
     paper: Colour = (1.0, 1.0, 1.0)
     rule_width: float = 0.6
-    grid_width: float = 0.5
-    axis_width: float = 0.9
+    grid_width: float = 0.4
+    axis_width: float = 0.8  # of the line at zero
+    closing_width: float = 0.7  # of the rule below the last lane
     mark_width: float = 1.5  # outlines of hollow marks
     # the marks that stand in the text
     meter: str = "line"  # line | bands

@@ -80,5 +80,5 @@ def printed_data(chart: EstimateChart, say: Say) -> DataTable:
 def _appearance(look: ChartLook, styles: dict[str, TextStyle]) -> tuple[object, ...]:
     """What of the look decides a drawing besides its plan. Faces decide widths, and those are in the plan."""
     colours = (look.ink, look.secondary, look.firm, look.mid, look.pale, look.ours, look.asof, look.rule, look.grid, look.paper)
-    widths = (look.rule_width, look.grid_width, look.axis_width, look.mark_width)
+    widths = (look.rule_width, look.grid_width, look.axis_width, look.closing_width, look.mark_width)
     return colours, widths, tuple((s.size, s.cap_height, s.ascent, s.descent) for s in styles.values())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.text.style import TextStyle
 
 NARROW = 300.0
-LOWER_REACH = 22.0  # the arrow of a lower limit runs this far up from it
+LOWER_REACH = 22.0  # the hatch of a lower limit runs this far up from it
 
 
 @record
@@ -32,29 +32,34 @@ class Text:
 
 @record
 class Row:
-    """A claim's row: who says it, and the value as printed. `mark_y` is the middle of its mark, None for words only."""
+    """A claim's lane: who says what it counts, and the value as printed. `mark_y` is the middle of its mark, None for words."""
 
     claim: Claim
     top: float
     bottom: float
     mark_y: float | None
-    grid: tuple[float, float] | None  # from where to where the lines of the axis run through this row
+    grid: tuple[float, float] | None  # from where to where the lines of the axis run where the measure is narrow
     who: tuple[Text, ...]
     label: tuple[Text, ...]
 
 
 @record
 class PanelPlan:
-    """A panel: its heading, the axis (None when every claim is in words) at `axis_y`, questions and rows in order."""
+    """A panel: its heading, questions and lanes in order, the axis of its unit (None when every claim of it is in words).
+
+    The labels of the axis stand above `axis_y`; where that is None they stand above a panel before this one. `references` are
+    values, each with the height from which its line is dashed; their words stand under the labels of the axis.
+    """
 
     top: float
     bottom: float
     heading: tuple[Text, ...]
     axis: Axis | None
-    axis_y: float
-    questions: tuple[tuple[Text, ...], ...]  # before each group's rows, empty where the group has no question
+    axis_y: float | None
+    questions: tuple[tuple[Text, ...], ...]  # before each group's lanes, empty where none stands on lines of its own
     groups: tuple[tuple[Row, ...], ...]
-    references: tuple[tuple[float, Text], ...]  # a value and its words, under the axis line
+    references: tuple[tuple[float, float], ...]
+    reference_words: tuple[Text, ...]
 
 
 @record
@@ -63,7 +68,6 @@ class Plan:
 
     width: float
     height: float
-    key: tuple[tuple[str, float, Text], ...]  # mark, left edge of its sample, word
     panels: tuple[PanelPlan, ...]
     foot: tuple[Text, ...]
 
@@ -75,12 +79,9 @@ def text_styles(look: ChartLook) -> dict[str, TextStyle]:
 
 def all_texts(plan: Plan) -> Iterable[Text]:
     """Every line of the plan in the order in which it is drawn and read (tick labels are the axis's own)."""
-    for _, _, text in plan.key:
-        yield text
     for panel in plan.panels:
         yield from panel.heading
-        for _, text in panel.references:
-            yield text
+        yield from panel.reference_words
         for question, rows in zip(panel.questions, panel.groups, strict=True):
             yield from question
             for row in rows:

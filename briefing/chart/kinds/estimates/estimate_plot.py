@@ -1,4 +1,4 @@
-"""The plan of an estimate chart to a display list, drawn by matplotlib: one Axes a panel, its line, ticks, marks and words.
+"""The plan of an estimate chart to a display list, drawn by matplotlib: one Axes a scale, over the lanes below.
 
 Rows are drawn one after the other, words before mark, so that copied text reads in the order of the page. The plan's axes have
 given every value its place: matplotlib is told points only, and no number is too large or too small for it.
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -23,7 +22,8 @@ from briefing.chart.ink.axis import Axis
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook, Colour
 from briefing.chart.ink.pen import measure_words
-from briefing.chart.kinds.estimates.claims import mark_of
+from briefing.chart.kinds.estimates import Claim
+from briefing.chart.kinds.estimates.claims import is_limit, kind_of
 from briefing.chart.kinds.estimates.estimate_plan import LOWER_REACH, NARROW, PanelPlan, Plan, Row, Text, text_styles
 from briefing.chart.plotting.backend import draw_figure
 from briefing.chart.plotting.settings import default_settings
@@ -32,13 +32,14 @@ from briefing.records import record
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
 
-    Owner = Figure | Axes
-
 _BAR = 8.0  # height of a range
 _DISC = 7.0  # diameter of a disc
 _SMALL_DISC = 5.0  # on a range too short for the usual one
 _CHEVRON = 2.6
 _STEM = 1.1  # the width of the line from zero to a value
+_DASHES = (2.4 / _STEM, 2 / _STEM)  # of a projected value
+_STOP = 2.0  # the width of the bar at which a limit ends
+_REACH = 5.5  # that bar above and below the middle of its lane
 
 
 def draw_plan(plan: Plan, look: ChartLook) -> DisplayList:
@@ -66,6 +67,7 @@ class _Fill:
     edge: Colour | None
     width: float = 0.7
     hatch: str | None = None
+    dashed: bool = False
 
 
 class _FigureOfPlan:
@@ -79,15 +81,11 @@ class _FigureOfPlan:
         self.order = 0.0
 
     def draw(self) -> DisplayList:
-        """The key, the panels, the sentences at the foot."""
-        for mark, x, text in self.plan.key:
-            if mark:
-                self._key_sample(mark, x, text.y)
-            self._text(self.figure, text)
+        """The panels, the sentences at the foot."""
         for number, panel in enumerate(self.plan.panels):
-            self._panel(panel, last=number == len(self.plan.panels) - 1)
+            self._panel(panel, first=number == 0, last=number == len(self.plan.panels) - 1)
         for text in self.plan.foot:
-            self._text(self.figure, text)
+            self._text(text)
         return draw_figure(self.figure, lambda font, _: self.styles[font.get_family()[0]])
 
     # artists
@@ -95,22 +93,21 @@ class _FigureOfPlan:
         self.order += 1.0
         return self.order
 
-    def _add(self, owner: Owner, artist: Artist) -> None:
+    def _add(self, artist: Artist) -> None:
         artist.set_zorder(self._next())
-        owner.add_artist(artist)
+        self.figure.add_artist(artist)
         artist.set_clip_on(False)
 
-    def _text(self, owner: Owner, text: Text) -> None:
+    def _text(self, text: Text) -> None:
         style = self.styles[text.role]
         y = self.plan.height - text.y
         label = Label(text.x, y, text.words, color=style.colour, family=text.role, size=style.size, va="baseline")
         label.set_parse_math(False)  # a dollar sign is a dollar sign
         label.set_transform(self.points)
-        self._add(owner, label)
+        self._add(label)
 
     def _line(
         self,
-        owner: Owner,
         points: list[tuple[float, float]],
         colour: Colour,
         width: float,
@@ -121,74 +118,63 @@ class _FigureOfPlan:
         line = Line2D(xs, ys, color=colour, linewidth=width, transform=self.points, solid_capstyle="butt")
         if dashes is not None:
             line.set_dashes(dashes)
-        self._add(owner, line)
+        self._add(line)
 
-    def _lines(self, owner: Owner, lines: list[list[tuple[float, float]]], colour: Colour, width: float, join: str = "") -> None:
+    def _lines(self, lines: list[list[tuple[float, float]]], colour: Colour, width: float) -> None:
         """Lines of one style, each through points; nothing where there are none."""
         if lines:
             turned = [[(x, self.plan.height - y) for x, y in line] for line in lines]
             drawn = LineCollection(turned, colors=[colour], linewidths=[width], transform=self.points)
-            drawn.set(joinstyle=join) if join else drawn.set(capstyle="butt")
-            self._add(owner, drawn)
+            drawn.set(capstyle="butt")
+            self._add(drawn)
 
-    def _marker(self, owner: Owner, x: float, y: float, marker: _Marker) -> None:
+    def _marker(self, x: float, y: float, marker: _Marker) -> None:
         line = Line2D([x], [self.plan.height - y], transform=self.points, linestyle="none", marker=marker.shape)
         line.set(markersize=marker.size, markerfacecolor=marker.face)
         line.set(markeredgecolor=marker.edge, markeredgewidth=marker.edge_width)
-        self._add(owner, line)
+        self._add(line)
 
-    def _box(self, owner: Owner, foot: tuple[float, float, float], width: float, height: float, fill: _Fill) -> None:
+    def _box(self, foot: tuple[float, float, float], width: float, height: float, fill: _Fill) -> None:
         """A rectangle: `foot` is its left edge, a height on the page, and how far below that its lower edge is."""
         left, y, below = foot
         box = Rectangle((left, self.plan.height - y - below), width, height, transform=self.points)
         box.set(facecolor=fill.face, linewidth=fill.width, hatch=fill.hatch)
         if fill.edge is not None:
             box.set_edgecolor(fill.edge)
-        self._add(owner, box)
+        if fill.dashed:
+            box.set_linestyle((0, (3.0, 2.0)))
+        self._add(box)
 
     # panels
-    def _panel(self, panel: PanelPlan, *, last: bool) -> None:
-        """Its heading, then questions and rows; the axis hangs before the first row with a place on it."""
-        waiting = None if panel.axis is None else self._axes(panel, panel.axis)
-        owner = waiting or self.figure
-        look, width = self.look, self.plan.width
-        self._line(owner, [(0, panel.top), (width, panel.top)], look.rule, look.rule_width)
+    def _panel(self, panel: PanelPlan, *, first: bool, last: bool) -> None:
+        """Its heading, the axis where it begins, lines behind everything, then questions and lanes."""
+        look, width, axis = self.look, self.plan.width, panel.axis
+        top = panel.top if panel.axis_y is None else panel.axis_y
         for text in panel.heading:
-            self._text(owner, text)
+            self._text(text)
+        if axis is not None and panel.axis_y is not None:
+            self._scale(axis, panel.axis_y)
+        if panel.axis_y is not None or not first:
+            self._line([(0, top), (width, top)], look.rule, look.rule_width)
+        if axis is not None:
+            self._grid(panel, axis, top)
+            self._references(panel, axis, top)
         for question, rows in zip(panel.questions, panel.groups, strict=True):
-            if waiting is not None and rows and rows[0].mark_y is not None:
-                self._hang(waiting, panel)
-                waiting = None
             for text in question:
-                self._text(owner, text)
-            for number, row in enumerate(rows):
-                if waiting is not None and row.mark_y is not None:
-                    self._hang(waiting, panel)
-                    waiting = None
-                self._row(owner, row, panel.axis)
-                if number + 1 < len(rows):
-                    self._line(owner, [(0, row.bottom), (width, row.bottom)], look.grid, look.grid_width)
+                self._text(text)
+            for row in rows:
+                self._row(row, axis)
+                if row is not panel.groups[-1][-1]:
+                    self._line([(0, row.bottom), (width, row.bottom)], look.grid, look.rule_width)
         if last:
-            self._line(owner, [(0, panel.bottom), (width, panel.bottom)], look.rule, look.rule_width)
+            self._line([(0, panel.bottom), (width, panel.bottom)], look.ink, look.closing_width)
 
-    def _hang(self, axes: Axes, panel: PanelPlan) -> None:
-        """The axis's labels, lines and reference lines, where the first claim with a number follows."""
-        axes.xaxis.set_zorder(self._next())
-        if panel.axis is not None:
-            self._grid(axes, panel, panel.axis)
-            self._references(axes, panel, panel.axis)
-
-    def _axes(self, panel: PanelPlan, axis: Axis) -> Axes:
-        """An Axes over the panel's plot, its x axis in points and on top; nothing of it but line, ticks and labels is seen."""
+    def _scale(self, axis: Axis, y: float) -> None:
+        """An Axes from the line of the scale to the foot, its x axis in points and on top; only ticks and labels are seen."""
         look, plan = self.look, self.plan
-        box = (axis.x0 / plan.width, 1 - panel.bottom / plan.height)
-        size = ((axis.x1 - axis.x0) / plan.width, (panel.bottom - panel.axis_y) / plan.height)
-        axes = self.figure.add_axes((*box, *size), frameon=True, zorder=self._next())
-        axes.patch.set_visible(False)
+        size = ((axis.x1 - axis.x0) / plan.width, 1 - y / plan.height)
+        axes = self.figure.add_axes((axis.x0 / plan.width, 0.0, *size), frameon=False, zorder=self._next())
         axes.yaxis.set_visible(False)
-        for side in ("left", "right", "bottom"):
-            axes.spines[side].set_visible(False)
-        axes.spines["top"].set(color=look.rule, linewidth=look.axis_width, zorder=0.2, capstyle="butt")
         axes.set_xlim(axis.x0, axis.x1)
         axes.xaxis.set_major_locator(FixedLocator([axis.position(t.value) for t in axis.ticks]))
         axes.xaxis.set_major_formatter(FixedFormatter([t.label for t in axis.ticks]))
@@ -199,149 +185,114 @@ class _FigureOfPlan:
         axes.tick_params(axis="x", which="major", top=True, labeltop=True, bottom=False, labelbottom=False, length=0.0, pad=5.0)
         axes.tick_params(axis="x", which="major", labelsize=small.size, labelcolor=look.secondary, labelfontfamily="small")
         axes.tick_params(axis="x", which="minor", top=True, bottom=False, direction="in", length=2.5, width=0.4, color=look.rule)
-        return axes
 
-    def _grid(self, axes: Axes, panel: PanelPlan, axis: Axis) -> None:
-        """Lines at the ticks, behind the marks; rows without a place on the axis are left free."""
+    def _spans(self, panel: PanelPlan, top: float) -> list[tuple[float, float]]:
+        """Where the lines of the axis run: through the panel; beside the marks only where words stand above those."""
+        if self.plan.width >= NARROW:
+            return [(top, panel.bottom)]
+        return [row.grid for rows in panel.groups for row in rows if row.grid]
+
+    def _grid(self, panel: PanelPlan, axis: Axis, top: float) -> None:
+        """Lines at the ticks, behind the marks; that at zero is the foot of every mark."""
         plain: list[list[tuple[float, float]]] = []
         zero: list[list[tuple[float, float]]] = []
-        spans = self._spans(panel)
         for tick in axis.ticks:
             x = axis.position(tick.value)
-            (zero if tick.value == 0 else plain).extend([[(x, a), (x, b)] for a, b in spans])
-        self._lines(axes, plain, self.look.grid, self.look.grid_width)
-        self._lines(axes, zero, self.look.rule, self.look.axis_width)
+            (zero if tick.value == 0 else plain).extend([[(x, a), (x, b)] for a, b in self._spans(panel, top)])
+        self._lines(plain, self.look.grid, self.look.grid_width)
+        self._lines(zero, self.look.ink, self.look.axis_width)
 
-    def _spans(self, panel: PanelPlan) -> list[tuple[float, float]]:
-        return _joined([row.grid for rows in panel.groups for row in rows if row.grid], panel, narrow=self.plan.width < NARROW)
+    def _references(self, panel: PanelPlan, axis: Axis, top: float) -> None:
+        """The words under the axis, and every line through the lanes, below the words of its own."""
+        for text in panel.reference_words:
+            self._paper(text)
+            self._text(text)
+        for value, below in panel.references:
+            x = axis.position(value)
+            if below > top:
+                self._line([(x, top), (x, below)], self.look.asof, 0.9)
+            for a, b in self._spans(panel, top):
+                if b > below:
+                    self._line([(x, max(a, below)), (x, b)], self.look.asof, 0.9, (4, 2))
 
-    def _references(self, axes: Axes, panel: PanelPlan, axis: Axis) -> None:
-        for value, text in panel.references:
-            self._paper(axes, text)
-            self._text(axes, text)
-            if value == value:  # the further lines of a long label repeat no line
-                x = axis.position(value)
-                self._line(axes, [(x, panel.axis_y), (x, text.y + 2.0)], self.look.asof, 0.9)
-                for a, b in self._spans(panel):
-                    if b > text.y + 2.0:
-                        self._line(axes, [(x, max(a, text.y + 2.0)), (x, b)], self.look.asof, 0.9, (4, 2))
-
-    def _row(self, owner: Owner, row: Row, axis: Axis | None) -> None:
+    def _row(self, row: Row, axis: Axis | None) -> None:
         for text in row.who:
-            self._text(owner, text)
-        placed = row.mark_y is not None and axis is not None
+            self._text(text)
         for text in row.label:
-            if placed:
-                self._paper(owner, text)
-            self._text(owner, text)
+            if axis is not None:
+                self._paper(text)
+            self._text(text)
         if axis is not None and row.mark_y is not None:
-            self._mark(owner, row, row.mark_y, axis)
+            self._mark(row.claim, row.mark_y, axis)
 
-    def _paper(self, owner: Owner, text: Text) -> None:
+    def _paper(self, text: Text) -> None:
         """Paper behind a label, so that no line of the axis strikes it through."""
         style = self.styles[text.role]
-        width = measure_words(text.words, style) + 3.0
-        self._box(owner, (text.x - 1.5, text.y, 0.2 * style.size), width, style.size, _Fill(self.look.paper, None, 0.0))
+        left, right = max(text.x - 1.5, 0.0), text.x + measure_words(text.words, style) + 1.5
+        self._box((left, text.y, 0.2 * style.size), right - left, style.size, _Fill(self.look.paper, None, 0.0))
 
     # marks
-    def _mark(self, owner: Owner, row: Row, y: float, axis: Axis) -> None:
-        """A range as a bar, one value on a stem from zero, limits with arrows that run away from the limit; then the point."""
-        claim, mark = row.claim, mark_of(row.claim)
+    def _mark(self, claim: Claim, y: float, axis: Axis) -> None:
+        """A range as a bar, a limit as a hatch to a stop, one value on a stem from zero; then the point."""
+        zero, colour = axis.position(0.0), self.look.ours if claim.ours else self.look.firm
         if claim.low is not None and claim.high is not None:
-            self._range(owner, (axis.position(claim.low), axis.position(claim.high)), y, mark)
+            low, high = axis.position(claim.low), axis.position(claim.high)
+            self._box((low, y, _BAR / 2), high - low, _BAR, _filling(claim, self.look))
             point = claim.best if claim.best is not None else claim.value
             if point is not None:
-                short = axis.position(claim.high) - axis.position(claim.low) < 12
-                self._marker(owner, axis.position(point), y, _shape(mark, self.look, small=short, on_bar=True))
+                self._marker(axis.position(point), y, _shape(claim, self.look, small=high - low < 12))
             return
         value = next(v for v in (claim.value, claim.best, claim.high, claim.low) if v is not None)
-        x, zero = axis.position(value), axis.position(0.0)
-        colour = {"ours": self.look.ours, "claimed": self.look.mid, "assessed": self.look.mid}.get(mark, self.look.firm)
-        if claim.value is None and claim.best is None:
-            ends = (zero, x) if claim.high is not None else (x, x + LOWER_REACH)
-            self._limit(owner, ends, y, x, self.look.ours if claim.ours else self.look.firm)
+        x = axis.position(value)
+        if is_limit(claim):
+            self._limit(claim, (zero, x) if claim.high is not None else (x, x + LOWER_REACH), y, x)
             return
         if not axis.log:
-            self._line(owner, [(zero, y), (x, y)], colour, _STEM, (2.4 / _STEM, 2 / _STEM) if mark == "projected" else None)
+            self._line([(zero, y), (x, y)], colour, _STEM, _DASHES if claim.kind == "projected" else None)
         elif value <= 0:
             left, right = x + 5, x + 5 + _CHEVRON  # zero lies beyond the axis's end
-            self._line(owner, [(right, y - _CHEVRON), (left, y), (right, y + _CHEVRON)], colour, 1.0)
+            self._line([(right, y - _CHEVRON), (left, y), (right, y + _CHEVRON)], colour, 1.0)
             return
-        self._marker(owner, x, y, _shape(mark, self.look))
+        self._marker(x, y, _shape(claim, self.look))
 
-    def _range(self, owner: Owner, ends: tuple[float, float], y: float, mark: str) -> None:
-        self._box(owner, (ends[0], y, _BAR / 2), ends[1] - ends[0], _BAR, _filling(mark, self.look))
-
-    def _limit(
-        self, owner: Owner, ends: tuple[float, float], y: float, x: float, colour: Colour, reach: float = 6.0
-    ) -> None:
-        """A limit: a bar across at the limit, a dashed line and open arrows that lead away from it; no value is preferred."""
+    def _limit(self, claim: Claim, ends: tuple[float, float], y: float, x: float) -> None:
+        """A limit: pale hatch over all that it leaves open, which no value is preferred in, and the stop at which that ends."""
         x0, x1 = min(ends), max(ends)
-        self._line(owner, [(x0, y), (x1, y)], colour, 0.9, (3 / 0.9, 2 / 0.9))
-        turn = 1.0 if x == x1 else -1.0  # arrows point down from an upper limit, up from a lower one
-        number = max(1, min(6, int((x1 - x0) / 28)))
-        arrows = []
-        for i in range(1, number + 1):
-            at = x0 + (x1 - x0) * i / (number + 1)
-            ends_at = at + turn * _CHEVRON
-            arrows.append([(ends_at, y + _CHEVRON), (at - turn * 0.9, y), (ends_at, y - _CHEVRON)])
-        self._lines(owner, arrows, colour, 1.0, "miter")
-        self._line(owner, [(x, y - reach), (x, y + reach)], colour, 2.0)
-
-    def _key_sample(self, mark: str, x: float, baseline: float) -> None:
-        y = baseline - self.styles["small"].cap_height / 2
-        if mark == "range":
-            self._box(self.figure, (x, y, 3.2), 18.0, 6.4, _filling("claimed", self.look))
-        elif mark in ("upper", "lower"):
-            place = (x + 0.5, x + 21.0)  # half of the bar across stays inside
-            self._limit(self.figure, place, y, place[1] if mark == "upper" else place[0], self.look.firm, reach=4.4)
-        else:
-            self._marker(self.figure, x + 4.0, y, _shape(mark, self.look))
+        colour = self.look.ours if claim.ours else self.look.firm
+        if x1 - x0 > _STOP:
+            hatched = self.look.ours if claim.ours else self.look.mid
+            self._box((x0, y, _BAR / 2), x1 - x0, _BAR, _Fill(self.look.paper, hatched, 0.0, "////"))
+        left = x - _STOP if x == x1 else x
+        if claim.high is None:  # upward from a lower limit
+            self._line([(x1 - _CHEVRON, y - _CHEVRON), (x1, y), (x1 - _CHEVRON, y + _CHEVRON)], colour, 1.0)
+        inside = colour if claim.named else self.look.paper
+        self._box((left, y, _REACH), _STOP, 2 * _REACH, _Fill(inside, colour, 0.6))
 
 
-def _shape(mark: str, look: ChartLook, *, small: bool = False, on_bar: bool = False) -> _Marker:
-    """The marker of a kind: shape and filling differ, so that no two need their colour to be told apart."""
+def _shape(claim: Claim, look: ChartLook, *, small: bool = False) -> _Marker:
+    """The marker of a claim: its shape says of which kind it is, its filling whether the author is named."""
     size = _SMALL_DISC if small else _DISC
-    said = look.firm if on_bar else look.mid
-    if mark == "projected":
-        return _Marker("o", size - look.mark_width / 2, look.paper, look.firm, look.mark_width)
-    if mark == "claimed":
-        return _Marker("D", size - 0.7, said, look.paper)
-    if mark == "assessed":
-        return _Marker("^", size + 0.6, said, look.paper)
-    if mark == "ours":
-        return _Marker("s", size - 0.6, look.ours, look.paper)
-    return _Marker("o", size, look.firm, look.paper)
+    kind = kind_of(claim)
+    shape, wider, colour = {
+        "claimed": ("D", -0.7, look.firm),
+        "assessed": ("^", 0.6, look.firm),
+        "ours": ("s", -0.6, look.ours),
+    }.get(kind, ("o", 0.0, look.firm))
+    if not claim.named:
+        return _Marker(shape, size + wider - look.mark_width / 2, look.paper, colour, look.mark_width)
+    return _Marker(shape, size + wider, colour, look.paper)
 
 
-def _filling(mark: str, look: ChartLook) -> _Fill:
-    """The bar of a range, by kind: solid, pale with an outline, hatched, or our own."""
-    if mark == "observed":
-        return _Fill(look.firm, look.firm)
-    if mark == "projected":
-        return _Fill(look.paper, look.mid, hatch="//////")
-    if mark == "ours":
-        return _Fill(look.paper, look.ours, 1.3)
-    return _Fill(look.pale, look.mid)
+def _filling(claim: Claim, look: ChartLook) -> _Fill:
+    """The bar of a range: by its kind solid, pale, hatched or our own; hollow where the author is not named."""
+    kind = kind_of(claim)
+    edge, width = {"observed": (look.firm, 1.2), "ours": (look.ours, 1.3)}.get(kind, (look.mid, 0.7))
+    if not claim.named or kind == "ours":
+        return _Fill(look.paper, edge, width, dashed=kind == "projected")
+    if kind == "projected":
+        return _Fill(look.paper, edge, width, hatch="////")
+    return _Fill(look.firm if kind == "observed" else look.pale, edge, width)
 
 
 def _between_decades(axis: Axis) -> list[float]:
     return [axis.position(t.value * m) for t in axis.ticks[:-1] for m in range(2, 10)]
-
-
-def _joined(spans: list[tuple[float, float]], panel: PanelPlan, *, narrow: bool) -> list[tuple[float, float]]:
-    """Stretches that meet become one; beside wide rows the first begins at the axis line, so that the lines hang from it."""
-    out: list[tuple[float, float]] = []
-    for a, b in spans:
-        if out and a - out[-1][1] < 24.0 and not narrow and not _words_between(panel, out[-1][1], a):
-            out[-1] = (out[-1][0], b)
-        else:
-            out.append((a, b))
-    if out and not narrow and not _words_between(panel, panel.axis_y, out[0][0]):
-        out[0] = (panel.axis_y, out[0][1])
-    return out
-
-
-def _words_between(panel: PanelPlan, top: float, bottom: float) -> bool:
-    silent = [row for rows in panel.groups for row in rows if row.mark_y is None]
-    return any(top - 0.01 <= row.top and row.bottom <= bottom + 0.01 for row in silent)
