@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.chart.ink.axis import make_axis, wants_log
+from briefing.chart.ink.axis import make_axis, wants_log, wants_zero
 from briefing.language import Language
 from briefing.language.numbers import NumberForm
 
@@ -31,6 +31,34 @@ def test_values_keep_their_order_and_labels_do_not_touch(values: list[float], wi
         assert max(values) <= axis.high * (1 + 1e-9) + 1e-9
         assert axis.low <= 0 <= axis.high, "bars begin at zero"
     assert len({t.label for t in axis.ticks}) == len(axis.ticks), "each label says another number"
+
+
+@given(values=st.lists(NUMBER, min_size=1, max_size=12), width=st.floats(60, 500))
+def test_an_axis_of_places_is_not_half_blank_and_holds_every_value(values: list[float], width: float) -> None:
+    axis = make_axis(values, 0.0, width, log=False, numbers=NumberForm(), width=lambda s: 4.0 * len(s), lengths=False)
+    assert axis.low <= min(values)
+    assert max(values) <= axis.high * (1 + 1e-9) + 1e-9
+    assert len({t.label for t in axis.ticks}) == len(axis.ticks), "each label says another number"
+    assert wants_zero(values) == (axis.low <= 0 <= axis.high)
+    if min(values) > 0 and max(values) > min(values) * 1.01:
+        assert (axis.position(min(values))) / width < 0.55, "what is below the lowest value"
+
+
+@pytest.mark.parametrize(
+    ("values", "zero"),
+    [
+        ([4.5, 8.8], False),  # from zero 45 per cent of the axis would be blank
+        ([2.0, 8.8], True),
+        ([-4.5, -8.8], False),
+        ([-1.0, 9.0], True),
+        ([0.0, 9.0], True),
+        ([7.0, 7.0], True),  # one value has no scale of its own
+        ([1000.0, 1000.5], True),  # a difference of less than a thousandth is not magnified
+        ([], True),
+    ],
+)
+def test_zero_is_left_out_only_where_it_would_leave_a_third_blank(values: list[float], zero: bool) -> None:
+    assert wants_zero(values) == zero
 
 
 @given(st.lists(st.floats(0.001, 1e9), min_size=2, max_size=9))

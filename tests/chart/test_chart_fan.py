@@ -77,6 +77,18 @@ def test_bars_stand_beside_each_other_only_where_ranges_meet(sheet: SimpleNamesp
     assert len(set(bars(ties))) == 3
 
 
+@pytest.mark.parametrize(("low", "broken"), [(4.5, True), (0.5, False)])
+def test_the_axis_goes_round_the_data_and_says_so(
+    low: float, broken: bool, sheet: SimpleNamespace, reader: SimpleNamespace
+) -> None:
+    chart = FanChart("Metres", HISTORY, (FanEnding("Wet", "likely", low, 5.6, 7.2, 500, "March 2025", 66),))
+    drawing = draw(chart, 400.0, sheet)
+    labels = {g.text for *_, g in reader.texts(drawing)}
+    assert ("0" in labels) == (not broken)
+    slanted = [s for s in reader.shapes(drawing) if 2 < s.x1 - s.x0 < 6 and 2 < s.y1 - s.y0 < 4 and s.operator == "S"]
+    assert len(slanted) == (2 if broken else 0), "two strokes at its foot"
+
+
 def test_the_fan_is_told_in_words_and_as_data() -> None:
     said = alt_text(three())
     assert said.startswith(

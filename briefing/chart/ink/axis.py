@@ -1,4 +1,4 @@
-"""Values to places on an axis: linear from zero, logarithmic by rule, with ticks whose labels never touch.
+"""Values to places on an axis: linear, from zero or round the data, logarithmic by rule, with ticks whose labels never touch.
 
 The rule: linear unless the smallest value would be drawn under 2 per cent of the axis. Most readers misread a logarithmic
 scale (in one study 41 per cent read one rightly, 84 per cent a linear one), so it has to be needed, and to be said.
@@ -15,6 +15,8 @@ from briefing.language.numbers import NumberForm
 from briefing.records import record
 
 SMALLEST_SHARE = 0.02
+_MOST_BLANK = 1 / 3  # of an axis between zero and the nearest value, where places and not lengths are read off it
+_LEAST_SPREAD = 1e-3  # of the farthest value: what differs by less is not magnified
 _CLEAR = 8.0  # points between two tick labels
 _LEAST_STEP = 1e-307  # smaller steps are no normal floats
 _GREATEST = sys.float_info.max
@@ -73,11 +75,30 @@ def wants_log(values: Iterable[float]) -> bool:
     return bool(present) and min(present) / max(present) < SMALLEST_SHARE
 
 
+def wants_zero(values: Iterable[float]) -> bool:
+    """Whether an axis from which places are read has zero on it: not where that would leave more than a third of it blank."""
+    low, high = sorted((abs(min(given)), abs(max(given)))) if (given := list(values)) else (0.0, 0.0)
+    one_side = bool(given) and (min(given) > 0 or max(given) < 0)
+    return not (one_side and low > _MOST_BLANK * high and high - low >= _LEAST_SPREAD * high)
+
+
+def break_marks(x: float, y: float) -> tuple[tuple[float, float, float, float], ...]:
+    """The two strokes across the foot of an axis which say that it does not begin at zero, as x0 y0 x1 y1."""
+    return tuple((x - 2.5, y - 1.5 + up, x + 2.5, y + 1.5 + up) for up in (-1.2, 1.2))
+
+
 def make_axis(
-    values: Iterable[float], x0: float, x1: float, *, log: bool, numbers: NumberForm, width: Callable[[str], float]
+    values: Iterable[float],
+    x0: float,
+    x1: float,
+    *,
+    log: bool,
+    numbers: NumberForm,
+    width: Callable[[str], float],
+    lengths: bool = True,
 ) -> Axis:
     """An axis that holds every value, as finely ticked as its labels allow. `numbers` writes its labels, `width`
-    measures one in points.
+    measures one in points. Where `lengths` from zero are read off it, it holds zero; where only places are, by `wants_zero`.
 
     A logarithmic axis needs a value above zero; without one it is linear.
     """
@@ -85,7 +106,8 @@ def make_axis(
     positive = [v for v in given if v > 0]
     if log and positive:
         return _log_axis(min(positive), max(positive), x0, x1, numbers, width)
-    low, high = min([*given, 0.0]), max([*given, 0.0])
+    zero = [0.0] if lengths or wants_zero(given) else []
+    low, high = min([*given, *zero]), max([*given, *zero])
     if low == high:
         high = 1.0
     for wanted in (5, 4, 3, 2, 1):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 from briefing.chart.datatable import DataTable, plain_number
-from briefing.chart.ink.axis import Axis, make_axis
+from briefing.chart.ink.axis import Axis, break_marks, make_axis
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook, Colour
 from briefing.chart.ink.pen import Pen, circle, measure_words, polyline, rectangle
@@ -99,7 +99,7 @@ def _wanted(end: FanEnding, look: ChartLook) -> float:
 def _plot(chart: FanChart, measure: float, ends: tuple[float, float], right: float, look: ChartLook) -> _Plot:
     values = [v for _, v, _ in chart.history] + [v for e in chart.ends for v in (e.low, e.high)]
     leading = look.small.size * LEADING
-    axis = make_axis(values, *ends, log=False, numbers=chart.numbers, width=lambda _: leading)
+    axis = make_axis(values, *ends, log=False, numbers=chart.numbers, width=lambda _: leading, lengths=False)
     left = max(t_width for t_width in (measure_words(t.label, look.small) for t in axis.ticks)) + 6
     same = max(_beside_each_other(chart))
     x1 = measure - right - (14.0 if right else 0.0) - _BAR / 2 - 1 - same * _STEP
@@ -120,13 +120,17 @@ def _beside_each_other(chart: FanChart) -> list[int]:
 
 
 def _frame(pen: Pen, plot: _Plot, chart: FanChart, look: ChartLook) -> None:
-    base = plot.y(0.0)
     right = plot.x1 + _BAR / 2 + max(_beside_each_other(chart)) * _STEP
     for tick in plot.axis.ticks:
         y = plot.y(tick.value)
         pen.line(plot.x0, y, right, y, look.grid, look.grid_width)
         pen.words(plot.x0 - 4, y - 0.33 * look.small.size, tick.label, look.small, anchor="right")
-    pen.line(plot.x0, base, right, base, look.rule, look.axis_width)
+    if plot.axis.low <= 0 <= plot.axis.high:
+        pen.line(plot.x0, plot.y(0.0), right, plot.y(0.0), look.rule, look.axis_width)
+        return
+    foot = plot.y1 if plot.axis.high < 0 else plot.y0
+    for stroke in break_marks(plot.x0, foot):
+        pen.line(*stroke, look.secondary, look.rule_width)
 
 
 def _colour(rank: int, look: ChartLook) -> Colour:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from briefing.chart.ink.axis import Axis, make_axis, wants_log
+from briefing.chart.ink.axis import Axis, break_marks, make_axis, wants_log
 from briefing.chart.ink.canvas import LEADING, MARKERS
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.pen import measure_words, wrap_words
@@ -65,7 +65,8 @@ class _Dots:
         ends = self.x0, max(right, self.x0 + 30)
 
         def made(x0: float, x1: float) -> Axis:
-            return make_axis(values or [0.0], x0, x1, log=log, numbers=chart.numbers, width=self.look.small.text_width)
+            width, lengths = self.look.small.text_width, self.single  # a lone dot stands at the end of a line
+            return make_axis(values or [0.0], x0, x1, log=log, numbers=chart.numbers, width=width, lengths=lengths)
 
         axis = made(*ends)
         first, last = axis.ticks[0], axis.ticks[-1]
@@ -88,6 +89,9 @@ class _Dots:
         if not self.narrow:
             self._grid(top, bottom)
         frame.line(self.x0, top, self.axis.x1, top, look.rule, look.rule_width)
+        if not (self.axis.log or self.axis.low <= 0 <= self.axis.high):
+            for stroke in break_marks(self.axis.x1 if self.axis.high < 0 else self.x0, top):
+                frame.line(*stroke, look.secondary, look.rule_width)
         y = top
         for row in rows:
             self._row(row, y)

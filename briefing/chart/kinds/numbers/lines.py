@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.chart.ink.axis import Axis, make_axis, total_of
+from briefing.chart.ink.axis import Axis, break_marks, make_axis, total_of
 from briefing.chart.ink.canvas import DASHES, LEADING, MARKERS, line_colour
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.pen import measure_words, wrap_words
@@ -53,7 +53,9 @@ class _Lines:
     def _scale(self) -> Axis:
         style = self.look.small
         # an axis from the bottom up: its labels need room for their height, so their width is said to be that
-        made = make_axis(self.values(), 0.0, self.height, log=False, numbers=self.chart.numbers, width=lambda _: style.size)
+        made = make_axis(
+            self.values(), 0.0, self.height, log=False, numbers=self.chart.numbers, width=lambda _: style.size, lengths=False
+        )
         ticks = tuple(type(t)(t.value, t.label, measure_words(t.label, style)) for t in made.ticks)
         return Axis(0.0, self.height, made.low, made.high, False, ticks)
 
@@ -106,6 +108,9 @@ class _Lines:
             colour = self.look.rule if zero else self.look.grid
             frame.line(self.left, y, frame.width - self.right, y, colour, self.look.axis_width if zero else self.look.grid_width)
             frame.words(self.left - 4, y + self.look.small.cap_height / 2, tick.label, self.look.small, "right")
+        if not self.axis.low <= 0 <= self.axis.high:
+            for stroke in break_marks(self.left, self.top if self.axis.high < 0 else bottom):
+                frame.line(*stroke, self.look.secondary, self.look.rule_width)
         for value, _ in self.chart.reference_lines:
             frame.line(self.left, self.y(value), frame.width - self.right, self.y(value), self.look.asof, 0.9, (4, 2.4))
         self._series()
