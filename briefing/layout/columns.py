@@ -1,7 +1,7 @@
 """A stretch of a page whose slabs flow through columns, to where each of them stands once the stretch ends.
 
 As long as more of the run may come, the stretch keeps its units and how high its columns are at the least; they are placed when
-something stands below it, or the page ends: at about one height where the run ends, else one column filled after the other.
+something stands below it, or the page ends.
 """
 
 from __future__ import annotations
@@ -46,19 +46,16 @@ class Region:
             filled = fill(units, self.start, len(self.run.lefts), room, self.lines)
         return Region(self.start, self.top, self.lines, units, filled.height) if filled is not None and filled.whole else None
 
-    def filled(self, room: float | None = None) -> Filled:
-        """Its columns at about one height; given `room`, a run that goes on on another page fills them to that height in turn."""
-        goes_on = not self.units or self.units[-1][-1] is not self.run.last
+    def filled(self) -> Filled:
+        """Its columns at about one height, or one after the other up to that of the highest where the run is not balanced."""
         count = len(self.run.lefts)
-        found = None
-        if room is None or not goes_on:
-            found = balanced(self.units, self.start, count, self.height, self.height, self.lines)
-        return found or fill(self.units, self.start, count, max(room or 0.0, self.height), self.lines)
+        found = balanced(self.units, self.start, count, self.height, self.height, self.lines) if self.run.balance else None
+        return found or fill(self.units, self.start, count, self.height, self.lines)
 
 
 def _units(slabs: Sequence[Slab]) -> list[Unit]:
-    """Slabs as units that a column may end with: parted before each slab that may begin a page."""
-    starts = [0, *(i for i in range(1, len(slabs)) if slabs[i].level == FREE), len(slabs)]
+    """Slabs as units that a column may end with: parted before each slab that may begin one."""
+    starts = [0, *(i for i in range(1, len(slabs)) if slabs[i].level == FREE or slabs[i].heads_column), len(slabs)]
     return [slabs[a:b] for a, b in pairwise(starts)]
 
 

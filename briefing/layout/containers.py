@@ -13,7 +13,17 @@ from briefing.compose.story import Element, Words
 from briefing.layout.area import Area
 from briefing.layout.captions import continue_figure
 from briefing.layout.flow import Flow
-from briefing.layout.galley import FORBIDDEN, HEADINGS, UNWELCOME, Aside, Decor, Slab, float_together, has_drawing
+from briefing.layout.galley import (
+    FORBIDDEN,
+    FREE,
+    HEADINGS,
+    UNWELCOME,
+    Aside,
+    Decor,
+    Slab,
+    float_together,
+    has_drawing,
+)
 from briefing.layout.lists import marker_room
 from briefing.layout.pages import LAYOUT
 from briefing.layout.paragraphs import set_paragraph
@@ -74,6 +84,8 @@ def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
         flow.level = max(flow.level, lead)
         flow.run = outer
         return
+    for slab in mine if inner.run is not None else ():
+        slab.heads_column = slab.level == FREE  # what is kept on one page still flows through its columns
     _keep_together(e, look, mine, in_columns=flow.run is not None)
     if e.look == "figure":
         continue_figure(flow, e, look, _inner(flow, look, area, boxed), mine)

@@ -134,15 +134,8 @@ class Flow:
         if self.template:
             slab.template, self.template = self.template, ""
             self.page = slab.template
-        if self.run is not None:
-            self._flow_on(slab, self.run)
+        slab.run = self.run
         self.slabs.append(slab)
-
-    def _flow_on(self, slab: Slab, columns: ColumnRun) -> None:
-        """Let a slab go on in the columns of the one before it; behind anything across them, they are a new run."""
-        before = self.slabs[-1].run if self.slabs else None
-        run = before if before is not None and before.lefts is columns.lefts else replace(columns)
-        slab.run, run.last = run, slab
 
     def _merge_labels(self, slab: Slab) -> None:
         self.label_height = max(label.drop for label in self.labels) + slab.base

@@ -51,13 +51,12 @@ class SlabItem:
 
 @record(frozen=False, eq=False)
 class ColumnRun:
-    """Columns that slabs flow through without anything between them: the left edge of each and the width of all. `balance`: where
-    the run ends, its columns do at about one height. `last` is the slab with which it ends."""
+    """Columns that slabs flow through: the left edge of each and the width of all. `balance`: on every page they end at about one
+    height; otherwise they are filled in turn."""
 
     lefts: tuple[float, ...]
     width: float
     balance: bool = True
-    last: Slab | None = None
 
 
 @record(frozen=False, eq=False)
@@ -114,7 +113,8 @@ class Slab:
     `before` and `after` are the gaps to its neighbours, the larger of two that meet holds. `notes` are the ids of the notes it
     calls, `targets` the elements that begin with it, `opens` and `closes` the boxes that begin and end with it. `table` is the
     table or figure that it goes on with; `template` begins a page in that template; `owner` is the element it was set from; `run`
-    are the columns that it flows through with its neighbours; `floating` the figure or table with all of which it may float.
+    are the columns that it flows through with its neighbours; `floating` the figure or table with all of which it may float;
+    `heads_column`: a column may begin with it though no page should.
     """
 
     x0: float
@@ -135,6 +135,7 @@ class Slab:
     template: str = ""
     owner: Element | None = None
     run: ColumnRun | None = None
+    heads_column: bool = False
     floating: Floating | None = None
 
 

@@ -122,7 +122,7 @@ def begin_page(frame: Frame, before: PageState | None, *, last: bool = False) ->
         y += box.decor.padding.top
     room = frame.height * (1.0 if last else NOTE_SHARE)
     notes = frame.foot.with_slabs(page.notes, before.notes.waiting, room)
-    column = before.region.filled(_room(before)).columns[-1].next() if before.region is not None else before.column
+    column = before.region.filled().columns[-1].next() if before.region is not None else before.column
     page = replace(page, y=y, open=tuple(boxes), notes=notes, table=before.table, column=column)
     return _with_left_over(page, before.waiting)
 
@@ -155,19 +155,12 @@ def end_page(page: PageState) -> Placement:
     """What is still to be put on a page that ends: columns, and the boxes that go on on the next one, cut."""
     out, end = Placement(), page.y
     if page.region is not None:
-        filled = page.region.filled(_room(page))
+        filled = page.region.filled()
         out.flow, out.boxes = placed(filled, page.region.top)
-        end = max(end, page.region.top + filled.height)
     for box in reversed(page.open):
         end += box.decor.padding.bottom
         out.boxes.append((box.decor, box.top, min(end, page.frame.bottom)))
     return out
-
-
-def _room(page: PageState) -> float:
-    """Points from the top of a page's columns to its notes."""
-    assert page.region is not None
-    return page.frame.bottom - page.notes.height - math.fsum(b.decor.padding.bottom for b in page.open) - page.region.top
 
 
 class _Work:

@@ -134,6 +134,17 @@ def test_sections_flow_through_the_columns_of_a_page_and_end_alike_before_what_g
     assert order == sorted(order)
 
 
+def test_a_panel_that_is_kept_together_still_flows_through_its_columns(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text("style: 1\nextends: chancery\nelements: {panel: {columns: two, keep_together: true}}\n", "utf-8")
+    panel = flow("panel", *(line("panel.text", PROSE) for _ in range(8)))
+    pages = laid(told(section(*(line("text", PROSE) for _ in range(12))), panel), str(path)).pages
+    found = [(n, i) for n, page in enumerate(pages) for i in lines(page) if getattr(i.owner, "look", "") == "panel.text"]
+    assert len({n for n, _ in found}) == 1
+    left, right = columns_of([i for _, i in found], pages[0].width / 2)
+    assert abs(len(left) - len(right)) <= 4
+
+
 def test_twice_as_many_items_take_twice_the_time(house: str) -> None:
     from tests.layout.test_layout_filling import steps
 
