@@ -64,6 +64,19 @@ sources:
     directness: primary
     descriptor: Kept by those whose pay depends on the depth; every entry is signed.
 """
+DECISION = (
+    HARBOUR.replace("product: assessment", "product: decision")
+    + """\
+decision: {asked_of: Minister, ask: Decide on dredging., by: 2024-12-20, if_no_decision: Ships of nine metres go elsewhere.}
+options:
+  - {id: wait, title: Wait, what: Nothing is dredged., pros: [Costs nothing], cons: [The channel closes], status_quo: true}
+  - {id: dredge, title: Dredge, what: It is dredged., pros: [It stays open], cons: [It costs], risks: [The dredger is late.]}
+recommendation:
+  option: dredge
+  why: Ships of nine metres carry the grain.
+  next_steps: [{action: Charter a dredger., owner: Harbour Office, due: 2025-01-15}]
+"""
+)
 Tree = Any  # whatever YAML holds
 
 
@@ -73,9 +86,10 @@ def tree(text: str) -> Tree:
 
 
 def laid_over(below: Tree, above: Tree) -> Tree:
-    """Mappings by their keys, lists of parts by their ids; everything else is replaced."""
+    """Mappings by their keys (`null` takes a key out), lists of parts by their ids; everything else is replaced."""
     if isinstance(below, dict) and isinstance(above, dict):
-        return {**below, **{key: laid_over(below.get(key), value) for key, value in above.items()}}
+        out = {**below, **{key: laid_over(below.get(key), value) for key, value in above.items()}}
+        return {key: value for key, value in out.items() if value != "null"}
     if isinstance(below, list) and isinstance(above, list) and any(isinstance(i, dict) and "id" in i for i in above):
         known = {item.get("id"): item for item in above if isinstance(item, dict)}
         old = [laid_over(item, known[item["id"]]) if item.get("id") in known else item for item in below]

@@ -1,4 +1,4 @@
-"""Each check finds its bad text at its place, and leaves its good one alone."""
+"""The first five checks in depth: places, severities and what they leave alone."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.checks import check, report
-from briefing.checks.report import CHECKS
+from briefing.checks import check
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.load import load
 from briefing.validate.brief import validate_brief
@@ -49,6 +48,9 @@ sources:
 BOTTOM_LINE = "It is {kj:closure.likelihood} that the channel closes."
 
 
+CODES = {"S107", "U201", "U204", "J310", "N402"}
+
+
 def found(folder: Path, *changes: tuple[str, str]) -> list[Diagnostic]:
     text = BRIEF
     for old, new in changes:
@@ -56,7 +58,7 @@ def found(folder: Path, *changes: tuple[str, str]) -> list[Diagnostic]:
         text = text.replace(old, new)
     path = folder / "brief.yaml"
     path.write_text(text, encoding="utf-8")
-    return list(check(validate_brief(load(path, display="brief.yaml")).brief))
+    return [d for d in check(validate_brief(load(path, display="brief.yaml")).brief) if d.code in CODES]
 
 
 def said(diagnostics: list[Diagnostic]) -> list[str]:
@@ -98,7 +100,7 @@ def test_u201_leaves_two_sentences_and_quotations_alone(tmp_path: Path, text: st
 
 def test_u201_a_reason_is_printed_with_its_level(tmp_path: Path) -> None:
     hits = found(tmp_path, ("two independent surveys agree", "closure is very likely"))
-    assert said(hits) == ["U201 15:55", "U204 15:55"]
+    assert said(hits) == ["U201 15:55"]  # one word, one finding
 
 
 def test_u201_is_an_advice_under_the_scale_of_the_ipcc(tmp_path: Path) -> None:
@@ -123,7 +125,7 @@ def test_u204_a_term_typed_into_a_text(tmp_path: Path) -> None:
 
 def test_u204_knows_only_the_declared_yardstick(tmp_path: Path) -> None:
     change = (BOTTOM_LINE, "It is highly likely, probable, remote, certain.")
-    assert said(found(tmp_path, change)) == ["U204 5:27"]  # `likely` alone: the others are no terms of ICD 203's first row
+    assert found(tmp_path, change) == []  # these are no terms of ICD 203's first row
 
 
 @pytest.mark.parametrize(
@@ -150,7 +152,9 @@ def test_s107_skips_what_is_not_stated_and_what_overlaps(tmp_path: Path) -> None
 def test_n402_different_bases_are_drawn_apart(tmp_path: Path) -> None:
     claim = "by: Press, attribution: unnamed, kind: claimed, basis: planned, at_most: 90000, as_of: 2024, sources: [survey]"
     more = f"      - {{{claim}}}\n"
-    hits = found(tmp_path, ("timeline:\n", more + "timeline:\n"))
+    strict = ("marking: none", "marking: none\nstandards: {profile: strict}")
+    assert found(tmp_path, ("timeline:\n", more + "timeline:\n")) == []
+    hits = found(tmp_path, strict, ("timeline:\n", more + "timeline:\n"))
     assert [(d.code, d.severity) for d in hits] == [("N402", Severity.ADVICE)]
     assert "present, planned" in hits[0].message
 
@@ -167,12 +171,3 @@ def test_j310_too_many_and_too_long(tmp_path: Path) -> None:
     assert "words long" in wordy[0].message
     lead_in = found(tmp_path, ("    statement:", "    heading: One two three four five six seven eight nine\n    statement:"))
     assert "9 words" in lead_in[0].message
-
-
-def test_every_check_is_documented() -> None:
-    folder = Path(str(report.__file__)).parent
-    for code, function in CHECKS.items():
-        text = (folder / f"{function.__module__.rpartition('.')[2]}.py").read_text(encoding="utf-8")
-        assert text.startswith(f'"""{code}, ')
-        for heading in ("What    ", "Why     ", "Bad     ", "Good    ", "Clause  "):
-            assert f"\n{heading}" in text, (code, heading)

@@ -237,21 +237,16 @@ def test_a_product_is_one_entry(scratch: Path) -> None:
     assert "did you mean `memo`?" in said
 
 
-def test_a_check_is_a_module_and_its_entry(scratch: Path) -> None:
+def test_a_check_is_a_module(scratch: Path) -> None:
     edits = {
-        "briefing/checks/shouted_title.py": new(
-            '"""X999, a title in capitals."""\n\n'
-            "from briefing.diagnostics import Diagnostics\nfrom briefing.model.brief import Brief\n\n\n"
-            "def check_shouted_title(brief: Brief, tell: Diagnostics) -> None:\n"
-            '    """Advise of a title in capitals."""\n'
-            "    if brief.title.isupper():\n"
-            '        tell.advice("X999", "the title shouts", brief.span_of("title"), path="title")\n'
-        ),
-        "briefing/checks/report.py": lambda text: after('    "N402": check_mixed_basis,\n', '    "X999": check_shouted_title,\n')(
-            after(
-                "from briefing.checks.mixed_confidence import check_mixed_confidence\n",
-                "from briefing.checks.shouted_title import check_shouted_title\n",
-            )(text)
+        "briefing/checks/rules/shouted_title.py": new(
+            '"""X999 shouted-title: the title is in capitals."""\n\n'
+            "from briefing.checks.rule import Finding, Kind, Rule\n\n\n"
+            "def find(read):\n"
+            "    if read.brief.title.isupper():\n"
+            '        yield Finding("the title shouts", **read.brief.where("title"))\n\n\n'
+            'RULE = Rule("X999", "shouted-title", Kind.DATA, "I/I/I", title="A title in capitals", why="It is hard to read.",\n'
+            '            bad="title: A BRIEF", good="title: A brief", clause="House rule", find=find)\n'
         ),
     }
     assert add(scratch, edits, {"shouted_title": "<check>"}) == touched_by("a check")

@@ -154,3 +154,8 @@ def agent(sentence: Sentence, before: int, lang: str, actors: frozenset[str]) ->
         return True
     opens = begin + nearest[-1].start() == len(sentence.text) - len(sentence.text.lstrip())
     return last[:1].isupper() and not (opens and last in word_lists(lang).get("sentence_openers", ()))
+
+
+def subject_is_ours(sentence: Sentence, verb: int, lang: str) -> bool:
+    """Whether the subject right before the verb at a character is we, or this brief."""
+    return _is_ours(sentence.text[:verb], _patterns(lang))

@@ -31,3 +31,9 @@ def alternatives(words: tuple[str, ...]) -> str:
     """A pattern for any one of these words, the longest first, with any white space between those of a phrase."""
     inner = "|".join(r"\s+".join(map(re.escape, w.split())) for w in sorted(words, key=len, reverse=True))
     return f"(?:{inner})" if inner else r"(?!)"
+
+
+@lru_cache(maxsize=256)
+def patterns(written: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a list, in any case."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in written)

@@ -1,0 +1,66 @@
+"""Every rule finds its own bad example and leaves its good one alone; the good brief below them has nothing to hear."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing.checks import check
+from briefing.checks.rule import PROFILES, Kind, Rule
+from briefing.checks.rules import rules
+from briefing.diagnostics import Diagnostic
+from tests.checks.harbour import DECISION, HARBOUR, laid_over, read, tree, written
+
+STRICT = "standards: {profile: strict}"
+
+
+def found(folder: Path, *fragments: str) -> list[Diagnostic]:
+    base = DECISION if any("product: decision" in f for f in fragments) else HARBOUR
+    return list(check(read(written(folder, STRICT, *fragments, base=base))))
+
+
+@pytest.mark.parametrize("base", [HARBOUR, DECISION])
+def test_a_good_brief_has_nothing_to_hear(tmp_path: Path, base: str) -> None:
+    assert list(check(read(written(tmp_path, STRICT, base=base)))) == []
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_a_rule_finds_its_bad_example_and_leaves_its_good_one_alone(tmp_path: Path, rule: Rule) -> None:
+    bad = [d for d in found(tmp_path, rule.bad) if d.code == rule.code]
+    assert bad, rule.bad
+    for d in bad:
+        assert d.span is not None
+        assert d.path, d.message
+    assert [d for d in found(tmp_path, rule.good) if d.code == rule.code] == []
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_the_place_of_a_finding_is_what_it_is_about(tmp_path: Path, rule: Rule) -> None:
+    """The place is a stretch of one line that has words of the bad example, or the key of a part that lacks something."""
+    lines = written(tmp_path, STRICT, rule.bad, base=DECISION if "product: decision" in rule.bad else HARBOUR).read_text("utf-8")
+    for d in found(tmp_path, rule.bad):
+        if d.code == rule.code and d.span is not None and d.span.line == d.span.end_line:
+            words = lines.splitlines()[d.span.line - 1][d.span.column - 1 : d.span.end_column - 1]
+            assert words.strip(), (d, words)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_a_rule_is_whole(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z]\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.slug)
+    assert re.fullmatch(r"[EWI-](/[EWI-]){2}", rule.levels)
+    for words in (rule.title, rule.why, rule.bad, rule.good, rule.clause):
+        assert words.strip()
+    assert not rule.title.endswith(".")
+    assert rule.why.endswith(".")
+    weights = [" IWE".index((rule.severity(p) or " ")[0].upper().replace("A", "I")) for p in PROFILES]
+    assert weights == sorted(weights), "a stricter profile is never milder"
+    if rule.kind is Kind.DATA:
+        assert not rule.needs, "a rule of data runs in every language"
+    assert laid_over(tree(HARBOUR), tree(rule.bad)) != tree(HARBOUR)
+
+
+def test_codes_and_slugs_are_each_ones_own() -> None:
+    assert len({rule.code for rule in rules()}) == len({rule.slug for rule in rules()}) == len(rules())
