@@ -163,18 +163,16 @@ def legend(c: Composition, grid: Grid) -> Element:
     entries: list[Inline] = []
     for stance in STANCES:
         if stance in shown:
-            entry = inline("", *marked(StanceGlyph(stance), c.say(f"stance_{stance}").replace(" ", "\u00a0")))
-            entry.artifact = silence is not None
-            entries.append([entry])
+            entries.append(marked(StanceGlyph(stance), c.say(f"stance_{stance}").replace(" ", "\u00a0")))
     if silence is not None:
         words = blocks(c, silence.summary, "", after=c.cite(silence.sources))[0].children
-        dash = inline("", f"{_DASH}\u00a0")
-        dash.artifact = True
-        entries.append([dash, *_whole(words)])
+        signs = inline("", *joined([*entries, [f"{_DASH}\u00a0"]], _APART))
+        signs.artifact = True  # with what stands between them: no line is read that has only spaces
+        return line("positions.legend", signs, *_whole(words))
     elif grid.empty:
         entries.append([f"{_DASH}\u00a0", c.say("position_none").replace(" ", "\u00a0")])
     out = line("positions.legend", *joined(entries, _APART))
-    out.artifact = silence is None  # each cell has the words
+    out.artifact = True  # each cell has the words
     return out
 
 

@@ -299,7 +299,7 @@ class Measured:
         """Last lines that are too short."""
         return [
             lines[-1].text for lines in self.paragraphs()
-            if len(lines) > 1 and lines[-1].x1 - lines[-1].x0 < RUNT * (max(x.x1 for x in lines) - min(x.x0 for x in lines))
+            if len(lines) > 1 and lines[-1].x1 - lines[-1].x0 < RUNT * max(x.x1 - x.x0 for x in lines)
         ]  # fmt: skip
 
     def widows(self) -> list[str]:
@@ -309,6 +309,15 @@ class Measured:
             counts = Counter(line.page for line in lines)
             if len(counts) > 1 and min(counts.values()) < 2:
                 found.append(lines[0].text)
+        return found
+
+    def bare(self) -> list[str]:
+        """Lines of which nothing is read but spaces."""
+        found = []
+        for line in self.lines:
+            read = [p for p in line.line.pieces if not (isinstance(p.owner, Element) and any(e.artifact for e in up(p.owner)))]
+            if read and not any(p.text.strip() or p.atom for p in read) and line.text:
+                found.append(line.text)
         return found
 
     def off_grid(self, grid: float) -> float:

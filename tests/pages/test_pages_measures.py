@@ -81,7 +81,7 @@ def listed(what: Callable[[Measured], list[str]]) -> Callable[[Measured], str]:
 MEASURES: dict[str, Callable[[Measured], str]] = {
     "fill": fill, "last page": last_page, "holes": holes, "spaces": spaces, "sizes": sizes, "split": listed(Measured.split),
     "tables": listed(Measured.poor_tables), "headings": listed(Measured.stranded_headings), "ladders": listed(Measured.ladders),
-    "runts": listed(Measured.runts), "widows": listed(Measured.widows),
+    "runts": listed(Measured.runts), "widows": listed(Measured.widows), "bare lines": listed(Measured.bare),
 }  # fmt: skip
 
 
