@@ -13,17 +13,7 @@ from briefing.compose.story import Element, Words
 from briefing.layout.area import Area
 from briefing.layout.captions import continue_figure
 from briefing.layout.flow import Flow
-from briefing.layout.galley import (
-    FORBIDDEN,
-    FREE,
-    HEADINGS,
-    UNWELCOME,
-    Aside,
-    Decor,
-    Slab,
-    float_together,
-    has_drawing,
-)
+from briefing.layout.galley import FORBIDDEN, FREE, HEADINGS, UNWELCOME, Aside, Decor, Slab, (, float_together, has_drawing
 from briefing.layout.lists import marker_room
 from briefing.layout.pages import LAYOUT
 from briefing.layout.paragraphs import set_paragraph
@@ -92,6 +82,8 @@ def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
     _close(mine, decor or _around_asides(mine, x, width), boxed)
     if look.options.get("float") == "top":
         float_together(mine)
+    if e.role == "LI":
+        flow.level = FREE  # what its last line would stay with is not in it
     flow.after(look)
     flow.rule_after(look, area)
     flow.turn_back(e)
