@@ -9,7 +9,7 @@ from briefing.card_order import CardOrder, CardPart
 from briefing.compose.changes import change_words, shows_changes
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, inline, line, run_together
-from briefing.compose.plain import plain
+from briefing.compose.plain import citations, plain
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
 
@@ -112,8 +112,9 @@ def _dissent(c: Composition, j: Judgment, look: str) -> list[Element]:
 
 
 def _rests_on(c: Composition, j: Judgment, look: str) -> list[Element]:
-    """What it rests on besides its cited sources."""
-    return _evidence(c, j, look, "supports", [s for s in j.supports if s not in c.parts.sources])
+    """What it rests on besides the sources that its statement cites."""
+    cited = {source for source, _ in citations(j.statement)}
+    return _evidence(c, j, look, "supports", [s for s in j.supports if s not in cited])
 
 
 def _against(c: Composition, j: Judgment, look: str) -> list[Element]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.chart.marks import ChangeMark
 from briefing.compose.composition import Composition
-from briefing.compose.elements import cell, head_row, heading, line, marked, section, table
+from briefing.compose.elements import cell, dash, head_row, heading, line, marked, section, table
 from briefing.compose.opening import previous_name
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
@@ -44,8 +44,8 @@ def changes(c: Composition) -> list[Element]:
                 cell(line("", *name), look="table.row_head", head="Row", span=j.span),
                 cell(line("", *_status(c, j.change))),
                 cell(line("", *_before(c, j.change))),
-                cell(line("", now or say("none_stated"))),
-                cell(*(why or [line("", say("none_stated"))])),
+                cell(line("", now or dash(say("none_stated")))),
+                cell(*(why or [line("", dash(say("none_stated")))])),
             ]
         )
     title = say("changes_since", previous=previous_name(c)) if c.brief.meta.previous is not None else say("changes")
@@ -60,4 +60,4 @@ def _status(c: Composition, change: Change) -> list[Node | str]:
 
 def _before(c: Composition, change: Change) -> list[Node | str]:
     """The likelihood that the previous brief had."""
-    return c.field(change, "from_", c.likelihoods.term(change.from_)) if change.from_ else [c.say("none_stated")]
+    return c.field(change, "from_", c.likelihoods.term(change.from_)) if change.from_ else [dash(c.say("none_stated"))]

@@ -37,6 +37,8 @@ _KINDS: Mapping[Numbered, str] = {  # what a number is the number of, by the lab
     "judgment": "of_judgment", "alternative": "of_alternative", "assumption": "see_assumptions",
     "indicator": "see_indicators", "option": "option",
 }  # fmt: skip
+# Judgments from which on page 1 is clearer without their reasons; one or two stand whole where they are.
+FEWEST_IN_TWO_TIERS = 3
 _ABBREVIATION = re.compile(r"(?=(?:.*[^\W\d_a-zа-яёіїєґα-ω]){2})[\w.&/-]+")
 
 
@@ -127,7 +129,8 @@ class Composition:
         self.say = say
         self.drawn: set[str] = set()
         self.arrangement = arrangement
-        self.cards = replace(TWO_TIERS if PRODUCTS[brief.product].two_tiers else WHOLE_CARDS, **arrangement.cards)
+        two = PRODUCTS[brief.product].two_tiers and len(brief.key_judgments) >= FEWEST_IN_TWO_TIERS
+        self.cards = replace(TWO_TIERS if two else WHOLE_CARDS, **arrangement.cards)
         self.drawings: dict[str, Drawing] = {}
         self.parts = parts_of(brief)
         self._setters = setters

@@ -39,6 +39,13 @@ def inline(look: str, *nodes: Node | str, role: str = "Span") -> Element:
     return Element(role, "inline", look).add(*nodes)
 
 
+def dash(read_as: str) -> Element:
+    """A dash where a cell has nothing to say, read as words: «none stated»."""
+    e = inline("", "–")
+    e.actual = read_as
+    return e
+
+
 def link(target: str, *nodes: Node | str) -> Element:
     """A link to an element of the story, or to an address."""
     e = Element("Link", "inline", "link" if not target.startswith("#") else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.compose.composition import Composition
-from briefing.compose.elements import cell, head_row, heading, inline, line, section, table
+from briefing.compose.elements import cell, dash, head_row, heading, inline, line, section, table
 from briefing.compose.estimate_claims import claims, label
 from briefing.compose.story import Element
 
@@ -49,5 +49,5 @@ def _row(c: Composition, s: EstimateSet, claim: Estimate) -> list[Element]:
         cell(line("", label(c, claim)), look="estimates_in_short.value", head="Row", span=claim.span),
         cell(line("", counts), look=look),
         cell(line("", who), look=look),
-        cell(line("", *([inline("emphasis", named)] if named else [c.say("none_stated")])), look=look),
+        cell(line("", *([inline("emphasis", named)] if named else [dash(c.say("none_stated"))])), look=look),
     ]

@@ -11,7 +11,6 @@ from briefing.compose.composition import Composition
 from briefing.compose.elements import flow, heading, inline, item, line, marked, section
 from briefing.compose.estimates_in_short import estimates_in_short
 from briefing.compose.judgments_in_full import judgments_in_full, where_they_stand
-from briefing.compose.plain import citations
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
 
@@ -35,8 +34,10 @@ def key_judgments(c: Composition) -> list[Element]:
     if not c.cards.in_full:
         return [e]
     in_full = judgments_in_full(c)
-    short = estimates_in_short(c)
-    return [e, *short, *([where_they_stand(c)] if in_full else []), *in_full]
+    first_page = [e, *estimates_in_short(c)]
+    if in_full:
+        first_page[-1].add(where_they_stand(c))
+    return [*first_page, *in_full]
 
 
 def card(c: Composition, j: Judgment) -> Element:
@@ -55,10 +56,8 @@ def _statement(c: Composition, j: Judgment) -> list[Element]:
     before: list[Node | str] = c.portion(j)
     if j.heading:
         before += [inline("judgment.lead_in", *c.field(j, "heading", c.say.sentence(j.heading)), role="Strong"), " "]
-    cited = {source for source, _ in citations(j.statement)}
-    after = c.cite([s for s in j.supports if s in c.parts.sources and s not in cited])
     with c.likelihoods.of(j.likelihood):
-        return blocks(c, j.statement, "judgment.text", before=before, after=after, span=j.span_of("statement"))
+        return blocks(c, j.statement, "judgment.text", before=before, span=j.span_of("statement"))
 
 
 def _assessment(c: Composition, j: Judgment, statement: Sequence[Element], *, whole: bool) -> Element:

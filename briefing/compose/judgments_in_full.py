@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.card_order import CardPart
 from briefing.compose.card_parts import PARTS
 from briefing.compose.composition import Composition
-from briefing.compose.elements import cell, head_row, heading, line, link, run_together, section, table
+from briefing.compose.elements import cell, dash, head_row, heading, line, link, run_together, section, table
 from briefing.compose.story import Element, PageOf
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _rows(c: Composition, j: Judgment, parts: Parts, heads: Sequence[str]) -> li
     cells = [cell(line("", c.number("judgment", j.id)), look="judgments_in_full.number", head="Row", span=j.span)]
     for key in heads:
         blocks = [e for part in parts if part in _COLUMNS[key] for e in parts[part]]
-        cells.append(cell(*(blocks or [line("", c.say("none_stated"))]), look=look))
+        cells.append(cell(*(blocks or [line("", dash(c.say("none_stated")))]), look=look))
     row = Element("TR", "row", "judgments_in_full.row", span=j.span).add(*cells)
     evidence = run_together(parts[part] for part in parts if part in _BELOW)
     if not evidence:

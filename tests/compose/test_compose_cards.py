@@ -57,6 +57,8 @@ def test_what_is_heard_first_says_the_confidence_and_where_its_reason_stands() -
     for line in having(story, "judgment.confidence"):
         assert not line.hidden
     (where,) = having(story, "judgments.where")
+    assert where.parent is not None
+    assert where.parent.look == "judgments.estimates"
     (link,) = where.elements
     assert link.href == "#judgments-in-full"
     assert [n.target for n in where.walk() if isinstance(n, PageOf)] == ["judgments-in-full"]
@@ -69,6 +71,14 @@ def test_in_whole_cards_the_confidence_is_heard_once_with_its_reason() -> None:
     assert all(line.hidden for line in having(story, "judgment.confidence"))
     assert len(having(story, "judgment.reason")) == 6
     assert not having(story, "judgments.where")
+
+
+def test_one_or_two_judgments_stand_whole_where_they_are(brief_of: Callable[[str], Brief]) -> None:
+    few = brief_of("assessment")
+    assert len(few.key_judgments) <= 2
+    story = told(few)
+    assert not having(story, "judgments.where")
+    assert having(story, "judgment.reason")
 
 
 parts = st.lists(st.sampled_from(CARD_PARTS), unique=True).map(tuple)
@@ -150,6 +160,11 @@ def test_estimates_stand_in_short_below_the_judgments() -> None:
     assert rows[0] == ["Troops", "Counts", "Stated by", "Author"]
     assert [row[0] for row in rows[1:]] == ["“thousands”", "10,000", "15,000", "up to 100,000"]
     assert rows[3] == ["15,000", "in one rotation", "Ukraine’s ambassador to South Korea", "named"]
+
+
+def test_a_cell_without_words_is_a_dash_that_is_read_in_words() -> None:
+    dashes = [e for e in section(told(real()), "judgments-in-full").walk_elements() if e.text() == "–" and e.kind == "inline"]
+    assert {e.actual for e in dashes} == {"none stated"}
 
 
 def test_estimates_that_the_author_hides_do_not_stand_in_short() -> None:

@@ -62,7 +62,7 @@ def test_a_source_that_only_its_own_entry_calls_has_no_note_and_its_number_there
 
 
 def test_neighbouring_citations_are_kept_apart_and_no_place_stands_in_a_number(written: Written, by_look: Find) -> None:
-    brief = written("assessment", {"before the river does [@log, p. 3].": "before the river does. [@log, p. 3]"})
+    brief = written("assessment", {"before the river does [@log, p. 3].": "before the river does. [@log, p. 3; @letter]"})
     assert by_look(compose(brief), "judgment.text")[0].text().endswith("does.1,2")
 
 

@@ -49,7 +49,7 @@ def test_a_note_stands_after_the_block_that_cites_it_first_and_leads_back(story_
     assert note.parent is not None
     before = note.parent.children[note.parent.children.index(note) - 1]
     assert isinstance(before, Element)
-    assert before.look == "judgment.assessment"  # judgment, likelihood, confidence, then the sources
+    assert before.look == "judgment.reason"  # judgment, likelihood, confidence and its reason, then the sources
     back = next(e for e in note.walk() if isinstance(e, Element) and e.role == "Link")
     call = story.by_id[back.href[1:]]
     assert (call.role, call.note) == ("Reference", "note-log")
