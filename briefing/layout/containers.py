@@ -13,7 +13,7 @@ from briefing.compose.story import Element, Words
 from briefing.layout.area import Area
 from briefing.layout.captions import continue_figure
 from briefing.layout.flow import Flow
-from briefing.layout.galley import FORBIDDEN, FREE, HEADINGS, UNWELCOME, Aside, Decor, Slab, (, float_together, has_drawing
+from briefing.layout.galley import FORBIDDEN, FREE, HEADINGS, UNWELCOME, Aside, Decor, Slab, float_together, has_drawing
 from briefing.layout.lists import marker_room
 from briefing.layout.pages import LAYOUT
 from briefing.layout.paragraphs import set_paragraph

