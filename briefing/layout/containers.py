@@ -74,6 +74,7 @@ def set_container(flow: Flow, e: Element, look: Look, area: Area) -> None:
         flow.level = max(flow.level, lead)
         flow.run = outer
         return
+    flow.level = FREE  # what its last child keeps with is inside of it or nothing
     for slab in mine if inner.run is not None else ():
         slab.heads_column = slab.level == FREE  # what is kept on one page still flows through its columns
     _keep_together(e, look, mine, in_columns=flow.run is not None)

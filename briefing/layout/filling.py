@@ -7,7 +7,6 @@ from functools import cache
 
 from briefing.layout.galley import Decor, Galley, Slab, stack
 from briefing.layout.notes import Foot, NoteSetter
-from briefing.layout.page_costs import PageCosts
 from briefing.layout.page_ends import Ground, PageEnd
 from briefing.layout.page_search import PageSearch
 from briefing.layout.pages import Page, PlacedBox, Target
@@ -34,9 +33,14 @@ class Filler:
 
     def fill(self) -> list[Page]:
         """Place every slab, what stands beside them, and every note; returns the pages, running heads not yet set."""
-        search = PageSearch(Ground(self.galley, self._template, self._frame, PageCosts()))
+        search = PageSearch(Ground(self.galley, self._template, self._frame, self.sheet.page_costs))
         for end in search.pages():
             self._place(end)
+        if search.unsearched:
+            self.setting.diagnostics.warning(
+                "L202", f"there were too many ways to choose the pages from page {search.unsearched} on; some are as they came",
+                hints=("begin a section on a new page", "part figures and tables that are nearly as high as a page"),
+            )  # fmt: skip
         return self.pages
 
     def _template(self, number: int, name: str) -> Template:

@@ -1,60 +1,55 @@
-"""A page that ends somewhere to what that costs: white, what is cut, a heading with little below it, floats that wait.
+"""A page that ends somewhere to what that costs: white, what is cut, a heading with little below it, figures behind their place.
 
-The unit is one page more. Each cost is a key of the sheet (`pages: {costs: …}`): a house may rather have white than a cut card.
+The unit is a page left white. What each fault costs is said by the sheet (`pages: {costs: …}`): a house may rather have white
+than a card in two.
 """
 
 from __future__ import annotations
 
 from briefing.layout.galley import Galley, Slab
 from briefing.layout.trial import Frame, PageState
-from briefing.records import record
+from briefing.style.page_costs import PageCosts
 
 # Of the frame; so much white at the foot of a page is not seen: a line that had to stay with the next one.
 UNSEEN = 0.06
+# Of the frame: of the white beyond that, what costs as much as the sheet says. Twice as much costs four times as much.
+WHITE = 0.1
 # Of the frame: what is kept together is cut only where each of its parts takes so much.
 PARTED = 0.12
+# Where one drawing with its title, or what stands under one heading, ends: what a cut between two such parts costs of any other.
+BETWEEN_PARTS = 0.3
 # Lines of text below a heading that are too few for the end of a page.
 FEW_LINES = 3
 # Of the frame: a last page emptier than this looks forgotten.
 SHORT = 0.3
 
 
-@record
-class PageCosts:
-    """What a fault of a page costs, in pages. `white` is that of a page 16 % empty, and grows with the square of what is seen;
-    below `least_fill`, a share of the frame, comes `hole` on top of it."""
+def cost_of_page(
+    costs: PageCosts, page: PageState, galley: Galley, at: int, penalty: float, waiting: int,
+    *, last: bool, forced: bool, only: bool,
+) -> float:  # fmt: skip
+    """The cost of a page that ends before the slab `at`; `penalty` is that of the break, `waiting` counts floats passed.
 
-    white: float = 0.4
-    hole: float = 12.0
-    split: float = 5.0
-    heading: float = 2.0
-    waiting: float = 0.3
-    short: float = 5.0
-    least_fill: float = 0.6
+    The white of the last page costs nothing unless almost all of it is white and it is not the `only` one; nor does that in front
+    of a page that begins by itself (`forced`)."""
+    white = white_of(page)
+    if last:
+        return 0.0 if only else costs.short * max(0.0, white - (1 - SHORT)) / SHORT
+    cost = penalty + costs.floated * waiting
+    if not forced:
+        seen = max(0.0, white - UNSEEN)
+        cost += seen + costs.white * (seen / WHITE) ** 2
+        cost += costs.hole * (white > 1 - costs.least_fill)
+        cost += costs.heading * _heading_near(galley, at)
+    return cost
 
-    def of_page(
-        self, page: PageState, galley: Galley, at: int, penalty: float, waiting: int, *, last: bool, forced: bool, only: bool
-    ) -> float:
-        """The cost of a page that ends before the slab `at`; `penalty` is that of the break, `waiting` counts floats passed.
 
-        The white of the last page costs nothing unless almost all of it is white and it is not the `only` one; nor does
-        that in front of a page that begins by itself (`forced`)."""
-        white = white_of(page)
-        if last:
-            return 0.0 if only else self.short * max(0.0, white - (1 - SHORT)) / SHORT
-        cost = 1.0 + penalty + self.waiting * waiting
-        if not forced:
-            cost += self.white * (max(0.0, white - UNSEEN) / 0.1) ** 2
-            cost += self.hole * (white > 1 - self.least_fill)
-            cost += self.heading * _heading_near(galley, at)
-        return cost
-
-    def of_split(self, begins: Slab, here: float, there: float, frame: Frame) -> float:
-        """The cost of cutting what is better kept together into parts of these heights, the second of which `begins` so."""
-        owner = begins.owner
-        between = owner is not None and (owner.role in ("Caption", "Figure") or owner.role[:1] == "H")
-        small = min(here, there) < PARTED * frame.height
-        return self.split * (0.3 if between else 1.0) + self.split * small
+def cost_of_split(costs: PageCosts, begins: Slab, here: float, there: float, frame: Frame) -> float:
+    """The cost of cutting what is better kept together into parts of these heights, the second of which `begins` so."""
+    owner = begins.owner
+    between = owner is not None and (owner.role in ("Caption", "Figure") or owner.role[:1] == "H")
+    small = min(here, there) < PARTED * frame.height
+    return costs.split * ((BETWEEN_PARTS if between else 1.0) + small)
 
 
 def white_of(page: PageState) -> float:

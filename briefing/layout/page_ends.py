@@ -13,17 +13,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefing.layout.galley import FORBIDDEN, FREE, UNWELCOME, Galley, Slab, has_drawing, scaled, stack
-from briefing.layout.page_costs import PageCosts
+from briefing.layout.page_costs import cost_of_page, cost_of_split
 from briefing.layout.trial import Frame, PageState, Placement, Trial, begin_page, try_slabs
 from briefing.records import record
 from briefing.style.computed import Template
+from briefing.style.page_costs import PageCosts
 
 # A drawing is scaled down to this share of its size to stand below its title; smaller, it takes a page of its own.
 LEAST_DRAWING = 0.4
 # A drawing of less than this share of the page is not what makes its chunk too tall (a meter beside a judgment).
 TALL = 0.25
-# Floats that wait at once; with more, the text waits for them.
-MOST_WAITING = 3
+# Of the frame: floats wait for the next page while it holds all of them, else the text waits with them.
+MOST_WAITING = 0.95
 
 
 @record
@@ -116,9 +117,10 @@ class PageWalk:
         forced = stop.at < len(slabs) and bool(slabs[stop.at].template)
         assert stop.placed > 1 or stop.at > position.at or done or stop.page.left_over() < self._left, "a page took nothing"
         follows = Position(stop.at, stop.page, stop.floats, stop.early, position.number + 1, self._forced)
-        cost = self._ground.costs.of_page(
-            stop.page, self._galley, stop.at, stop.penalty, len(stop.floats), last=done, forced=forced, only=not position.number
-        )
+        cost = cost_of_page(
+            self._ground.costs, stop.page, self._galley, stop.at, stop.penalty, len(stop.floats),
+            last=done, forced=forced, only=not position.number,
+        )  # fmt: skip
         return PageEnd(stop.page, self._template, self._placements[: stop.placed], cost, follows, done)
 
     def _may_end(self, penalty: float = 0.0) -> None:
@@ -173,7 +175,10 @@ class PageWalk:
     def _may_pass(self, float_: int) -> bool:
         """Whether the text may go on past a float: not from a heading to the next one with nothing between."""
         slabs, stop = self._galley.slabs, self._galley.floats[float_]
-        if len(self._floats) >= MOST_WAITING or stop >= len(slabs) or slabs[stop].template:
+        if stop >= len(slabs) or slabs[stop].template:
+            return False
+        waiting = [slab for start in (*self._floats, float_) for slab in slabs[start : self._galley.floats[start]]]
+        if stack(waiting).height > MOST_WAITING * self._page.frame.height:
             return False
         return not (float_ and is_heading(slabs[float_ - 1])) or not is_heading(slabs[stop])
 
@@ -193,7 +198,7 @@ class PageWalk:
     def _place_part(self, start: int, stop: int) -> bool:
         """Place the beginning of what this page does not hold, each possible end at its cost; False when the page is full."""
         fresh = not self._stops
-        whole = self._galley.height(start, stop) <= self._page.frame.height
+        whole = not fresh and self._galley.height(start, stop) <= self._page.frame.height
         y = self._page.y
         while self._at < stop:
             end = min(self._galley.end(self._at, UNWELCOME), stop)
@@ -202,8 +207,9 @@ class PageWalk:
                 break
             self._commit(trial, self._at, end)
             self._at = end
-            here, there = self._page.y - y, self._galley.height(end, stop)
-            self._may_end(self._ground.costs.of_split(self._galley.slabs[end], here, there, self._page.frame) if whole else 0.0)
+            parts = self._page.y - y, self._galley.height(end, stop)
+            split = cost_of_split(self._ground.costs, self._galley.slabs[end], *parts, self._page.frame)
+            self._may_end(split if whole else 0.0)
         if not fresh or self._at > start:
             return False
         return self._cut(start, stop)

@@ -168,6 +168,12 @@ class FiguresSaid(TypedDict, total=False):
     data_tables: str
 
 
+class PagesSaid(TypedDict, total=False):
+    """How the pages of a brief are chosen: what each of their faults costs, by its name."""
+
+    costs: dict[str, float]
+
+
 class ContrastSaid(TypedDict, total=False):
     """The least contrasts."""
 
@@ -202,5 +208,6 @@ class Sections(TypedDict):
     notes: NotRequired[NotesSaid]
     fit: NotRequired[FitSaid]
     figures: NotRequired[FiguresSaid]
+    pages: NotRequired[PagesSaid]
     labels: NotRequired[dict[str, dict[str, str]]]
     checks: NotRequired[ChecksSaid]

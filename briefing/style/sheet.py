@@ -21,6 +21,7 @@ from briefing.style.faces import stack_of, text_style_of
 from briefing.style.fit import UNCHANGED, Fit, Tightening
 from briefing.style.flattened import flattened
 from briefing.style.model import Specified
+from briefing.style.page_costs import PageCosts
 from briefing.style.said import ColumnSet, Row
 from briefing.text.faces import FontStack
 from briefing.text.style import TextStyle
@@ -53,7 +54,7 @@ class Sheet:
     __slots__ = (
         "_cascade", "_charts", "_flattened", "_inlines", "_labels", "_row_widths", "_rows", "_sequence", "_stacks",
         "_styles", "_templates", "_tightened", "_tightening", "data_tables", "diagnostics", "fit", "grid", "hang",
-        "least_fill", "markings", "name", "notes", "specified",
+        "least_fill", "markings", "name", "notes", "page_costs", "specified",
     )  # fmt: skip
 
     def __init__(
@@ -78,6 +79,8 @@ class Sheet:
         self.data_tables: bool = sections.get("figures", {}).get("data_tables") == "annex"
         self.markings = Markings(sections.get("markings", {}).get("place", ("head",)))
         self.least_fill: float = sections.get("checks", {}).get("least_fill", 0.0)
+        costs = sections.get("pages", {}).get("costs", {})
+        self.page_costs = PageCosts(**costs, least_fill=self.least_fill)
         fit = sections.get("fit", {})
         self.fit = Fit(fit.get("pages"), fit.get("of", "all"), fit.get("slack", 0.0))
         self._sequence = sections["sequence"]

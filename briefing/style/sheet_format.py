@@ -134,6 +134,15 @@ SHEET = RecordKind(
         "fit": RecordKind(
             {"pages": NumberKind(1, MOST_PAGES, whole=True), "of": WordKind(("all", "main")), "slack": ShareKind()}, "the fit"
         ),
+        "pages": RecordKind(
+            {
+                "costs": RecordKind(
+                    dict.fromkeys(("white", "hole", "split", "heading", "floated", "short"), NumberKind(0, 100)),
+                    "the costs of a page",
+                )
+            },
+            "the pages",
+        ),
         "figures": RecordKind({"data_tables": WordKind(("none", "annex"))}, "the figures"),
         "labels": MapKind(MapKind(TextKind())),
         "checks": RecordKind(

@@ -217,3 +217,11 @@ def test_a_galley_knows_where_it_may_be_parted_and_who_calls_a_note_first() -> N
     assert galley.calls(0, 4) == ("a", "b")
     assert galley.calls(1, 2) == ("b",)
     assert galley.height(1, 3) == 20.0
+
+
+def test_what_keeps_with_the_next_within_a_card_does_not_keep_that_card_with_the_next() -> None:
+    cards = [flow("judgment", line("judgment.text", f"judgment {n} " * 40)) for n in range(8)]
+    first, second = laid(told(section(heading("Part"), text(7), *cards))).pages
+    on_first, on_second = (sum(w.count("judgment") for w in words(page)) for page in (first, second))
+    assert on_first % 40 == on_second % 40 == 0  # every card whole
+    assert on_first > 0
