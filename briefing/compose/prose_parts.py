@@ -32,17 +32,18 @@ def annex(c: Composition, s: Section, number: int) -> Element:
 
 
 def boxes(c: Composition, sections: list[Element]) -> list[Element]:
-    """The boxes: a short definition or case stands beside a section of prose, the first beside the first; the rest are panels."""
+    """The boxes: short definitions and cases stand beside the sections of prose, spread over them; the rest are panels."""
+    short = [x for x in c.brief.boxes if x.kind in ("definition", "case") and len(x.blocks.text.split()) <= SIDE_NOTE_WORDS]
     out: list[Element] = []
-    free = iter(sections)
     for x in c.brief.boxes:
-        beside = next(free, None) if x.kind in ("definition", "case") and len(x.blocks.text.split()) <= SIDE_NOTE_WORDS else None
-        if beside is None:
+        if x not in short or not sections:
             out.append(_box(c, x))
             continue
+        number = short.index(x)
+        beside = sections[number if len(short) <= len(sections) else number * len(sections) // len(short)]
         note = Element("Aside", "flow", "side_note", id=f"box-{x.id}" if x.id else "", span=x.span)
         note.add(line("label", *_box_title(c, x), span=x.span_of("title")), *blocks(c, x.blocks, "side_note.text"))
-        beside.insert(1, note)
+        beside.insert(1 + sum(e.look == "side_note" for e in beside.elements), note)
     return out
 
 

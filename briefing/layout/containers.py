@@ -165,6 +165,7 @@ class _Children:
         self._flow, self._parent, self._look, self._area, self._indent = flow, parent, look, area, indent
         self._start = self._previous = len(flow.slabs)  # the slabs with which the first and the last of them begin
         self._last_look = ""  # of the paragraph before
+        self._asides = 0  # slabs of notes and boxes that stand in the flow
         self._below: list[int] = []  # the slabs with which the notes below a drawing or a table begin
         self._waiting: list[Aside] = []  # beside what comes next
         self._waiting_for: dict[str, list[Aside]] = {}  # beside the child with this look
@@ -209,7 +210,8 @@ class _Children:
         rail over a table across the page."""
         if not look.options.get("strict") or look.options.get("anchor") == "container" or len(self._flow.slabs) > self._start:
             return False
-        behind = following(self._parent, at)
+        below = (n for n in self._parent.children[at + 1 :] if isinstance(n, Element) and n.role != "Note")
+        behind = next((n for n in below if not area.beside(self._flow.setting.look(n, self._look).place)), None)
         return behind is not None and _meets(self._flow, behind, self._look, area, area.column(look.place))
 
     def _set_below(self, at: int, node: Element, area: Area, *, across: bool = False) -> None:
@@ -221,6 +223,7 @@ class _Children:
         flow.indents = False
         if len(flow.slabs) == here:
             return
+        self._asides += len(flow.slabs) - here if node.role == "Aside" else 0
         if here > self._start and (node.look in BELOW or _stands_below(flow, node)):
             self._below.append(here)
         self._previous, self._last_look = here, node.look if paragraph else ""
@@ -274,13 +277,13 @@ class _Children:
             _raise(slabs[last], UNWELCOME)
 
     def _keep_heading(self) -> None:
-        """A heading does not stand near the end of a page: the lines below it stay with it."""
+        """A heading does not stand near the end of a page: lines of its text stay with it, below a box between the two."""
         first = next(iter(self._parent.elements), None)
         if first is None or first.role not in HEADINGS:
             return
         slabs = self._flow.slabs[self._start :]
         own = sum(slab.owner is first for slab in slabs) or 1  # beside its text it has no slabs here
-        for slab in slabs[1 : own + BELOW_HEADING]:
+        for slab in slabs[1 : own + self._asides + BELOW_HEADING]:
             _raise(slab, UNWELCOME)
 
     def _make_room(self) -> None:

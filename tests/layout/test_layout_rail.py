@@ -87,7 +87,8 @@ def test_a_heading_stands_across_only_above_what_goes_across_the_page() -> None:
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 14), FOUND), min_size=1, max_size=8))
 def test_no_heading_is_printed_over_anything(parts: list[tuple[int, list[str]]]) -> None:
-    story = told(*(section(heading("Words of a heading " * size), *(FOLLOWERS[f]() for f in found)) for size, found in parts))
+    title = "Words of a heading "
+    story = told(*(section(heading(title * size), *(FOLLOWERS[f]() for f in found), text()) for size, found in parts))
     pages: Pages = laid(story, "ministry")
     assert lost_words(pages) == (Counter(), Counter())
     for page in pages.pages:

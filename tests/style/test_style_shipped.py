@@ -127,7 +127,7 @@ def test_ministry_has_its_band_rail_and_panel():
     assert panel.border.left.width == 3.0
     assert panel.border.left.colour == opening.border.bottom.colour
     assert sheet.look("judgment.assessment").place == "rail"
-    assert (sheet.look("heading").place, sheet.look("side_note").place) == ("rail", "main")
+    assert (sheet.look("heading").place, sheet.look("side_note").place) == ("rail", "rail")
     assert (sheet.charts.meter, sheet.charts.confidence) == ("bands", "bars")
     assert contrast(sheet.look("title").colour, opening.background) > 14
 
