@@ -64,3 +64,34 @@ def test_a_rule_is_whole(rule: Rule) -> None:
 
 def test_codes_and_slugs_are_each_ones_own() -> None:
     assert len({rule.code for rule in rules()}) == len({rule.slug for rule in rules()}) == len(rules())
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Frost is quite likely (90%) in January.", ["U210"]),
+        ("It may possibly close.", ["U206"]),
+        ("It is likely (20%) that it closes.", ["U210"]),
+        ("With moderate confidence, it is likely to close.", ["U201"]),
+        ("The channel is likely to close, and rain is probable.", ["U203", "U204"]),
+    ],
+)
+def test_one_word_has_one_finding(tmp_path: Path, text: str, codes: list[str]) -> None:
+    said = found(tmp_path, f'bottom_line: "{text} So {{kj:closure}}."')
+    assert sorted(d.code for d in said) == codes, [d.message for d in said]
+
+
+def test_a_language_without_lists_says_once_what_was_not_run(tmp_path: Path) -> None:
+    said = found(tmp_path, "meta: {lang: ko}")
+    (told,) = [d for d in said if d.code == "K204"]
+    assert "U214" in told.message
+    assert "S101" not in told.message
+    assert not [d for d in said if d.code == "U204"]
+
+
+def test_words_of_another_language_are_not_read_as_english(tmp_path: Path) -> None:
+    said = found(
+        tmp_path, 'meta: {lang: uk}\nbottom_line: "The regime may obviously close {kj:closure}, but не виключено, що закриється."'
+    )
+    assert [d.code for d in said if d.path == "bottom_line"] == ["U214"]
+    assert {str(d.severity) for d in said if d.code == "U214"} == {"advice"}

@@ -48,7 +48,8 @@ class Run:
 class Sentence:
     """A sentence as it is read: `text` and `said` from character `start` of its paragraph on.
 
-    `cites` are the sources cited in it; `cited` whether there is one, in it or right behind its full stop.
+    `cites` are the sources cited in it, `refs` the kinds and ids of its references; `cited` whether a source is cited in it or
+    right behind its full stop. `runs` are those of its paragraph.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Sentence:
     start: int
     runs: tuple[Run, ...]
     cites: tuple[str, ...]
+    refs: tuple[tuple[str, str], ...]
     passage: Passage
 
     @property
@@ -93,7 +95,8 @@ def sentences(passage: Passage, lang: str, holding: Callable[[str], object] = bo
         for end in (*_ends(text, word_lists(lang)), len(said)):
             if said[at:end].strip():
                 cites = tuple(c for where, ids in spelled.cites if at <= where < end for c in ids)
-                yield Sentence(_without_quotes(text[at:end]), said[at:end], at, runs, cites, passage)
+                refs = tuple(ref for where, ref in spelled.refs if at <= where < end)
+                yield Sentence(_without_quotes(text[at:end]), said[at:end], at, runs, cites, refs, passage)
             at = end
 
 
@@ -115,6 +118,7 @@ class _Spelled:
         self.words: list[str] = []
         self.runs: list[Run] = []
         self.cites: list[tuple[int, tuple[str, ...]]] = []
+        self.refs: list[tuple[int, tuple[str, str]]] = []
         self.foreign: list[tuple[int, int]] = []
         self._at = 0
 
@@ -129,6 +133,7 @@ class _Spelled:
                 self.cites.append((self._at, tuple(source for source, _ in inline.items)))
                 self._mark(CITE, inline.start, "]")
             elif isinstance(inline, p.Ref):
+                self.refs.append((self._at, (inline.kind, inline.id)))
                 self._mark(LIKE if "likelihood" in (inline.kind, inline.field) else REF, inline.start, "}")
             else:
                 begin = self._at
@@ -200,3 +205,8 @@ def _abbreviated(text: str, stop: int, rest: str, words: Words) -> bool:
     if token in words.get("abbreviations_that_may_end", ()):
         return not opens
     return token[0].isupper() and _INITIALS.fullmatch(token) is not None and not opens
+
+
+def quotations(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the quotations of a sentence begin and end, their marks with them."""
+    return [m.span() for m in _QUOTED.finditer(sentence.said) if not _is_word(m[0])]

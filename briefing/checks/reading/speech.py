@@ -116,7 +116,7 @@ def estimative(sentence: Sentence, start: int, end: int, lang: str) -> bool:
     before, behind = text[:start], text[end:]
     if single and _compared(before, behind, words):
         return False
-    return not (single and _epithet(before, behind, words))
+    return not (single and epithet(before, behind, words))
 
 
 def _compared(before: str, behind: str, words: Words) -> bool:
@@ -126,7 +126,7 @@ def _compared(before: str, behind: str, words: Words) -> bool:
     return last is not None and last[1].casefold() in words.get("comparatives", ())
 
 
-def _epithet(before: str, behind: str, words: Words) -> bool:
+def epithet(before: str, behind: str, words: Words) -> bool:
     """Whether it stands before a noun: behind a determiner, a comma or nothing, and no word of a predicate follows."""
     following = re.match(r"\s+([\w’'-]+)", behind)
     if following is None or following[1].casefold() in words.get("behind_a_predicate", ()):
@@ -138,8 +138,8 @@ def _epithet(before: str, behind: str, words: Words) -> bool:
     return not before.strip() or before.rstrip()[-1] in ",;:(" + LIKE + REF
 
 
-def agent(sentence: Sentence, before: int, lang: str, actors: frozenset[str]) -> bool:
-    """Whether the subject right before a character can choose: a declared actor, a word of the list, a proper name.
+def agent(sentence: Sentence, before: int, lang: str, actors: frozenset[str], key: str = "agents") -> bool:
+    """Whether the subject right before a character can choose: a declared actor, a word of the list `key`, a proper name.
 
     `actors` are the names of declared actors in small letters.
     """
@@ -150,7 +150,7 @@ def agent(sentence: Sentence, before: int, lang: str, actors: frozenset[str]) ->
         return REF in subject[-2:]
     last = nearest[-1][0]
     lowered = subject[nearest[0].start() :].casefold()
-    if any(lowered.endswith(name) for name in actors) or last.casefold() in word_lists(lang).get("agents", ()):
+    if any(lowered.endswith(name) for name in actors) or last.casefold() in word_lists(lang).get(key, ()):
         return True
     opens = begin + nearest[-1].start() == len(sentence.text) - len(sentence.text.lstrip())
     return last[:1].isupper() and not (opens and last in word_lists(lang).get("sentence_openers", ()))

@@ -37,3 +37,22 @@ def alternatives(words: tuple[str, ...]) -> str:
 def patterns(written: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """The patterns of a list, in any case."""
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in written)
+
+
+def found_in(text: str, words: Words, key: str) -> re.Match[str] | None:
+    """The first that a pattern of a list finds in a text."""
+    return next((m for pattern in patterns(words.get(key, ())) if (m := pattern.search(text)) is not None), None)
+
+
+def all_in(text: str, words: Words, key: str) -> list[re.Match[str]]:
+    """Everything that the patterns of a list find in a text, by its place."""
+    return sorted((m for pattern in patterns(words.get(key, ())) for m in pattern.finditer(text)), key=lambda m: m.start())
+
+
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+
+
+def content_words(text: str, words: Words, *keys: str) -> list[str]:
+    """The words of a text, in small letters, without those of these lists."""
+    left_out = {word for key in keys for word in words.get(key, ())}
+    return [word for word in _WORD.findall(text.casefold()) if word not in left_out]
