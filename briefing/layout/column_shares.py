@@ -13,9 +13,13 @@ Cell = tuple[int, list[float]]
 # Of a measure: what lines that are broken between words fill of it, on the average of ragged lines.
 FILLED = 0.9
 # What a line of a cell weighs that does not make its row higher, beside one that does: labels are not broken for nothing.
-LOW_CELL = 0.15
+LOW_CELL = 0.25
 # Ways of sharing that are tried, each made from the rows as the one before leaves them; rows of the table that are looked at.
 TRIALS, MOST_ROWS = 8, 200
+# Columns whose longest words take so much of their room are squeezed; records are taken for them where they are so much lower.
+SQUEEZED, LOWER = 0.75, 0.85
+# The shares of a column's paragraphs that are tried to be set on one line each.
+WHOLE = (0.5, 0.8, 1.0)
 # Halvings of the scale at which the columns fill the room.
 _HALVINGS = 40
 
@@ -46,13 +50,48 @@ def shared(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: floa
     """
     sample = rows[:: max(1, len(rows) // MOST_ROWS)]
     weights = [c.most - c.least for c in columns]
-    best, lowest = [c.least for c in columns], math.inf
+    best, lowest, of_best = [c.least for c in columns], math.inf, weights
     for _ in range(TRIALS):
         widths = _scaled(columns, weights, room)
+        of_trial = weights
         height, weights = _weighed(sample, widths)
         if height < lowest:
-            best, lowest = widths, height
+            best, lowest, of_best = widths, height, of_trial
+    return _with_whole_labels(columns, sample, room, (best, lowest, of_best))
+
+
+def _with_whole_labels(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: float, found: tuple[list[float], float, list[float]]
+) -> list[float]:  # fmt: skip
+    """Widths at which one column after another has most of its cells on one line, where that is better: labels of a few points
+    more than their column would each be broken otherwise."""
+    best, lowest, weights = found
+    kept = list(columns)
+    for i, column in enumerate(columns):
+        lengths = sorted(p for row in rows for at, paragraphs in row if at == i for p in paragraphs)
+        for share in WHOLE:
+            wanted = lengths[int(share * (len(lengths) - 1))] if lengths else 0.0
+            if wanted <= best[i]:
+                continue
+            tried = [*kept[:i], Column(column.kind, min(wanted, column.most), column.most), *kept[i + 1 :]]
+            if math.fsum(c.least for c in tried) > room:
+                break
+            widths = _scaled(tried, weights, room)
+            height = _weighed(rows, widths)[0]
+            if height < lowest:
+                best, lowest, kept = widths, height, tried
     return best
+
+
+def lower_as_records(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], widths: Sequence[float], measure: float) -> bool:
+    """Whether columns that little more than their longest words leave room for make rows so high that they are better read as
+    records, each cell on lines of `measure` points."""
+    if math.fsum(c.least for c in columns) < SQUEEZED * math.fsum(widths):
+        return False
+    sample = rows[:: max(1, len(rows) // MOST_ROWS)]
+    beside = _weighed(sample, widths, low_cell=0.0)[0]
+    below = math.fsum(_lines(p, measure) for row in sample for _, paragraphs in row for p in paragraphs)
+    return below < LOWER * beside
 
 
 def _scaled(columns: Sequence[Column], weights: Sequence[float], room: float) -> list[float]:
@@ -72,15 +111,17 @@ def _scaled(columns: Sequence[Column], weights: Sequence[float], room: float) ->
     return [w + spare * x / total if total > 0 else w for w, x in zip(widths, wanting, strict=True)]
 
 
-def _weighed(rows: Sequence[Sequence[Cell]], widths: Sequence[float]) -> tuple[float, list[float]]:
+def _weighed(
+    rows: Sequence[Sequence[Cell]], widths: Sequence[float], low_cell: float = LOW_CELL
+) -> tuple[float, list[float]]:  # fmt: skip
     """How many lines the rows take at these widths, and what the columns weigh for that."""
     height, weights = 0.0, [0.0] * len(widths)
     for row in rows:
         lines = [math.fsum(_lines(p, widths[i]) for p in paragraphs) for i, paragraphs in row]
         most = max(lines, default=0.0)
-        height += most + LOW_CELL * math.fsum(lines)
+        height += most + low_cell * math.fsum(lines)
         for (i, paragraphs), count in zip(row, lines, strict=True):
-            weights[i] += math.fsum(paragraphs) * (1.0 + LOW_CELL if count >= most else LOW_CELL)
+            weights[i] += math.fsum(paragraphs) * (1.0 + low_cell if count >= most else low_cell)
     return height, weights
 
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from briefing.compose.story import Element
-from briefing.layout.column_shares import Cell, Column, filled, shared
+from briefing.layout.column_shares import Cell, Column, filled, lower_as_records, shared
 from briefing.layout.containers import holds_words
 from briefing.layout.setting import Setting
 from briefing.records import record
@@ -100,8 +100,9 @@ class Columns:
         for child in e.elements:
             yield from self._paragraphs(child, look)
 
-    def widths(self, rows: Sequence[Element], width: float) -> Widths | None:
-        """The widths in a table `width` points wide; None where they do not hold their words."""
+    def widths(self, rows: Sequence[Element], width: float, *, squeezed: bool = False) -> Widths | None:
+        """The widths in a table `width` points wide; None where they do not hold their words, or hold, unless they may be
+        `squeezed`, little more than these, a word a line."""
         gap = self._look.options.get("column_gap", self._look.size)
         gaps = (gap, self._look.options.get("least_column_gap", gap))
         for hyphenate in (False, True) if self._look.hyphenate else (False,):
@@ -111,7 +112,10 @@ class Columns:
                 spaces = len(columns) - 1
                 if words + wanted * spaces <= width:
                     used = gap if words + gap * spaces <= width else (width - words) / spaces
-                    return Widths(self._given(columns, width - used * spaces), used)
+                    given = self._given(columns, width - used * spaces)
+                    beside_head = width * (1 - self._look.options.get("record_head", 0.0)) - gap
+                    records = not squeezed and lower_as_records(columns, self.cells, given, beside_head)
+                    return None if records else Widths(given, used)
         return None
 
     def _given(self, columns: list[Column], room: float) -> list[float]:

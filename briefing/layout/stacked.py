@@ -18,64 +18,81 @@ from briefing.layout.pages import REPEAT
 from briefing.layout.rows import Grid, cut_row, set_cell
 from briefing.style.computed import Look, Stroke
 
+# Records stand in at most so many columns of pairs, where every cell of theirs is one line.
+MOST_BESIDE = 4
+
 
 class Records:
-    """Sets the rows of one table as records. `heads` and `cells` are what its columns ask for by their heads and cells."""
+    """Sets the rows of one table as records. `heads` and `cells` are what its columns ask for by their heads and cells.
+
+    Each head stands beside its cell, above it where there is no room for that. The first cell says whose record it is; the others
+    stand several beside each other where each of them is one line there.
+    """
 
     def __init__(
         self, flow: Flow, head_rows: Sequence[Element], look: Look, area: Area, heads: Sequence[Column], cells: Sequence[Column]
     ) -> None:
         self._flow, self._look = flow, look
-        x, width = area.x, area.width
         gap = look.options.get("column_gap", look.size)
-        word, line = max(c.least for c in heads), max(c.most for c in heads)
-        label = max(word, min(line, look.options.get("record_head", 0.0) * width))
-        beside = label + gap + max(c.least for c in cells) <= width
-        self._label = Area.single(x, label if beside else width)
-        self._cell = Area.single(x + label + gap, width - label - gap) if beside else Area.single(x, width)
-        self._beside = beside
         above = look.options.get("row_padding", 0.0)
-        self._grid = Grid(x, width, [], [], gap, above, look.options.get("row_padding_bottom", above))
-        self._above = _by_column(head_rows, len(heads))
-        self._again: dict[int, list[Slab]] = {}  # the heads that have stood once, as they stand again
+        self._grid = Grid(area.x, area.width, [], [], gap, above, look.options.get("row_padding_bottom", above))
+        self._heads = _by_column(head_rows, len(heads))
+        self._again: dict[tuple[int, int], list[Slab]] = {}  # the heads that have stood once, as they stand again on each side
+        self._read: set[int] = set()
+        word, line = max(c.least for c in heads), max(c.most for c in heads)
+        label = max(word, min(line, look.options.get("record_head", 0.0) * area.width))
+        room = [(area.width - gap * (n - 1)) / n for n in range(1, MOST_BESIDE + 1)]
+        others = cells[1:] or cells
+        fits = [n for n in range(2, MOST_BESIDE + 1) if line + gap + max(c.most for c in others) <= room[n - 1]]
+        self._sides = fits[-1] if fits else 1
+        width, label = (room[self._sides - 1], line) if fits else (area.width, label)
+        beside = label + gap + max(c.least for c in others) <= width
+        self._beside = beside and label + gap + cells[0].least <= area.width
+        lefts = [area.x + n * (width + gap) for n in range(self._sides)]
+        self._label = [Area.single(x, label if self._beside else width) for x in lefts]
+        moved = label + gap if self._beside else 0.0
+        self._cell = [Area.single(x + moved, width - moved) for x in lefts]
+        self._first = Area.single(area.x + moved, area.width - moved)
 
     def set(self, row: Element, above: Stroke | None, below: Stroke | None) -> list[Slab]:
-        """The slabs of one row, a rule above its first pair and below its last. A cell without words is left out, once its head
-        has been read."""
-        pairs = [cells for cells in self._pairs(row) if any(cells)]
+        """The slabs of one row, a rule above its first pairs and below its last."""
+        pairs = [pair for pair in self._pairs(row) if any(pair)]
+        lines = [pairs[:1], *(pairs[i : i + self._sides] for i in range(1, len(pairs), self._sides))]
         out: list[Slab] = []
-        for number, cells in enumerate(pairs):
-            first, last = number == 0, number == len(pairs) - 1
+        for number, line in enumerate(lines):
+            first, last = number == 0, number == len(lines) - 1
+            cells = [cell for pair in line for cell in pair]
             slabs = cut_row(row, cells, self._grid, above if first else None, below if last else None)
             if out and slabs:  # the first pair, which says whose record it is, and the last one stand alone on no page
                 slabs[0].level = FORBIDDEN if number == 1 or last else UNWELCOME
+            if slabs[1:] and not self._beside:  # a head and the first line below it
+                slabs[1].level = FORBIDDEN
             out += slabs
         return out
 
     def _pairs(self, row: Element) -> Iterator[list[list[Slab]]]:
         """Of each cell: its heads and itself, as the cells that stand side by side."""
         i = 0
-        for cell in row.elements:
-            n = columns_of(cell)
-            heads = [(head, of) for column in self._above[i : i + n] for head, of in column]
+        for at, cell in enumerate(row.elements):
+            n, side = columns_of(cell), (at - 1) % self._sides if at else 0
+            heads = dict.fromkeys(pair for column in self._heads[i : i + n] for pair in column)
             i += n
-            new = any(id(head) not in self._again for head, _ in heads)
-            words = set_cell(self._flow, row, cell, self._look, self._cell, align="left")
-            if not words and not new:
-                continue
-            label = [slab for head, of in heads for slab in self._head(head, of)]
+            words = set_cell(self._flow, row, cell, self._look, self._cell[side] if at else self._first, align="left")
+            label = [slab for head, of in heads for slab in self._head(head, of, side)]
             yield [label, words] if self._beside else [[*label, *words]]
 
-    def _head(self, head: Element, row: Element) -> list[Slab]:
+    def _head(self, head: Element, row: Element, side: int) -> list[Slab]:
         """A head, as it is read for the first time, as an artifact after that."""
-        known = self._again.get(id(head))
-        if known is not None:
-            return known
-        again = set_cell(self._flow, row, head, self._look, self._label, align="left", artifact=REPEAT)
-        for slab in again:
-            slab.targets, slab.notes = None, ()
-        self._again[id(head)] = again
-        return set_cell(self._flow, row, head, self._look, self._label, align="left")
+        if id(head) not in self._read:
+            self._read.add(id(head))
+            return set_cell(self._flow, row, head, self._look, self._label[side], align="left")
+        again = self._again.get((id(head), side))
+        if again is None:
+            again = set_cell(self._flow, row, head, self._look, self._label[side], align="left", artifact=REPEAT)
+            for slab in again:
+                slab.targets, slab.notes = None, ()
+            self._again[id(head), side] = again
+        return again
 
 
 def _by_column(rows: Sequence[Element], count: int) -> list[list[tuple[Element, Element]]]:

@@ -37,6 +37,7 @@ class _Form:
     head: list[Slab]
     top: Stroke | None
     set_row: Callable[[Element, Stroke | None, Stroke | None], list[Slab]]
+    records: bool = False
 
 
 def set_table(flow: Flow, e: Element, look: Look, area: Area) -> None:
@@ -76,7 +77,7 @@ def _place(
     if page is None:
         return here, widths
     there = Area.single(*across(page).within(look))
-    widths = columns.widths(rows, there.width)
+    widths = columns.widths(rows, there.width, squeezed=True)
     if widths is None:
         return here, None
     turn(flow, e, page)
@@ -98,8 +99,11 @@ def _parts(e: Element) -> _Parts:
 
 
 def _tell_stacked(flow: Flow, e: Element) -> None:
-    """Say that a table stands as records because its longest words together are wider than its page (L307)."""
-    message = "this table is too wide for its page: its longest words do not fit beside each other"
+    """Say that a table stands as records because its longest words together are wider than its page (L307), where it is one that
+    the author has written."""
+    if e.span is None:
+        return
+    message = "this table is too wide for its page: its columns have too little room beside each other"
     hint = "part it, let rows and columns change places, or shorten the words"
     message += ", and its rows stand as records below each other"
     flow.setting.diagnostics.warning("L307", message, span_above(e), hints=(hint,))
@@ -124,7 +128,7 @@ def _records(flow: Flow, parts: _Parts, look: Look, area: Area, columns: Columns
     heads = parts.heads if parts.bodies else []
     asked = columns.measured(heads, area.width), columns.measured(parts.bodies or parts.heads, area.width)
     rules = look.options.get("rules") or {}
-    return _Form([], rules.get("below_head"), Records(flow, heads, look, area, *asked).set)
+    return _Form([], rules.get("below_head"), Records(flow, heads, look, area, *asked).set, records=True)
 
 
 def _set_head(
@@ -162,7 +166,7 @@ def _set_body(flow: Flow, rows: Sequence[Element], look: Look, form: _Form, tabl
         else:
             set_rows.append(slabs)
         kept = bool(slabs) and flow.setting.look(row, look).keep_with_next
-    keep_rows([slabs for slabs in set_rows if slabs], look, above, flow.setting.frame_height)
+    keep_rows([slabs for slabs in set_rows if slabs], look, above, flow.setting.frame_height, records=form.records)
 
 
 def _again(flow: Flow, e: Element, head: Sequence[Slab], look: Look, area: Area) -> list[Slab]:

@@ -25,7 +25,8 @@ def laid(folder: Path, columns: int, wide: str, *, place: str = "sections") -> t
     data.setdefault(place, []).append({"id": "own", "heading": "On its page", "body": "{table:wide}\n\nText behind it."})
     path, sheet = folder / "harbour.yaml", folder / "sheet.yaml"
     path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    sheet.write_text(f"style: 1\nextends: chancery\nelements: {{table: {{wide: {wide}}}}}\n", encoding="utf-8")
+    said = f"elements: {{table: {{wide: {wide}}}}}\nsequence: {{1: first, default: rest, annexes: annex}}\n"
+    sheet.write_text(f"style: 1\nextends: chancery\n{said}", encoding="utf-8")
     pages = lay_out_brief(path, sheet, Diagnostics(), Lines()).pages
     assert lost_words(pages) == ({}, {})
     for page in pages.pages:
@@ -40,10 +41,10 @@ def words(page: Page) -> str:
 
 @pytest.mark.parametrize("place", ["sections", "annexes"])
 def test_a_wide_table_stands_on_a_turned_page(place: str, tmp_path: Path) -> None:
-    pages, told = laid(tmp_path, 7, "turn", place=place)
+    pages, told = laid(tmp_path, 10, "turn", place=place)
     (turned,) = [n for n, page in enumerate(pages.pages) if page.width > page.height]
     page = pages.pages[turned]
-    for said in ("On its page", "All at once", "Measurement 6", "Said below.", "Source:"):
+    for said in ("On its page", "All at once", "Measurement 9", "Said below.", "Source:"):
         assert said in words(page)
     assert "Text behind it." in words(pages.pages[turned + 1])
     assert pages.pages[turned + 1].template == ("annex" if place == "annexes" else "rest")
@@ -57,7 +58,7 @@ def test_a_table_that_no_page_holds_stands_as_records(tmp_path: Path) -> None:
 
 
 def test_a_table_that_fits_is_not_turned(tmp_path: Path) -> None:
-    for columns, wide in ((3, "turn"), (7, "stack")):
+    for columns, wide in ((3, "turn"), (10, "stack")):
         pages, _ = laid(tmp_path, columns, wide)
         assert all(page.width < page.height for page in pages.pages)
 

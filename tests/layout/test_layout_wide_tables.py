@@ -24,7 +24,7 @@ def told(folder: Path, columns: int, word: str) -> list[Diagnostic]:
 
 def test_a_table_of_twenty_columns_of_long_words_is_a_warning_once(tmp_path: Path) -> None:
     (warning,) = told(tmp_path, 20, "measurement")
-    why = "its longest words do not fit beside each other, and its rows stand as records below each other"
+    why = "its columns have too little room beside each other, and its rows stand as records below each other"
     assert warning.message == f"this table is too wide for its page: {why}"
     assert warning.span is not None
     line = (tmp_path / "harbour.yaml").read_text("utf-8").splitlines()[warning.span.line - 1]
