@@ -172,7 +172,7 @@ ELEMENTS: dict[str, StyleElement] = {
         caption=_LINE,
         note=_LINE,
     ),
-    "figure": _entry(_B, "float", stands_in=_FLOW, title=_LINE, subtitle=_LINE, drawing=_entry(_D), note=_LINE),
+    "figure": _entry(_B, "float", "pair", stands_in=_FLOW, title=_LINE, subtitle=_LINE, drawing=_entry(_D), note=_LINE),
     # evidence and outlook
     "positions": _entry(_T, stands_in=_FLOW, legend=_LINE, summary=_LINE, assessed=_LINE, detail=_LINE, seen=_INLINE),
     "actors": _BOX,

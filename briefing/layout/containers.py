@@ -16,6 +16,7 @@ from briefing.layout.flow import Flow
 from briefing.layout.galley import FORBIDDEN, FREE, HEADINGS, UNWELCOME, Aside, Decor, Slab, float_together, has_drawing
 from briefing.layout.lists import marker_room
 from briefing.layout.pages import LAYOUT
+from briefing.layout.pairs import set_pair
 from briefing.layout.paragraphs import set_paragraph
 from briefing.records import replace
 from briefing.style.computed import Edges, Look
@@ -175,11 +176,15 @@ class _Children:
         flow, look, area = self._flow, self._look, self._area
         outer, flow.marker_room = flow.marker_room, self._indent
         moved = area.moved_in(self._indent, look.inset.right) if self._indent or look.inset.right else area
+        paired: Element | None = None
         for at, node in enumerate(self._parent.children):
-            if not isinstance(node, Element):
+            if not isinstance(node, Element) or node is paired:
                 continue
             where = area if node.role == "Lbl" else moved
             child = flow.setting.look(node, look)
+            paired = self._pair(at, node, child, where)
+            if paired is not None:
+                continue
             beside = node.kind != "inline" and where.beside(child.place)
             if beside and not self._would_meet_the_next(at, child, where):
                 self._set_beside(node, child, where)
@@ -195,6 +200,17 @@ class _Children:
             self._make_room()
         for aside in self._waiting:  # asides beside nothing stand in the flow of their own column
             flow.emit(Slab(aside.x, aside.x, 0.0, 0.0, [], asides=[aside]))
+
+    def _pair(self, at: int, node: Element, look: Look, area: Area) -> Element | None:
+        """Set a figure beside the one that follows it, where their look names the columns for that; the second of them."""
+        behind = following(self._parent, at)
+        if "pair" not in look.options or behind is None or behind.look != node.look:
+            return None
+        here = len(self._flow.slabs)
+        if not set_pair(self._flow, (node, behind), look, self._look, area):
+            return None
+        self._previous, self._last_look = here, ""
+        return behind
 
     def _heads_columns(self, at: int, node: Element, area: Area) -> bool:
         """Whether a child is a heading above all columns: of a container that has columns of its own, or of what goes across."""

@@ -48,6 +48,7 @@ class Options(TypedDict, total=False):
 
     anchor: str  # container | previous
     strict: bool
+    pair: str  # the name of a set of two columns
     beside: str  # the name of an element
     contain: bool
     gap: float

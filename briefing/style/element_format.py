@@ -61,6 +61,7 @@ VALUES: dict[str, Kind[Value]] = {
     # what some elements alone know: layout and drawings find these in `Look.options`
     "anchor": WordKind(("container", "previous")),  # what a block in another column stands beside
     "strict": _SWITCH,  # its first baseline is that of what it stands beside
+    "pair": NameKind("column set"),  # two low figures that follow each other stand side by side in it
     "beside": NameKind("element"),  # in another column it begins where the next of these elements does
     "contain": _SWITCH,  # what stands beside it ends before it does
     "gap": _LENGTH,  # between a number and its text

@@ -101,3 +101,29 @@ def test_aside_is_the_main_column_where_there_is_no_other(tmp_path: Path) -> Non
     drawing = next(i for i in page.items if isinstance(i, PlacedDrawing))
     assert min(i.x for i in lines(page)) == drawing.x
     assert overlaps(page) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(heights=st.lists(st.floats(20, 420), min_size=1, max_size=6))
+def test_low_figures_that_follow_each_other_stand_side_by_side_and_are_read_in_order(paired: str, heights: list[float]) -> None:
+    pages = laid(told(section(heading("Part"), text(1), *(figure(h) for h in heights), text(1))), paired)
+    assert lost_words(pages) == (Counter(), Counter())
+    found = [(n, i) for n, page in enumerate(pages.pages) for i in page.items if isinstance(i, PlacedDrawing)]
+    assert len(found) == len(heights)
+    for page in pages.pages:
+        assert overlaps(page) == [], page.number
+    if len(heights) == 2:
+        (a, one), (b, two) = sorted(found, key=lambda pair: pair[1].owner.order if isinstance(pair[1].owner, Element) else 0)
+        if max(heights) < 220:  # two fifths of the frame, and the title above the drawing
+            assert (a, one.y) == (b, two.y)
+            assert one.x < two.x
+        if max(heights) > 290:
+            assert one.x == two.x
+
+
+@pytest.fixture(scope="module")
+def paired(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A sheet that sets low figures in pairs."""
+    path = tmp_path_factory.mktemp("sheet") / "pairs.yaml"
+    path.write_text("style: 1\nextends: base\nelements: {figure: {pair: halves}}\n", "utf-8")
+    return str(path)

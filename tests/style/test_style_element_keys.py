@@ -38,7 +38,7 @@ OTHER: dict[str, Value] = {
     "columns": "halves", "measure": pt(120), "inset": {"left": pt(23), "right": pt(11)},
     "padding": {"top": pt(7), "bottom": pt(17)},
     "background": RED, "border": {"left": RULE}, "bleed": True, "rule_before": RULE, "rule_after": RULE, "anchor": "container",
-    "strict": True, "beside": "text", "contain": True, "gap": pt(27), "drop": pt(6), "rule_measure": "column",
+    "strict": True, "beside": "text", "pair": "halves", "contain": True, "gap": pt(27), "drop": pt(6), "rule_measure": "column",
     "rule_length": pt(20),
     "template": "annex", "column_gap": pt(30), "row_padding": pt(13), "row_padding_bottom": pt(14), "fill": False,
     "rules": {"between": RULE}, "form": "list", "meter": "bands", "track": RED, "mark": "bars", "mark_color": RED,
@@ -156,7 +156,10 @@ def figures(name: str) -> Story:
     def tall() -> Element:
         return flow(name, line("figure.title", "A title"), *(line("figure.note", WORDS * 3) for _ in range(6)), role="Sect")
 
-    return told(*(section(heading("A heading"), text(4), tall(), text(9)) for _ in range(4)))
+    def low() -> Element:
+        return flow(name, line("figure.title", "A title"), line("figure.note", SHORT), role="Sect")
+
+    return told(*(section(heading("A heading"), text(4), tall(), text(9), low(), low()) for _ in range(4)))
 
 
 STORIES: dict[ElementKind, tuple[str, Callable[[str], Story]]] = {
