@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
+
 from briefing.chart.ink.displaylist import DisplayList, Glyphs
-from briefing.chart.ink.look import MINIMUM_SIZE
 from briefing.chart.kinds.image import ImagePicture
 from briefing.chart.pictures.content import VECTOR_WIDTH, Raster
 from briefing.compose.story import Element
@@ -31,7 +32,7 @@ def fit_image(flow: Flow, e: Element, picture: ImagePicture, drawing: DisplayLis
     if isinstance(picture.content, Raster):
         _tell_rough(picture.name, picture.content.width, width, e.span, said)
     else:
-        _tell_small(picture.name, drawing, width, e.span, said)
+        _tell_small(picture.name, drawing, width, flow.setting.sheet.charts.minimum, e.span, said)
     return scale
 
 
@@ -48,15 +49,15 @@ def _tell_rough(name: str, pixels: int, width: float, span: Span | None, said: D
     said.warning("L304", f"{name} has {density:.0f} dpi at {printed}: it will look rough", span, hints=(hint,))
 
 
-def _tell_small(name: str, drawing: DisplayList, width: float, span: Span | None, said: Diagnostics) -> None:
-    """L305 for an image with words that are too small at its printed width in points."""
+def _tell_small(name: str, drawing: DisplayList, width: float, least: float, span: Span | None, said: Diagnostics) -> None:
+    """L305 for an image with words that are smaller than the sheet allows at its printed width in points."""
     sizes = [step.style.size for step in drawing.steps if isinstance(step, Glyphs) and step.text.strip()]
-    smallest = min(sizes, default=MINIMUM_SIZE) * width / VECTOR_WIDTH if sizes else MINIMUM_SIZE
-    if smallest < MINIMUM_SIZE - 0.05:
+    smallest = min(sizes, default=math.inf) * width / VECTOR_WIDTH
+    if smallest < least - 0.05:
         said.warning(
             "L305",
             f"{name} has words of {smallest:.1f} pt at its printed width of {width / POINTS_PER_MM:.0f} mm; "
-            f"less than {MINIMUM_SIZE:g} pt cannot be read",
+            f"the sheet allows no less than {least:g} pt",
             span,
             hints=("make the words larger in the image, or the image wider",),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from briefing.chart.ink.look import ChartLook
+from briefing.chart.ink.look import MINIMUM_SIZE, ChartLook
 from briefing.records import replace
 from briefing.style.computed import Look
 from briefing.style.model import Specified
@@ -33,7 +33,8 @@ class Styles(Protocol):
 def chart_look(sheet: Styles) -> ChartLook:
     """The computed style of every drawing; what stands in judgments (meter, confidence) is said there."""
     given, text = sheet.specified.sections["charts"], sheet.look("text")
-    size, small = (given[k].points(em=text.size, lh=sheet.grid) for k in ("size", "small_size"))
+    least = max(given["min"].points(em=text.size, lh=sheet.grid), MINIMUM_SIZE) if "min" in given else MINIMUM_SIZE
+    size, small = (max(given[k].points(em=text.size, lh=sheet.grid), least) for k in ("size", "small_size"))
     strong = given.get("strong_weight", STRONG_WEIGHT)
     base = replace(
         text, font=given["font"], italic=False, caps="none", tracking=0.0, figures="lining", figure_width="proportional",
@@ -57,6 +58,7 @@ def chart_look(sheet: Styles) -> ChartLook:
         rule=given["rule"],
         grid=given["grid"],
         paper=given["paper"],
+        minimum=least,
         meter=meter.options.get("meter", "line"),
         meter_colour=meter.colour,
         meter_track=meter.options.get("track", given["rule"]),

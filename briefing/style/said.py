@@ -123,6 +123,7 @@ class ChartsSaid(TypedDict):
     font: str
     size: Length
     small_size: Length
+    min: NotRequired[Length]
     strong_weight: NotRequired[int]
     ink: Colour
     secondary: Colour

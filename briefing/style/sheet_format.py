@@ -103,6 +103,7 @@ _CHARTS = RecordKind(
         "font": FontNameKind(),
         "size": _SIZE,
         "small_size": _SIZE,
+        "min": _SIZE,
         "strong_weight": NumberKind(100, 1000, whole=True),
         **dict.fromkeys(CHART_ROLES, ColourKind()),
         **dict.fromkeys(CHART_WIDTHS, _OF_PAGE),

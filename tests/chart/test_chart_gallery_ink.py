@@ -11,7 +11,7 @@ import pytest
 from briefing.chart import draw as drawing_door
 from briefing.chart.describe import alt_text, data_table
 from briefing.chart.ink.displaylist import DisplayList, Glyphs, Ops, Step
-from briefing.chart.ink.look import MINIMUM_SIZE, ChartLook
+from briefing.chart.ink.look import ChartLook
 from briefing.chart.kinds.estimates import EstimateChart
 from briefing.chart.kinds.influence import InfluenceChart
 from briefing.chart.kinds.numbers import DataChart, DataSeries
@@ -42,7 +42,7 @@ def faults(specification: Specification, drawing: DisplayList, ink: Ink, look: C
     """Everything that is wrong with a drawing, in words."""
     return [
         *outside(drawing, ink, look.paper),
-        *(f"small: {w.text}, {w.size:g} pt" for w in ink.words if w.size < MINIMUM_SIZE - 0.001),
+        *(f"small: {w.text}, {w.size:g} pt" for w in ink.words if w.size < look.minimum - 0.001),
         *meeting(ink.words),
         *unreadable(ink, look),
         *([] if tinted(specification) else faint(ink, look)),
@@ -213,6 +213,10 @@ def test_a_figure_is_drawn_alike_each_time(kind: str, case: str, monkeypatch: py
     monkeypatch.setattr(drawing_door, "_drawn", {})
     again, _, _ = drawn(kind, case, "chancery", 300.0)
     assert again == first
+
+
+def test_no_words_in_the_pictures_of_large_print_are_under_14_points() -> None:
+    assert load_sheet("large-print").charts.minimum == 14.0  # what `faults` holds every figure to
 
 
 FAULTY = {

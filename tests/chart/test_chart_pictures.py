@@ -13,12 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from briefing.chart.ink.displaylist import Picture, Samples
+from briefing.chart.ink.displaylist import Glyphs, Picture, Samples
 from briefing.chart.kinds.image.image_picture import draw as draw_picture
 from briefing.chart.kinds.image.image_picture import printed_width
-from briefing.chart.pictures.content import Raster, Unusable
+from briefing.chart.pictures.content import VECTOR_WIDTH, Raster, Unusable
 from briefing.chart.pictures.png import SIGNATURE
 from briefing.chart.pictures.reading import MOST_BYTES, read_picture
+from briefing.validate.sheet import load_sheet
 
 SIZE = (37, 23)
 GREY = Image.frombytes("L", SIZE, bytes((x * 7 + y * 11) % 256 for y in range(SIZE[1]) for x in range(SIZE[0])))
@@ -238,3 +239,14 @@ def test_the_drawing_keeps_the_proportions() -> None:
     (step,) = drawing.steps
     assert isinstance(step, Picture)
     assert step.matrix == (300.0, 0.0, 0.0, 120.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [(20.0, 20.0), (12.0, 14.0), (8.0, 12.0)],  # as it is; the least size of the sheet; half as large again at most
+)
+def test_words_of_a_vector_picture_are_no_smaller_than_the_sheet_allows(given: float, printed: float) -> None:
+    size = given * 640 / VECTOR_WIDTH
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 300"><text y="160" font-size="{size}">Sea</text></svg>'
+    drawing = draw_picture(read_picture("plan.svg", svg.encode()), VECTOR_WIDTH, load_sheet("large-print").charts)
+    assert [step.style.size for step in drawing.steps if isinstance(step, Glyphs)] == [pytest.approx(printed, abs=0.01)]

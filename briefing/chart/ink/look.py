@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Colour = tuple[float, float, float]
 
 MINIMUM_SIZE = 6.5
-"""No text of a drawing is smaller, in points."""
+"""No text of a drawing is smaller, in points, whatever a sheet says."""
 
 
 @record
@@ -52,6 +52,7 @@ class ChartLook:
     axis_width: float = 0.8  # of the line at zero
     closing_width: float = 0.7  # of the rule below the last lane
     mark_width: float = 1.5  # outlines of hollow marks
+    minimum: float = MINIMUM_SIZE  # the least size of words
     # the marks that stand in the text
     meter: str = "line"  # line | bands
     meter_colour: Colour = (0.071, 0.263, 0.427)  # the band in use

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from briefing.text.style import TextStyle  # only for a figure by code
 
 _ROLES = ("ink", "secondary", "firm", "mid", "pale", "ours", "asof", "rule", "grid", "paper")
-_SMALLEST = 6.5
 _HIGHEST = 2.0  # times the width: a figure higher than that fits no page
 
 
@@ -175,7 +174,7 @@ class _Styles:
 
         weight = font.get_weight()
         strong = (weight if isinstance(weight, int | float) else weight_dict.get(weight, 400)) >= 550
-        size = round(max(float(font.get_size_in_points()), _SMALLEST), 2)
+        size = round(max(float(font.get_size_in_points()), self._look.minimum), 2)
         key = (strong, size, colour)
         found = self._made.get(key)
         if found is None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from briefing.text.style import TextStyle
 
 PIXEL = 0.75  # points: 1/96 inch, as CSS has it
+MOST_ENLARGED = 1.5
+"""Words of a picture are set so many times larger at most, to reach the least size of the sheet; beyond that they would meet."""
 
 
 def printed_width(picture: ImagePicture, measure: float) -> float:
@@ -33,7 +35,7 @@ def printed_width(picture: ImagePicture, measure: float) -> float:
 
 
 def draw(picture: ImagePicture, measure: float, look: ChartLook) -> DisplayList:
-    """The picture as wide as `printed_width` says, its lower-left corner in the origin."""
+    """The picture as wide as `printed_width` says, its lower-left corner in the origin, no word smaller than the sheet allows."""
     width = printed_width(picture, measure)
     content = picture.content
     if isinstance(content, Raster):
@@ -43,7 +45,7 @@ def draw(picture: ImagePicture, measure: float, look: ChartLook) -> DisplayList:
         return DisplayList(width, height, [Picture(content.samples, content.mask, matrix)])
     scale = width / VECTOR_WIDTH
     steps: list[Step] = [Ops("q"), Ops(f"{number(scale, 5)} 0 0 {number(scale, 5)} 0 0 cm")]
-    steps += _set(content.steps, look, {})
+    steps += _set(content.steps, look, {}, look.minimum / scale)
     steps.append(Ops("Q"))
     return DisplayList(width, content.height * scale, steps)
 
@@ -51,22 +53,25 @@ def draw(picture: ImagePicture, measure: float, look: ChartLook) -> DisplayList:
 Styles = dict[tuple[bool, float, tuple[float, float, float], float], "TextStyle"]
 
 
-def _set(steps: Iterable[VectorStep], look: ChartLook, styles: Styles) -> Iterator[Step]:
-    """The steps with every run set in the faces of the document's drawings, whatever faces the file asks for."""
+def _set(steps: Iterable[VectorStep], look: ChartLook, styles: Styles, least: float) -> Iterator[Step]:
+    """The steps with every run set in the faces of the document's drawings, whatever faces the file asks for.
+
+    `least` is the least size of words, in the units of the picture.
+    """
     for step in steps:
         if isinstance(step, Lettered):
-            yield from _lettering(step, look, styles)
+            yield from _lettering(step, look, styles, least)
         elif isinstance(step, Group):
-            yield Group(tuple(_set(step.steps, look, styles)), step.opacity, step.box)
+            yield Group(tuple(_set(step.steps, look, styles, least)), step.opacity, step.box)
         else:
             yield step
 
 
-def _lettering(line: Lettered, look: ChartLook, styles: Styles) -> Iterator[Glyphs]:
+def _lettering(line: Lettered, look: ChartLook, styles: Styles, least: float) -> Iterator[Glyphs]:
     set_: list[tuple[Run, TextStyle, float]] = []
     width = 0.0
     for run in line.runs:
-        style = _style(run, look, styles)
+        style = _style(run, look, styles, least)
         width += run.dx
         set_.append((run, style, width))
         width += measure_words(run.text, style)
@@ -79,13 +84,14 @@ def _lettering(line: Lettered, look: ChartLook, styles: Styles) -> Iterator[Glyp
             yield Glyphs(round(x, 3), round(y, 3), run.text, style, line.angle)
 
 
-def _style(run: Run, look: ChartLook, styles: Styles) -> TextStyle:
+def _style(run: Run, look: ChartLook, styles: Styles, least: float) -> TextStyle:
     key = run.strong, run.size, run.colour, run.tracking
     style = styles.get(key)
     if style is None:
         model = look.strong if run.strong else look.regular
+        size = min(max(run.size, least), run.size * MOST_ENLARGED)
         style = styles[key] = type(model)(
-            model.stack, run.size, run.colour, features=model.features, tracking=run.tracking, lang=model.lang
+            model.stack, size, run.colour, features=model.features, tracking=run.tracking, lang=model.lang
         )
     return style
 
