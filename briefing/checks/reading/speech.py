@@ -132,9 +132,12 @@ def epithet(before: str, behind: str, words: Words) -> bool:
     if following is None or following[1].casefold() in words.get("behind_a_predicate", ()):
         return False
     last = _WORD_BEFORE.search(before)
+    while last is not None and last[1].casefold() in words.get("degrees", ()):  # «two rather unlikely friends»
+        before = before[: last.start()]
+        last = _WORD_BEFORE.search(before)
     if last is not None:
         word = last[1].casefold()
-        return word in words.get("determiners", ()) or word in ("very", "highly", "less", "or", "and")
+        return word in words.get("determiners", ()) or word in words.get("clause_openers", ()) or word == "or"
     return not before.strip() or before.rstrip()[-1] in ",;:(" + LIKE + REF
 
 

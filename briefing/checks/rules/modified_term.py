@@ -15,7 +15,9 @@ def find(read: BriefRead) -> Iterator[Finding]:
     """Each such term that is ours, with the terms around it."""
     for sentence in read.sentences(Voice.OURS, Voice.ADVICE):
         for m in all_in(sentence.text, read.words, "modifier_patterns"):
-            if read.reported(sentence, m.start()) or epithet(sentence.text[: m.start()], sentence.text[m.end() :], read.words):
+            noun = m[0].split()[-1].casefold() in ("possibility", "that")
+            before, behind = sentence.text[: m.start()], sentence.text[m.end() :]
+            if read.reported(sentence, m.start()) or (not noun and epithet(before, behind, read.words)):
                 continue
             span, path = sentence.span(*m.span()), sentence.passage.path
             yield Finding(f"`{m[0]}` has no band", span, path, hints=_around(read, m[0].split()[-1]))

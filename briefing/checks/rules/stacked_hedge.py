@@ -28,7 +28,7 @@ def find(read: BriefRead) -> Iterator[Finding]:
             second = next((h for h in within[1:] if h[2] != within[0][2] and h[0] >= within[0][1]), None)
             double = next((h for h in within if h[2] == "hedge_double_patterns"), None)
             first = double or (within[0] if second else None)
-            last = double or second
+            last = max(within, key=lambda h: h[1]) if first is not None else None
             if first is not None and last is not None:
                 span, path = sentence.span(first[0], last[1]), sentence.passage.path
                 yield Finding("two hedges stand in one clause", span, path, hints=("keep one, best a term of the yardstick",))
