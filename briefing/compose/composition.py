@@ -39,6 +39,10 @@ _KINDS: Mapping[Numbered, str] = {  # what a number is the number of, by the lab
 }  # fmt: skip
 # Judgments from which on page 1 is clearer without their reasons; one or two stand whole where they are.
 FEWEST_IN_TWO_TIERS = 3
+# Words of an event that stand for it as they are.
+SHORT_EVENT = 8
+# What stands in front of the first semicolon, colon or dash; a comma may stand in a list.
+_CLAUSE = re.compile(r".+?(?=[;:] | [–—] )")
 _ABBREVIATION = re.compile(r"(?=(?:.*[^\W\d_a-zа-яёіїєґα-ω]){2})[\w.&/-]+")
 
 
@@ -303,10 +307,12 @@ class Composition:
         return nodes if words.endswith(("…", ".", "!", "?")) else [*nodes, self.say("period")]
 
     def event_name(self, event: Event) -> str:
-        """An event in a few words: its text up to eight words."""
-        text = plain(event.text)
-        words = text.split()
-        return text.rstrip(".") if len(words) <= 8 else " ".join(words[:8]).rstrip(".,;:") + "…"
+        """An event in a few words: those that its author gives, else its first clause; never a sentence cut off."""
+        if event.short is not None:
+            return event.short
+        text = plain(event.text).rstrip(".")
+        clause = _CLAUSE.match(text)
+        return text if clause is None or len(text.split()) <= SHORT_EVENT else clause[0]
 
     def actor_name(self, id: str) -> str:
         """The short name of an actor, the full one where it has none."""

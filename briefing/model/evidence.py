@@ -149,6 +149,7 @@ class Event(Part):
     after: EventId | None = printed("The event it follows, where no date is stated.", None)
     certainty: Literal["confirmed", "reported", "planned", "assessed"] = printed("How certain it is.", "reported")
     text: Text = printed("What happened.")
+    short: Line | None = printed("A few words that name it where something refers to it; its first clause where absent.", None)
     actors: tuple[ActorId, ...] = printed("Who took part.", ())
     sources: tuple[SourceId, ...] = printed("Sources.")
     weight: WholeNumber | None = controlling("How much it weighs, from 1 to 3.", None, ge=1, le=3)

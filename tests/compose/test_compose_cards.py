@@ -19,6 +19,7 @@ from briefing.diagnostics import Problems
 from briefing.language import Language
 from briefing.load import load
 from briefing.model.brief import Brief
+from briefing.model.prose import Prose
 from briefing.validate.brief import validate_brief
 from briefing.validate.sheet import load_sheet
 
@@ -172,3 +173,25 @@ def test_estimates_that_the_author_hides_do_not_stand_in_short() -> None:
     assert brief.layout is not None
     hidden = brief.model_copy(update={"layout": brief.layout.model_copy(update={"hide": ("estimates",)})})
     assert not having(told(hidden), "estimates_in_short")
+
+
+# -- short names of events --------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("The barrage is opened.", None, "The barrage is opened"),
+        ("The barrage is opened for the first time; so the treaty of the lower river asks for.", None,
+         "The barrage is opened for the first time"),
+        ("The board, the pilots and the city agree on a channel of nine metres.", None,
+         "The board, the pilots and the city agree on a channel of nine metres"),
+        ("The board of the lower river opens its tenders for the whole of the channel.", "The tenders", "The tenders"),
+        ("The board of the lower river opens its tenders for the whole of the channel.", None,
+         "The board of the lower river opens its tenders for the whole of the channel"),
+    ],
+)  # fmt: skip
+def test_an_event_is_named_by_its_author_or_its_first_clause_and_never_cut_off(text: str, short: str | None, name: str) -> None:
+    brief = real()
+    assert brief.timeline[0].id in brief.key_judgments[3].contrary
+    event = brief.timeline[0].model_copy(update={"text": Prose.plain(text), "short": short})
+    changed = brief.model_copy(update={"timeline": (event, *brief.timeline[1:])})
+    assert f"Against it: {name}" in told(changed).root.text()
