@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.card_order import CardPart
 from briefing.compose.card_parts import PARTS
+from briefing.compose.changes import shows_changes
 from briefing.compose.composition import Composition
 from briefing.compose.elements import cell, dash, head_row, heading, line, link, run_together, section, table
 from briefing.compose.story import Element, PageOf
@@ -62,7 +63,7 @@ def _parts(c: Composition, j: Judgment) -> dict[CardPart, list[Element]]:
     return {
         part: PARTS[part](c, j, "judgments_in_full.cell" if part not in _BELOW else "judgments_in_full.evidence")
         for part in order.parts
-        if part in order.in_full
+        if part in order.in_full and not (part == "change" and shows_changes(c))  # that table tells it of all judgments
     }
 
 

@@ -139,7 +139,7 @@ def test_order_without_dates_is_said_as_order(story_of: Make, by_look: Find) -> 
         "Date not stated",
         "Late spring",
     ]
-    assert texts(by_look(story, "timeline.text"))[2].endswith("(reported; after “First ice on the mole”)")
+    assert texts(by_look(story, "timeline.text"))[2].endswith("(reported; after “The first ice”)")
 
 
 def test_dated_events_stand_in_the_order_of_time_and_undated_behind_what_they_follow(story_of: Make, by_look: Find) -> None:
