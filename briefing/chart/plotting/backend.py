@@ -25,7 +25,7 @@ from matplotlib.transforms import Affine2D
 from briefing.chart.ink.displaylist import DisplayList, Glyphs, Image, Matrix, Mesh, Step
 from briefing.chart.ink.one_line import in_one_line
 from briefing.chart.ink.pen import measure_words, number, numbers
-from briefing.chart.plotting.graphics_state import Rgba, Steps, visible
+from briefing.chart.plotting.graphics_state import Rgba, Steps, joined, visible
 from briefing.chart.plotting.outlines import Segment, hatch_cells, is_solid, segments, write
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def draw_figure(figure: Figure, style_of: StyleOf, *, optical: bool = True) -> D
     renderer = Renderer(width, height, style_of, optical=optical)
     figure.canvas.get_renderer = lambda: renderer  # type: ignore[attr-defined]  # layout engines ask for it
     figure.draw(renderer)
-    return DisplayList(width, height, renderer.finish())
+    return DisplayList(width, height, joined(renderer.finish()))
 
 
 class _Canvas(FigureCanvasBase):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -26,6 +27,21 @@ def visible(colour: ColorType | None) -> Rgba | None:
     """The colour, None where it is none or cannot be seen."""
     rgba = None if colour is None else to_rgba(colour)
     return rgba if rgba is not None and rgba[3] != 0 else None
+
+
+def joined(steps: Iterable[Step]) -> list[Step]:
+    """The same steps, operators that follow each other in one of them; `q` and `Q` stand by themselves."""
+    out: list[Step] = []
+    codes: list[str] = []
+    for step in steps:
+        if isinstance(step, Ops) and step.code not in ("q", "Q"):
+            codes.append(step.code)
+            continue
+        if codes:
+            out.append(Ops(" ".join(codes)))
+            codes = []
+        out.append(step)
+    return [*out, Ops(" ".join(codes))] if codes else out
 
 
 class Steps:

@@ -4,7 +4,7 @@ A lane a claim: at the left what it counts and who says so, at the mark its valu
 in common (basis, question) stands once above them, and in the lane of the claim where only one has it. Panels of one unit have
 one axis, above the first of them; no mark leaves its panel. A claim in words only has no place on the axis: its quoted words
 begin where the axis does, and say that there is no figure. Our own assessment comes last. A column under 300 points stacks the
-words above the marks; more than fourteen claims are set closer.
+words above the marks; more than ten claims are set closer.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from briefing.text.characters import TIE, tie
 if TYPE_CHECKING:
     from briefing.chart.ink.look import ChartLook
 
-_MANY = 14
+_MANY = 10
 _MARK_REACH = 7.5  # no mark reaches further above or below its middle
 _LABEL_GAP = 6.0  # from a mark to its label
 _LEADING = 1.24
