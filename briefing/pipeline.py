@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -294,19 +295,22 @@ def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: T
     from briefing.layout.noted_twice import noted_at_entry
 
     at_entry: frozenset[str] = frozenset()  # sources whose note would stand on the page of their entry in the list
+    contents = False  # whether the pages are so many that a list of them is needed
     most: dict[str, int] = {}  # claims in one drawing of a figure, where a page holds fewer than composing assumes
     notes: Literal["foot", "end"] = "end" if sheet.notes.place == "end" else "foot"
     form = NoteForm(sheet.notes.number, sheet.notes.brackets)
     yardstick: Literal["strip", "table"] = "table" if sheet.look("yardstick").options.get("form") == "table" else "strip"
     for _ in range(MOST_PARTINGS):
         tell("composing")
-        arrangement = Arrangement(notes, sheet.data_tables, _cards(sheet), form, yardstick, at_entry, most)
+        arrangement = Arrangement(notes, sheet.data_tables, _cards(sheet), form, yardstick, contents, at_entry, most)
         story = compose(brief, language, arrangement)
         tell("laying out")
         pages = lay_out(story, sheet, _draw(sheet))
         crowded, twice = most_claims(pages), noted_at_entry(pages) - at_entry
-        if not crowded and not twice:
+        long = not contents and len(pages.pages) >= sheet.look("contents").options.get("from_pages", math.inf)
+        if not crowded and not twice and not long:
             break
+        contents = contents or long
         at_entry |= twice
         most |= {figure: min(claims, most.get(figure, claims + 1) - 1) for figure, claims in crowded.items()}
     wanted, asked = _fit(brief, sheet, fit)

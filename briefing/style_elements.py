@@ -188,7 +188,7 @@ ELEMENTS: dict[str, StyleElement] = {
     "recommendation": _entry(_B, boxes=_LINE),
     "yardstick": _entry(_B, "form", stands_in=_FLOW, text=_LINE),
     # the end
-    "contents": _entry(_B, stands_in=_FLOW, entry=_LINE),
+    "contents": _entry(_B, "from_pages", stands_in=_FLOW, entry=_LINE),
     "note": _entry(_B, marker=_MARKER, text=_PROSE),
     "sources": _entry(_B, stands_in=_FLOW, item=_BOX, marker=_MARKER, text=_LINE),
     "glossary": _BOX,

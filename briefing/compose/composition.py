@@ -95,7 +95,8 @@ class Arrangement:
     not as usual for the product. `yardstick`: whether its box shows the terms on a strip or in a table, as it does wherever data
     stand in tables. `most_claims`: how many claims one drawing of a figure holds, by the figure's id in the story, where layout
     has found that a page holds fewer than composing assumes. `at_entry`: the sources, by id, whose note would stand on the page
-    on which the list of sources has them, as layout has found: they have none.
+    on which the list of sources has them, as layout has found: they have none. `contents`: whether layout has found so many pages
+    that they need a list.
     """
 
     notes: Literal["foot", "end"] = "foot"
@@ -103,6 +104,7 @@ class Arrangement:
     cards: CardOrderSaid = fresh(default_factory=CardOrderSaid)
     note_form: NoteForm = NoteForm()
     yardstick: Literal["strip", "table"] = "strip"
+    contents: bool = False
     at_entry: frozenset[str] = frozenset()
     most_claims: Mapping[str, int] = MappingProxyType({})
 

@@ -66,9 +66,8 @@ BUILDERS: Mapping[str, Callable[[Composition], list[Element]]] = {
     "tables": tables.left_over_tables,
 }
 
-# A contents list stands before the first section of prose when a brief has so many of them, or so many words in all.
-CONTENTS_SECTIONS = 8
-CONTENTS_WORDS = 4000
+# A brief of so many words has a contents list before it is known how many pages it takes: no sheet sets it on a few.
+CONTENTS_WORDS = 9000
 # Characters of a title in a running head: at most, and at least where it ends at its colon.
 LONGEST_HEAD, LEAST_HEAD = 48, 8
 _TITLE_PARTED = re.compile(r"(?<=[?!]) |:(?= )| [–—|] ")
@@ -181,9 +180,9 @@ def section_order(c: Composition) -> list[str]:
 
 
 def _contents(c: Composition, root: Element) -> None:
-    """Put a contents list before the first section of prose of a long brief (see CONTENTS_SECTIONS and CONTENTS_WORDS)."""
+    """Put a contents list before the first section of prose of a brief that takes many pages or has many words."""
     hidden = c.brief.layout.hide if c.brief.layout is not None else ()
-    if "contents" in hidden or (len(c.brief.sections) < CONTENTS_SECTIONS and _words(root) <= CONTENTS_WORDS):
+    if "contents" in hidden or not (c.arrangement.contents or _words(root) > CONTENTS_WORDS):
         return
     entries = [e for e in root.elements if e.role == "Sect" and e.id and e.title]
     prose = next((e for e in entries if e.id.startswith("section-")), None)

@@ -78,6 +78,7 @@ VALUES: dict[str, Kind[Value]] = {
     "least_rows": NumberKind(1, 9, whole=True),  # of a table on each side of a page break
     "whole_up_to": ShareKind(),  # of a page: a table up to so high is not parted
     "wide": WordKind(("stack", "turn")),  # a table whose words do not fit: records, or a page of its `template`
+    "from_pages": NumberKind(1, 999, whole=True),  # a brief of so many pages or more has a contents list
     "record_head": ShareKind(),  # of the measure: what the heads take at most where rows stand as records
     "rules": RecordKind(dict.fromkeys(("top", "below_head", "between", "bottom"), _STROKE), "the rules of a table"),
     "form": WordKind(("auto", "list")),  # a timeline: across the page where it fits, or always a list

@@ -178,7 +178,7 @@ OF_ONE: dict[str, Callable[[str], Story]] = {
     "timeline": timelines, "quote": boxes, "table.cell": tables, "reference": noted, "figure": figures,
 }  # fmt: skip
 """Elements that take keys beyond those of their kind."""
-COMPOSED = {"judgment", "yardstick"}
+COMPOSED = {"judgment", "yardstick", "contents"}
 """Those whose own keys decide what is composed (tests/compose), not how it is set."""
 
 
