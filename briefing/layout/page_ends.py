@@ -145,7 +145,8 @@ class PageWalk:
         while self._floats:
             start = self._floats[0]
             trial = self._try(start, self._galley.floats[start])
-            if trial is None and self._page.fresh and not self._page.left_over():
+            taken = self._page.notes.slabs or self._page.beside or self._page.left_over()  # by what the pages before left over
+            if trial is None and self._page.fresh and not taken:
                 trial = self._forced_trial(start, self._galley.floats[start])
             if trial is None:
                 self._may_end()
