@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from briefing.chart.kinds.estimates import Claim, EstimateChart
 from briefing.compose import compose
 from briefing.compose.story import Element, Story
@@ -28,12 +30,12 @@ ENTRIES = """\
 """
 
 
-def story_of(folder: Path, entries: str = ENTRIES) -> Story:
+def story_of(folder: Path, entries: str = ENTRIES, figures: str = "") -> Story:
     head, rest = CASE.read_text("utf-8").split("figures:\n")
     estimates = rest[rest.index("estimates:") : rest.index("      - {by: A")]
     sources = rest[rest.index("sources:\n") : rest.index("# expect")]
     path = folder / "sand.yaml"
-    path.write_text(head + estimates + entries + sources, encoding="utf-8")
+    path.write_text(head + figures + estimates + entries + sources, encoding="utf-8")
     validated = validate_brief(load(path))
     return compose(validated.brief)
 
@@ -104,3 +106,12 @@ def test_a_reference_line_is_drawn_and_told(tmp_path: Path) -> None:
     story = story_of(tmp_path)
     assert chart_of(story).reference_lines == ((8, "Agreed ceiling"),)
     assert "Agreed ceiling: 8 tonnes." in story_text(story)
+
+
+@pytest.mark.parametrize(("headline", "printed"), [("Counts", ["Figure 1. Counts"]), ("More", ["Figure 1. More", "Counts"])])
+def test_a_headline_that_a_figure_and_its_set_share_is_printed_once(tmp_path: Path, headline: str, printed: list[str]) -> None:
+    figure = f"figures:\n  - {{id: f, kind: estimates, data: sand, headline: {headline}, subtitle: Of us, source: [s]}}\n"
+    story = story_of(tmp_path, figures=figure)
+    lines = [n for n in story.root.walk() if isinstance(n, Element) and n.look in ("figure.title", "figure.subtitle")]
+    assert [n.text() for n in lines[:-1]] == printed
+    assert [n.id for n in lines if n.id] == ["estimate-sand"], "what refers to the set finds it"

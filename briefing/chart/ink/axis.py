@@ -83,8 +83,8 @@ def wants_zero(values: Iterable[float]) -> bool:
 
 
 def break_marks(x: float, y: float) -> tuple[tuple[float, float, float, float], ...]:
-    """The two strokes across the foot of an axis which say that it does not begin at zero, as x0 y0 x1 y1."""
-    return tuple((x - 2.5, y - 1.5 + up, x + 2.5, y + 1.5 + up) for up in (-1.2, 1.2))
+    """The two strokes from the foot of an axis at (x, y) on which say that it does not begin at zero, as x0 y0 x1 y1."""
+    return tuple((x, y - 1.5 + up, x + 5.0, y + 1.5 + up) for up in (-1.2, 1.2))
 
 
 def make_axis(
