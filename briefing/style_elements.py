@@ -179,7 +179,10 @@ ELEMENTS: dict[str, StyleElement] = {
     "relations": _entry(_T),
     "timeline": _entry(_B, "form", stands_in=_FLOW, item=_BOX, date=_MARKER, text=_LINE),
     "scenarios": _entry(_B, stands_in=_FLOW),
-    "scenario": _entry(_B, stands_in=("scenarios",), title=_LINE, likelihood=_LINE),
+    "scenario_rows": _entry(
+        _B, "bars", stands_in=("scenarios",), item=_BOX, letter=_MARKER, title=_LINE, likelihood=_LINE, text=_LINE
+    ),
+    "scenario": _entry(_B, stands_in=("scenarios",), title=_LINE),
     "assumptions": _BOX,
     "alternatives": _BOX,
     "indicators": _entry(_T),

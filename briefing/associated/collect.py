@@ -140,7 +140,7 @@ def _tables(story: Story) -> Iterator[tuple[str, Sequence[Sequence[str]], Elemen
     for e in story.root.walk():
         if not isinstance(e, Element) or e.artifact:
             continue
-        if e.role == "Figure" and e.drawing is not None:
+        if (e.role == "Figure" or e.look == "scenario_rows") and e.drawing is not None:
             rows, key = _figure_rows(e, story), "attached_figure"
         elif e.role == "Table":
             rows, key = table_rows(e), "attached_table"

@@ -13,7 +13,7 @@ from briefing.chart.kinds.image import ImagePicture
 from briefing.chart.kinds.influence import InfluenceChart
 from briefing.chart.kinds.numbers import DataChart
 from briefing.chart.kinds.relations import RelationsChart
-from briefing.chart.kinds.scenarios import ScenarioBars
+from briefing.chart.kinds.scenarios import ScenarioBars, ScenarioRow
 from briefing.chart.kinds.spectrum import Spectrum
 from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan
 from briefing.chart.kinds.waterfall import WaterfallChart
@@ -24,6 +24,7 @@ FigureSpecification = (
     EstimateChart
     | YardstickChart
     | ScenarioBars
+    | ScenarioRow
     | ImagePicture
     | DataChart
     | InfluenceChart

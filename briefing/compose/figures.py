@@ -14,9 +14,9 @@ from briefing.compose.decision import options_figure
 from briefing.compose.elements import heading, section
 from briefing.compose.estimates import estimates_in_figure
 from briefing.compose.framing import Content, drawn_figure, embedded_again, framed, with_notes
-from briefing.compose.outlook import scenarios_figure
 from briefing.compose.plain import plain
 from briefing.compose.prose import blocks
+from briefing.compose.scenarios import scenarios_figure
 from briefing.compose.story import Element, Node
 from briefing.compose.timeline import timeline_figure
 from briefing.model.figures import (

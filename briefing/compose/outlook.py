@@ -1,17 +1,14 @@
-"""The outlook: scenarios, alternatives, assumptions, indicators, gaps."""
+"""The outlook: alternatives, assumptions, indicators, gaps."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.chart.describe import alt_text
-from briefing.chart.kinds.scenarios import ScenarioBars
 from briefing.chart.marks import IndicatorMark
-from briefing.compose.composition import Composition, Drawing
+from briefing.compose.composition import Composition
 from briefing.compose.elements import (
     Inline,
-    bullets,
     cell,
     head_row,
     heading,
@@ -24,76 +21,13 @@ from briefing.compose.elements import (
     section,
     table,
 )
-from briefing.compose.framing import Content, see_data
-from briefing.compose.plain import is_short
 from briefing.compose.prose import blocks
 from briefing.compose.story import Element, Node
-from briefing.model.figures import FanFigure, ScenariosFigure
 
 if TYPE_CHECKING:
     from briefing.compose.parts import Numbered
-    from briefing.model.judgments import Alternative, Assumption, Gap, Scenario
+    from briefing.model.judgments import Alternative, Assumption, Gap
     from briefing.model.prose import Prose
-
-
-def scenarios(c: Composition) -> list[Element]:
-    """The scenarios: how they stand to each other, all on one line of probability, then one by one."""
-    s = c.brief.scenarios
-    if s is None:
-        return []
-    e = section("scenarios", heading(c.say("scenarios")), look="scenarios", span=s.span)
-    e.add(line("text", *c.field(s, "relation", c.say(f"scenarios_{s.relation}"))))
-    rows = scenario_rows(c)
-    own = c.at_home(ScenariosFigure)
-    e.add(*own)
-    if len(rows) > 1 and not own and not any(f.kind == "scenarios" for f in c.brief.figures):
-        bars = ScenarioBars(rows)
-        alt = alt_text(bars, c.say)
-        picture = Element("Figure", "figure", "figure.drawing", id="scenario-chart", drawing=bars, alt=alt, span=s.span)
-        c.drawings["scenario-chart"] = Drawing("scenario-chart", "", picture)
-        e.add(picture, *([see_data(c, "scenario-chart")] if c.arrangement.data_tables else []))
-    e.add(*c.at_home(FanFigure))
-    return [e.add(*(_scenario(c, x) for x in s.items))]
-
-
-def scenarios_figure(c: Composition) -> Content:
-    """The scenarios on one line of probability."""
-    return Content(lambda: ScenarioBars(scenario_rows(c)))
-
-
-def scenario_rows(c: Composition) -> tuple[tuple[str, str, float, float], ...]:
-    """The scenarios that have a likelihood: title, term, low and high in percent (the drawing prints the range itself)."""
-    if c.brief.scenarios is None:
-        return ()
-    rows = []
-    for s in c.brief.scenarios.items:
-        if s.likelihood is not None:
-            low, high = c.likelihoods.range_of(s.likelihood)
-            rows.append((s.title, c.likelihoods.read(s.likelihood).term, low, high))
-    return tuple(rows)
-
-
-def _scenario(c: Composition, s: Scenario) -> Element:
-    e = Element("Sect", "flow", "scenario", id="scenario-" + s.id, span=s.span)
-    e.title = s.title
-    e.add(heading(*c.field(s, "title"), level=2, look="scenario.title", span=s.span_of("title")))
-    if s.likelihood is not None:
-        e.add(*c.likelihoods.beside(s.likelihood, "scenario.likelihood", span=s.span_of("likelihood"), meter=""))
-    with c.likelihoods.of(s.likelihood):
-        e.add(*blocks(c, s.what, "text", after=c.cite(s.sources)))
-    if s.implication is not None:
-        e.add(*blocks(c, s.implication, "list.text", before=c.lead("implication"), close=True))
-    if s.drivers and all(is_short(d) for d in s.drivers):
-        drivers = joined([blocks(c, d, "")[0].children for d in s.drivers], c.say("semicolon"))
-        e.add(line("list.text", *c.lead("drivers"), *drivers, c.say("period"), span=s.span_of("drivers")))
-    elif s.drivers:
-        e.add(line("list.text", *c.lead("drivers")[:1]))
-        e.add(bullets([blocks(c, d, "list.text") for d in s.drivers]))
-    words = c.say.sentence(c.horizon(s.horizon))
-    last: list[Node | str] = [*c.lead("horizon"), *c.field(s, "horizon", words)]
-    if s.indicators:
-        last += [" ", *c.see([c.numbered("see_indicators", "indicator", s.indicators)])]
-    return e.add(line("list.text", *last, span=s.span_of("horizon")))
 
 
 T = TypeVar("T", "Alternative", "Assumption", "Gap")

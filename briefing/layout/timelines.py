@@ -8,6 +8,7 @@ the room. Everywhere else the events stand below each other.
 from __future__ import annotations
 
 from briefing.chart.ink.spreading import spread_points
+from briefing.chart.kinds.scenarios import ScenarioBars
 from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan, landing
 from briefing.compose.story import Element
 from briefing.layout.area import Area
@@ -15,6 +16,7 @@ from briefing.layout.containers import set_container
 from briefing.layout.flow import Flow
 from briefing.layout.galley import Slab, SlabItem, stack
 from briefing.layout.pages import LAYOUT
+from briefing.layout.scenario_rows import set_scenarios
 from briefing.records import record, replace
 from briefing.style.computed import Edges, Look
 
@@ -38,8 +40,12 @@ class _Plan:
 
 
 def set_list(flow: Flow, e: Element, look: Look, area: Area) -> None:
-    """A list: dated events by a line where they fit so, all other items below each other."""
+    """A list: dated events by a line and scenarios beside one where they fit so, all other items below each other."""
     items = [n for n in e.elements if n.role == "LI"]
+    if isinstance(e.drawing, ScenarioBars):
+        if not set_scenarios(flow, e, e.drawing, look, area):
+            set_container(flow, e, look, area)
+        return
     plan = None
     if isinstance(e.drawing, TimelineSpan) and look.options.get("form") != "list":
         plan = _plan(flow, e.drawing, items, look, area)

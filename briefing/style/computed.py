@@ -66,6 +66,7 @@ class Options(TypedDict, total=False):
     whole_up_to: float  # a share of the frame
     wide: str  # stack | turn
     record_head: float  # a share of the measure
+    bars: float  # a share of the measure
     rules: dict[str, Stroke]  # top, below_head, between, bottom
     from_pages: int
     form: str  # auto | list; strip | table

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.chart.draw import draw
 from briefing.chart.ink.displaylist import DisplayList
+from briefing.chart.kinds.scenarios import ScenarioBars
 from briefing.chart.kinds.timeline import TimelineSpan
 from briefing.chart.marks import ConfidenceMark, Meter
 from briefing.compose.story import Element, Mark, Story
@@ -43,6 +44,7 @@ OTHER: dict[str, Value] = {
     "template": "annex", "column_gap": pt(30), "row_padding": pt(13), "row_padding_bottom": pt(14), "fill": False,
     "rules": {"between": RULE}, "form": "list", "meter": "bands", "track": RED, "mark": "bars", "mark_color": RED,
     "mark_empty": RED, "least_column_gap": pt(1), "least_rows": 1, "notes": "below", "whole_up_to": 0.0, "record_head": 0.75,
+    "bars": 0.3,
     "float": "here", "wide": "turn",
 }  # fmt: skip
 # What has to stand beside a key before it can be seen.
@@ -127,6 +129,19 @@ def timelines(name: str) -> Story:
     return told(Element("L", "list", name, drawing=span).add(*(item(w) for w in ("May", "June", "July"))))
 
 
+def scenario_rows(name: str) -> Story:
+    bars = ScenarioBars((("One", "likely", 55.0, 80.0), ("Two", "unlikely", 20.0, 45.0)))
+
+    def item(letter: str) -> Element:
+        words = {"title": SHORT, "likelihood": "likely 11 AV", "text": WORDS}
+        body = [line(f"scenario_rows.{part}", said) for part, said in words.items()]
+        return Element("LI", "item", "scenario_rows.item").add(
+            line("scenario_rows.letter", letter, role="Lbl"), flow("", *body, role="LBody")
+        )
+
+    return told(section(heading("A heading"), Element("L", "list", name, drawing=bars).add(item("11"), item("AV")), text(1)))
+
+
 def running(name: str) -> Story:
     block = line("marking", "Office use 1949 AV")
     return told(block, text(), title="AV 1949 of 11", organisation="AV 1949 of 11", marking="Office use 1949 AV")
@@ -175,7 +190,8 @@ STORIES: dict[ElementKind, tuple[str, Callable[[str], Story]]] = {
 }
 OF_ONE: dict[str, Callable[[str], Story]] = {
     "marking": running, "judgment.likelihood": shown, "judgment.meter": drawings, "judgment.confidence": confident,
-    "timeline": timelines, "quote": boxes, "table.cell": tables, "reference": noted, "figure": figures,
+    "timeline": timelines, "scenario_rows": scenario_rows,
+    "quote": boxes, "table.cell": tables, "reference": noted, "figure": figures,
 }  # fmt: skip
 """Elements that take keys beyond those of their kind."""
 COMPOSED = {"judgment", "yardstick", "contents"}
