@@ -319,7 +319,9 @@ def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: T
     from briefing.layout.fitting import within  # few briefs are asked for a number of pages
 
     draw = _draw(sheet)  # figures stay as they are
-    return within(wanted, pages, sheet, lambda tighter: lay_out(story, tighter, draw), asked)
+    told = ((f"source-{s.id}", s.span_of("descriptor")) for s in brief.sources)
+    descriptors = {name: span for name, span in told if span is not None}
+    return within(wanted, pages, sheet, lambda tighter: lay_out(story, tighter, draw), asked, descriptors)
 
 
 def _fit(brief: Brief, sheet: Sheet, fit: int | None) -> tuple[Fit, Span | None]:

@@ -8,9 +8,10 @@ gives way by the sheet's slack before the next one does; the first step that doe
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
-from briefing.compose.story import Element
+from briefing.compose.story import Element, Words
 from briefing.diagnostics import Diagnostic, Severity, Span
 from briefing.layout.pages import Pages
 from briefing.layout.standing import Extents, extents, height, place_of
@@ -22,8 +23,10 @@ from briefing.style.sheet import Sheet
 STEPS = 4
 LEVERS = ("spaces between blocks", "leading", "sizes")
 
+DESCRIPTORS = "source descriptors"  # parts of a section, and no section
+
 SPARED = (
-    "annex", "glossary", "contact", "contents", "box", "figures", "tables", "relations", "talking_points", "actors",
+    "annex", "glossary", "contact", DESCRIPTORS, "contents", "box", "figures", "tables", "relations", "talking_points", "actors",
     "timeline", "changes", "source_summary", "positions", "gaps", "alternatives", "assumptions", "indicators", "scenarios",
     "estimates", "section",
 )  # fmt: skip
@@ -31,10 +34,14 @@ SPARED = (
 decided, judged and recommended, the options, the scope, the yardstick, the sources, clearances and the use of machines."""
 
 
-def within(fit: Fit, pages: Pages, sheet: Sheet, lay_out: Callable[[Sheet], Pages], asked: Span | None) -> Pages:
+def within(
+    fit: Fit, pages: Pages, sheet: Sheet, lay_out: Callable[[Sheet], Pages], asked: Span | None,
+    descriptors: Mapping[str, Span] = MappingProxyType({}),
+) -> Pages:  # fmt: skip
     """The pages of a story within a bound, or as they come out with an error that says how many lines are too many.
 
-    `pages` are those in the sheet as it is, `lay_out` lays the story out in another one; `asked` is where the bound was said.
+    `pages` are those in the sheet as it is, `lay_out` lays the story out in another one; `asked` is where the bound was said,
+    `descriptors` where those of the sources stand, by the id of the element that says all of a source.
     The diagnostics of the pages say what was changed.
     """
     most = fit.pages
@@ -45,7 +52,7 @@ def within(fit: Fit, pages: Pages, sheet: Sheet, lay_out: Callable[[Sheet], Page
         if count(tried, fit.of) <= most:
             return _least(fit, lever, tried, most, sheet, lay_out)
         pages = tried
-    return replace(pages, diagnostics=(*pages.diagnostics, _too_long(pages, fit, most, sheet, asked)))
+    return replace(pages, diagnostics=(*pages.diagnostics, _too_long(pages, fit, most, sheet, asked, descriptors)))
 
 
 def count(pages: Pages, of: str) -> int:
@@ -86,18 +93,20 @@ def _least(fit: Fit, lever: int, tried: Pages, most: int, sheet: Sheet, lay_out:
     return replace(tried, diagnostics=(*tried.diagnostics, note))
 
 
-def _too_long(pages: Pages, fit: Fit, most: int, sheet: Sheet, asked: Span | None) -> Diagnostic:
+def _too_long(
+    pages: Pages, fit: Fit, most: int, sheet: Sheet, asked: Span | None, descriptors: Mapping[str, Span]
+) -> Diagnostic:
     """How many lines are too many, and which blocks would have to go."""
     line = sheet.look("text").leading
     found = extents(pages)
     counted = [e for e in pages.story.root.elements if fit.of == "all" or e.order < _annexes_from(pages)]
     lines = max(math.ceil(math.fsum(height(_stacked(found, counted, n)) for n in range(most, len(pages.pages))) / line), 1)
     related, saved = [], 0
-    for element in _spared(counted):
-        takes, place = math.ceil(height(found.get(element.order, {})) / line), place_of(element)
+    for name, points, place in _spared(counted, found, descriptors):
+        takes = math.ceil(points / line)
         if saved < lines and takes and place is not None:
             saved += takes
-            related.append((f"`{element.title}`, {_lines(takes)}, could go", place))
+            related.append((f"{name}, {_lines(takes)}, could go", place))
     hints = [f"or ask for {_pages(count(pages, fit.of), fit)}"]
     if saved < lines:
         hints.insert(0, f"what could go is {_lines(saved)} of {lines}: shorten the rest" if saved else "shorten the text")
@@ -112,12 +121,33 @@ def _stacked(found: Extents, elements: list[Element], number: int) -> dict[int, 
     return {number: (min(top for top, _ in edges), max(bottom for _, bottom in edges))} if edges else {}
 
 
-def _spared(elements: list[Element]) -> Iterator[Element]:
-    """The blocks that a brief can spare, first what it needs least; of several of a kind the last one first."""
+def _spared(
+    elements: list[Element], found: Extents, descriptors: Mapping[str, Span]
+) -> Iterator[tuple[str, float, Span | None]]:
+    """The blocks that a brief can spare, first what it needs least, each with its height and its place; of several of a kind the
+    last one first."""
     for kind in SPARED:
         for element in reversed(elements):
-            if element.id == kind or element.id.startswith(f"{kind}-"):
-                yield element
+            if kind == DESCRIPTORS and element.id == "sources" and descriptors:
+                yield "the descriptors of the sources", _described(element, found, descriptors), next(iter(descriptors.values()))
+            elif element.id == kind or element.id.startswith(f"{kind}-"):
+                yield f"`{element.title}`", height(found.get(element.order, {})), place_of(element)
+
+
+def _described(sources: Element, found: Extents, descriptors: Mapping[str, Span]) -> float:
+    """About how much of the height of the sources their descriptors take: by their share of the letters."""
+    own = 0
+    for entry in sources.walk_elements():
+        place = descriptors.get(entry.id)
+        for words in (n for n in entry.walk() if place is not None and isinstance(n, Words)):
+            span = words.span()
+            own += len(words.text) if span is not None and place is not None and _stands_in(span, place) else 0
+    return height(found.get(sources.order, {})) * own / max(len(sources.text()), 1)
+
+
+def _stands_in(inner: Span, outer: Span) -> bool:
+    begins = (outer.line, outer.column) <= (inner.line, inner.column)
+    return inner.file == outer.file and begins and (inner.line, inner.column) < (outer.end_line, outer.end_column)
 
 
 def _percent(share: float) -> str:
