@@ -1,8 +1,12 @@
 """The brief: everything an author says, as one frozen value."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Self
+
+from pydantic import PrivateAttr
 
 from briefing.model.actors import Actor, Issue, Position, Relation
+from briefing.model.allowance import Allowance
 from briefing.model.contents import Box, Section, Table
 from briefing.model.decision import Decision, Option, Recommendation, TalkingPoints
 from briefing.model.evidence import EstimateSet, Event, Source
@@ -64,3 +68,15 @@ class Brief(Part):
     source_summary: Text | None = printed("What the sources are worth together (ICD 203).", None)
     glossary: tuple[GlossaryEntry, ...] = printed("Abbreviations and terms.", ())
     layout: Arranged | None = controlling("What overrides the product's own order of sections; the most pages.", None)
+
+    _allowances: tuple[Allowance, ...] = PrivateAttr(default=())
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """What the author lets stand, wherever in the brief it is written."""
+        return self._allowances
+
+    def allowing(self, allowances: Iterable[Allowance]) -> Self:
+        """This brief, with what its author lets stand of the checks."""
+        self._allowances = tuple(allowances)
+        return self

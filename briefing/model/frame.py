@@ -159,6 +159,7 @@ class Standards(Part):
         "How a likelihood is printed: term with its range in brackets, the word alone, or the range alone.", "inline"
     )
     profile: Literal["strict", "standard", "light"] = controlling("How strict the analytic checks are.", "standard")
+    checks: dict[Line, Line] = controlling("Other severities of single checks: `{bare-future: off, J305: warning}`.", dict)
     long_forecast: Number = controlling("From how many years on a forecast is too long for the highest confidence.", 2, gt=0)
 
 

@@ -6,6 +6,7 @@ from pydantic_core import PydanticCustomError
 
 from briefing.diagnostics import Diagnostics
 from briefing.load import Mapping, Scalar, Text
+from briefing.model.allowance import Allowance
 from briefing.model.brief import Brief, parse_format
 from briefing.model.frame import Marking, Meta
 from briefing.model.part import Part
@@ -55,7 +56,7 @@ def validate_brief(text: Text, *, allow_code: bool = False) -> Validated:
 
         check_code(brief, text.sources[0].path.parent, diagnostics, allowed=allow_code)
     diagnostics.raise_errors()
-    return Validated(brief, diagnostics)
+    return Validated(brief.allowing(reader.all_of(Allowance)), diagnostics)
 
 
 def _check_format(root: Mapping, diagnostics: Diagnostics) -> None:

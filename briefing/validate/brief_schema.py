@@ -6,6 +6,7 @@ where a number is: as the loader and the model take them.
 
 from __future__ import annotations
 
+from briefing.model.allowance import ALLOW, Allowance
 from briefing.model.brief import Brief
 from briefing.model.fields import FieldShape, fields_of
 from briefing.model.part import Part, use_of
@@ -40,6 +41,7 @@ def brief_schema() -> Schema:
     """The schema of a brief. A part that may be written in short is a text as well; a top-level field may name a file."""
     classes: dict[str, type[Part]] = {}
     _collect(Brief, classes)
+    _collect(Allowance, classes)
     definitions = {name: _part(part) for name, part in sorted(classes.items()) if part is not Brief}
     whole = _block(Brief)
     for key, field in whole["properties"].items():
@@ -83,6 +85,8 @@ def _block(part: type[Part]) -> Schema:
         if examples := EXAMPLES.get(part.__name__, {}).get(key):
             schema["examples"] = examples
         properties[key] = schema
+    if part is not Allowance:
+        properties[ALLOW.key] = {**_of(ALLOW, ALLOW.depth), "description": ALLOW.info.description, "x-use": "metadata"}
     return {
         "type": "object",
         "description": " ".join((part.__doc__ or "").split()),

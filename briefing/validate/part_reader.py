@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from briefing.diagnostics import Diagnostics, Span
 from briefing.load import Mapping, Node, Scalar, Sequence
+from briefing.model.allowance import ALLOW, Allowance
 from briefing.model.fields import FieldShape, fields_of, kinds_of
 from briefing.model.lines import one_line
 from briefing.model.part import Part
@@ -107,6 +108,8 @@ class PartReader:
         `classes` are those of which the part might be one.
         """
         shapes, block = fields_of(part), Block(node, part, classes, path, "")
+        if "allow" in node.entries and part is not Allowance:
+            shapes = {**shapes, ALLOW.key: ALLOW}
         meant: dict[str, str | None] = {}
         for key in (key for key in node.entries if key not in shapes):
             meant[key] = self._meant(key, block, meant.values())
@@ -121,7 +124,8 @@ class PartReader:
                 found = self._field(value, shape, f"{path}.{key}" if path else key, owner, shape.depth)
                 if found is ABSENT or isinstance(found, Partly):
                     read.broken.add(key)
-                read.by_key[key] = found
+                if shape is not ALLOW:
+                    read.by_key[key] = found
         for shape in shapes.values():
             if shape.required and shape.key not in read.by_key:
                 self._missing(node, shape, path, title)

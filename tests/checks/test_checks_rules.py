@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.checks import check
+from briefing.checks.report import report
 from briefing.checks.rule import PROFILES, Kind, Rule
 from briefing.checks.rules import rules
 from briefing.diagnostics import Diagnostic
@@ -95,3 +96,61 @@ def test_words_of_another_language_are_not_read_as_english(tmp_path: Path) -> No
     )
     assert [d.code for d in said if d.path == "bottom_line"] == ["U214"]
     assert {str(d.severity) for d in said if d.code == "U214"} == {"advice"}
+
+
+SINGLE = "key_judgments: [{id: closure, supports: [survey], confidence: {level: high, because: the survey measured twice}, %s}]"
+
+
+def allowing(words: str) -> str:
+    return SINGLE % f"allow: [{{{words}}}]"
+
+
+@pytest.mark.parametrize("name", ["S105", "single-origin"])
+def test_a_finding_is_let_stand_for_a_reason(tmp_path: Path, name: str) -> None:
+    assert [d.code for d in found(tmp_path, SINGLE % "mark: U")] == ["S105"]
+    brief = read(written(tmp_path, STRICT, allowing(f"check: {name}, because: the survey alone decides")))
+    said = report(brief)
+    assert list(said.diagnostics) == []
+    assert [(a.rule.code, a.allowance.because) for a in said.allowed] == [("S105", "the survey alone decides")]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("check: single-orign, because: the survey alone decides", ["K205", "S105"]),
+        ("check: S105, because: so", ["K206", "S105"]),
+        ("check: S105, because: the survey alone decides, until: 2024-11-19", ["K207", "S105"]),
+        ("check: S105, because: the survey alone decides, until: 2025-11-19", []),
+        ("check: S101, because: the survey alone decides", ["K207", "S105"]),
+    ],
+)
+def test_an_allowance_must_be_right(tmp_path: Path, words: str, codes: list[str]) -> None:
+    said = found(tmp_path, allowing(words))
+    assert sorted(d.code for d in said) == codes
+    assert all(d.span is not None and d.path.startswith("key_judgments[0]") for d in said)
+
+
+def test_a_mistyped_check_is_guessed(tmp_path: Path) -> None:
+    (told,) = [d for d in found(tmp_path, allowing("check: single-orign, because: the survey alone decides")) if d.code == "K205"]
+    assert "single-origin" in told.hints[0]
+
+
+def test_an_allowance_holds_for_its_part_only(tmp_path: Path) -> None:
+    elsewhere = "sources: [{id: pilots, allow: [{check: S105, because: the survey alone decides}]}]"
+    assert sorted(d.code for d in found(tmp_path, SINGLE % "mark: U", elsewhere)) == ["K207", "S105"]
+    assert found(tmp_path, SINGLE % "mark: U", "allow: [{check: S105, because: the survey alone decides}]") == []
+
+
+@pytest.mark.parametrize(
+    ("checks", "told"),
+    [
+        ("{S105: off}", []),
+        ("{single-origin: error}", [("S105", "error")]),
+        ("{S105: advice}", [("S105", "advice")]),
+        ("{S105: of}", [("K208", "error"), ("S105", "warning")]),
+        ("{S999: off}", [("K205", "error"), ("S105", "warning")]),
+    ],
+)
+def test_a_house_chooses_how_gravely_a_check_is_told(tmp_path: Path, checks: str, told: list[tuple[str, str]]) -> None:
+    said = found(tmp_path, SINGLE % "mark: U", f"standards: {{checks: {checks}}}")
+    assert sorted((d.code, str(d.severity)) for d in said) == told
