@@ -24,8 +24,9 @@ EXPANSION = 0.02
 Measured on 60 lines of a brief: half of the lines that no way kept below the cap without it are below it."""
 RAG = 0.14
 """Share of the measure by which a ragged line is short at a ratio of 1."""
-LAST_LINE = 0.18
-"""Share of the measure; a last line shorter than this is avoided."""
+LAST_LINE, RUNT = 0.18, 0.12
+"""Shares of the measure: a last line shorter than the first is avoided; one shorter than the second is a fault, and stands only
+where neither justified nor ragged lines have another way."""
 HYPHEN_PENALTY, DASH_PENALTY = 60.0, 20.0
 """Added to the badness of a line that ends so (TeX: 50 for both)."""
 GAP_PENALTY, CUT_PENALTY = 900.0, 15_000.0
@@ -38,7 +39,8 @@ class that is not next to that of the line before."""
 LADDER = 200_000.0
 """Demerits of a third hyphen in a row in ragged lines, where it is better than a cut word; justified lines never have one."""
 SHORT_LAST_LINE = 250_000.0
-"""Demerits of a last line shorter than `LAST_LINE`: a few lines a little tighter or looser are the lesser fault."""
+"""Demerits of a last line shorter than `LAST_LINE`, four times as many below `RUNT`: a few lines a little tighter or looser are
+the lesser fault."""
 WORST = 3.0
 """A ratio counts as no more than this where the tolerance is unbounded: no line is so bad that cutting a word is better."""
 UNBOUNDED = 100.0
@@ -119,7 +121,7 @@ def total_fit(
             return None
     b = breaks[last]
     lines, _ = feasible(active, b, measure, Limits(float("inf"), justify), beyond)
-    ways = _best(_at_the_end(lines, b, LAST_LINE * measure), last, b, limits, worst)
+    ways = _best(_at_the_end(lines, b, measure), last, b, limits, worst)
     return _way_to([n for n in ways if n[2] == wanted] if wanted else ways)
 
 
@@ -208,13 +210,13 @@ def _best(lines: Feasible, index: int, b: Break, limits: Limits, worst: float) -
     return [n for n in best.values() if n[0] <= least + MOST_BEHIND]
 
 
-def _at_the_end(lines: Feasible, b: Break, least: float) -> Feasible:
+def _at_the_end(lines: Feasible, b: Break, measure: float) -> Feasible:
     """The lines that may end the paragraph: none is stretched; a hyphen before them, or too few words, costs demerits."""
     out: Feasible = []
     for node, ratio in lines:
         added = HYPHEN_BEFORE_LAST if node[8] else 0.0
-        if node[2] and b[3] - node[5] < least:
-            added += SHORT_LAST_LINE
+        if node[2] and b[3] - node[5] < LAST_LINE * measure:
+            added += SHORT_LAST_LINE if b[3] - node[5] >= RUNT * measure else 4 * SHORT_LAST_LINE
         out.append(((node[0] + added, *node[1:]), min(ratio, 0.0)))
     return out
 

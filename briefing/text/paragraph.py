@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.text.breaking import LAST_LINE, Break, Limits, first_fit, total_fit
+from briefing.text.breaking import LAST_LINE, RUNT, Break, Limits, first_fit, total_fit
 from briefing.text.breakpoints import ATOM, GAP, Units, breakpoints
 from briefing.text.items import Atom, End, Gap, Item, Line, Run
 from briefing.text.lines import LineSetter
@@ -19,8 +19,6 @@ from briefing.text.lines import LineSetter
 # to what no other way fits.
 _JUSTIFIED = ((False, 1.0), (True, 3.0))
 _RAGGED = ((False, 1.9), (True, 2.6), (True, 6.0), (True, 20.0))
-RUNT = 0.12
-"""Of the measure; a last line is shorter only where neither justified nor ragged lines have another way."""
 _FAIR = 3.0
 """Lines of a ratio above this are not taken for the number of lines or for a longer last one."""
 MOST_SPACE = 0.4
@@ -89,7 +87,7 @@ class _Broken(NamedTuple):
 def _parts(items: Sequence[Item], measure: float, indent: float) -> list[_Part]:
     """The parts of a paragraph; one of several may be empty. A line too long with its plain gaps is parted at them."""
     found = segments(items)
-    if len(found) == 1 and found[0].total() > measure - indent:
+    if len(found) == 1 and any(isinstance(i, Gap) for i in items[1:-1]) and found[0].total() > measure - indent:
         found = segments(_folded(items))
     last = len(found) - 1
     return [_Part(units, 0.0 if n else indent, n == last) for n, units in enumerate(found) if units.kinds or last]
