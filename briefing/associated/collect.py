@@ -156,8 +156,8 @@ def _tables(story: Story) -> Iterator[tuple[str, Sequence[Sequence[str]], Elemen
 
 def _event_rows(timeline: Element, story: Story) -> Sequence[Sequence[str]]:
     events = (e for e in timeline.children if isinstance(e, Element))
-    rows = ([words_of(part) for part in e.children if isinstance(part, Element)] for e in events)
-    return [[story.say("date"), story.say("data_event")], *rows]
+    rows = ({part.role: words_of(part) for part in e.elements} for e in events)
+    return [[story.say("date"), story.say("data_event")], *([row.get("Lbl", ""), row["LBody"]] for row in rows)]
 
 
 def _figure_rows(figure: Element, story: Story) -> Sequence[Sequence[str]]:

@@ -1,7 +1,8 @@
-"""The timeline: events as a list in the order of time; where no date is stated, the order is said as order."""
+"""The timeline: events as a list in the order of time, and those of which no order is stated as a list of their own."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ from briefing.model.figures import TimelineFigure
 if TYPE_CHECKING:
     from briefing.model.evidence import Event
 
-MOST_ON_LINE = 7
+LEAST_ON_LINE, MOST_ON_LINE = 3, 7
+MOST_WEIGHT = 3
 
 
 def timeline(c: Composition) -> list[Element]:
@@ -31,23 +33,48 @@ def timeline_figure(c: Composition) -> Content:
 
 
 def timeline_list(c: Composition) -> list[Element]:
-    """A sentence on the order where some event is not dated, then the events."""
+    """The events whose order is known, then the others under words that say so, each a list.
+
+    Three to seven dated events of weight 3 stand first, along a line across the page.
+    """
     events = in_order(list(c.brief.timeline))
-    out: list[Element] = []
-    if any(e.date.start is None and not e.date.words for e in events):
-        out.append(line("text", c.say("timeline_order")))
-    items = Element("L", "list", "timeline")
-    items.drawing = span_of(c, events)
+    heavy = [e for e in events if e.weight == MOST_WEIGHT and e.date.start is not None]
+    span = span_of(c, heavy)
+    known, loose = parted(events if span is None else [e for e in events if e not in heavy])
+    out = [_list(c, heavy, span)] if span is not None else []
+    if known:
+        out.append(_list(c, known))
+    if loose:
+        out += [line("timeline.order", c.say("timeline_order")), _list(c, loose, dated=False)]
+    return out
+
+
+def _list(c: Composition, events: Sequence[Event], span: TimelineSpan | None = None, *, dated: bool = True) -> Element:
+    items = Element("L", "list", "timeline", drawing=span)
     items.attributes["ListNumbering"] = "None"
     for i, event in enumerate(events):
-        items.add(_event(c, event, events[i - 1] if i else None))
-    return [*out, items]
+        items.add(_event(c, event, events[i - 1] if i else None, dated=dated))
+    return items
 
 
-def span_of(c: Composition, events: list[Event]) -> TimelineSpan | None:
+def parted(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:
+    """The events that have a time or follow one that has, and those of which no order is stated but among themselves."""
+    by_id = {e.id: e for e in events if e.id}
+    known: list[Event] = []
+    loose: list[Event] = []
+    for event in events:
+        first, seen = event, {id(event)}
+        while not first.date.stated and first.after in by_id and id(by_id[first.after]) not in seen:
+            first = by_id[first.after]
+            seen.add(id(first))
+        (known if first.date.stated or (first.after and first.after not in by_id) else loose).append(event)
+    return known, loose
+
+
+def span_of(c: Composition, events: Sequence[Event]) -> TimelineSpan | None:
     """The days of the events, for a line across the page; None where these are fewer than three, too many, or one has no day."""
     dated = [(e.date.start, e.date.end, e.certainty) for e in events if e.date.start is not None and e.date.end is not None]
-    if not 3 <= len(events) <= MOST_ON_LINE or len(dated) < len(events):
+    if not LEAST_ON_LINE <= len(events) <= MOST_ON_LINE or len(dated) < len(events):
         return None
     first, last = min(start for start, _, _ in dated), max(end for _, end, _ in dated)
     days = tuple((start.toordinal(), end.toordinal(), certainty) for start, end, certainty in dated)
@@ -102,20 +129,27 @@ def in_order(events: list[Event]) -> list[Event]:
     return out + [e for e in events if id(e) not in seen]  # a ring of «after» is the author's; nothing is lost by it
 
 
-def _event(c: Composition, event: Event, before: Event | None) -> Element:
-    label = line("timeline.date", *_date(c, event, before), role="Lbl", span=event.span_of("date") or event.span)
-    lead: list[Node | str] = [Mark(TimelineMark(event.certainty)), "\u00a0", *c.portion(event)]
+def _event(c: Composition, event: Event, before: Event | None, *, dated: bool) -> Element:
+    mark = Element("Span", "label", "", artifact=True).add(Mark(TimelineMark(event.certainty)))  # its word stands in brackets
     facts: list[Inline] = [c.field(event, "certainty", c.say(f"certainty_{event.certainty}"))]
     if event.actors:
         facts.append(c.field(event, "actors", c.say.all_of([c.actor_name(a) for a in event.actors])))
-    if event.after and not _follows(event, before):
+    if event.after and not (dated and _follows(event, before)):
         start, _, end = c.say("timeline_after").partition("{event}")
         facts.append([start, link("#event-" + event.after, c.event_name(c.parts.events[event.after])), end])
     start, _, end = c.say("brackets").partition("{words}")
     certainty = inline("certainty", start, *joined(facts, c.say("semicolon")), end)
     after: list[Node | str] = [*c.cite(event.sources), " ", certainty]
+    lead = c.portion(event)
     body = blocks(c, event.text, "timeline.text", before=lead, after=after, span=event.span_of("text"), close=True)
-    return item(label, body, look="timeline.item", id="event-" + event.id if event.id else "", span=event.span)
+    id = "event-" + event.id if event.id else ""
+    date = _date(c, event, before) if dated else []
+    if date:
+        label = line("timeline.date", *date, role="Lbl", span=event.span_of("date") or event.span)
+        return item(label, [mark, *body], look="timeline.item", id=id, span=event.span)
+    look = "timeline.item" if dated else "timeline.undated"
+    told = Element("LBody", "flow", "").add(mark, *body)
+    return Element("LI", "item", look, id=id, span=event.span).add(told)
 
 
 def _follows(event: Event, before: Event | None) -> bool:
@@ -124,8 +158,9 @@ def _follows(event: Event, before: Event | None) -> bool:
 
 
 def _date(c: Composition, event: Event, before: Event | None) -> list[Node | str]:
-    """The date; for an event without one that follows the event above it, «date not stated; after the event above»."""
-    words = c.say.when(event.date) if event.date.stated else c.say("date_not_stated")
-    if event.after and _follows(event, before):
-        words = c.say("timeline_after_above", date=words)
-    return c.field(event, "date", c.say.capital(words))
+    """The date; «thereafter» for an event without one that follows the event above it; nothing for any other."""
+    follows = bool(event.after) and _follows(event, before)
+    if not event.date.stated:
+        return c.field(event, "date", c.say.capital(c.say("timeline_thereafter"))) if follows else []
+    words = c.say.when(event.date)
+    return c.field(event, "date", c.say.capital(c.say("timeline_after_above", date=words) if follows else words))

@@ -132,14 +132,25 @@ def test_a_figure_of_one_issue_leaves_the_other_issues_to_the_section(written: W
 # -- times ----------------------------------------------------------------------------------------------------------------
 def test_order_without_dates_is_said_as_order(story_of: Make, by_look: Find) -> None:
     story = story_of("assessment")
-    dates = texts(by_look(story, "timeline.date"))
-    assert dates == [
-        "10 January 2031",
-        "Date not stated; after the event above",
-        "Date not stated",
-        "Late spring",
-    ]
-    assert texts(by_look(story, "timeline.text"))[2].endswith("(reported; after “The first ice”)")
+    assert texts(by_look(story, "timeline.date")) == ["10 January 2031", "Thereafter", "Late spring"]
+    events = texts(by_look(story, "timeline.text"))
+    assert events[1].startswith("The ports met.")
+    assert events[2].endswith("(reported; after “The first ice”)")  # not right below it
+    assert not by_look(story, "timeline.order")
+
+
+def test_events_without_any_order_have_a_list_of_their_own(written: Written, by_look: Find) -> None:
+    loose = "  - {date: not_stated, text: A gull came., certainty: reported, sources: [log]}\n"
+    loose += "  - {id: two, date: not_stated, text: A tern came., certainty: reported, sources: [log]}\n"
+    loose += "  - {date: not_stated, after: two, text: It left., certainty: reported, sources: [log]}\n"
+    story = compose(written("assessment", {"timeline:\n": "timeline:\n" + loose}))
+    assert broken_rules(story) == []
+    known, other = by_look(story, "timeline")
+    assert "10 January 2031" in known.text()
+    assert [n for n in ("gull", "tern", "left") if n in other.text()] == ["gull", "tern", "left"]
+    assert "after “A tern came”" in other.text()
+    assert not [e for e in other.walk_elements() if e.role == "Lbl"]
+    assert texts(by_look(story, "timeline.order")) == ["Order not stated"]
 
 
 def test_dated_events_stand_in_the_order_of_time_and_undated_behind_what_they_follow(story_of: Make, by_look: Find) -> None:

@@ -25,9 +25,12 @@ EVENTS = (
 )
 
 
-def brief_of(folder: Path, events: object, sheet: str = "") -> Path:
+def brief_of(folder: Path, events: object, sheet: str = "", weight: int = 3) -> Path:
     data = yaml.safe_load(STARTER.read_text("utf-8").replace("SLUG", "harbour"))
-    data["timeline"] = [{"date": d, "certainty": c, "text": t, "sources": ["pilots"]} for d, c, t in events]  # type: ignore[attr-defined]
+    data["timeline"] = [
+        {"date": d, "certainty": c, "text": t, "sources": ["pilots"], "weight": weight}
+        for d, c, t in events  # type: ignore[attr-defined]
+    ]
     path = folder / "harbour.yaml"
     path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     if sheet:
@@ -36,12 +39,12 @@ def brief_of(folder: Path, events: object, sheet: str = "") -> Path:
 
 
 def dates_of(path: Path, style: str) -> list[tuple[float, float]]:
-    """Where the dates of the events begin, in the order of the list."""
+    """Where the dates of the events end, in the order of the list."""
     found: dict[int, tuple[float, float]] = {}
     for page in lay_out_brief(path, style, Diagnostics(), Lines()).pages.pages:
         for i in page.items:
             if isinstance(i, PlacedLine) and isinstance(i.owner, Element) and i.owner.look == "timeline.date":
-                found.setdefault(id(i.owner), (i.x, i.y))
+                found.setdefault(id(i.owner), (i.x + i.line.width, i.y))
     return list(found.values())
 
 
@@ -125,14 +128,39 @@ def test_it_is_heard_as_a_list_in_the_order_of_time(tmp_path: Path) -> None:
     [
         EVENTS[:2],
         [*EVENTS, *EVENTS[:3]],
-        [*EVENTS[:3], ("not_stated", "planned", "The ice breaks.")],
         [*EVENTS[:2], ("2024", "reported", "The board meets. " * 30)],
     ],
-    ids=["two", "eight", "undated", "long"],
+    ids=["two", "eight", "long"],
 )
 def test_what_does_not_fit_stands_below_each_other(events: object, tmp_path: Path) -> None:
     places = dates_of(brief_of(tmp_path, events), "chancery")
     assert len({round(x) for x, _ in places}) == 1
+
+
+def test_events_of_less_weight_stand_below_each_other_their_dates_ending_at_one_place(tmp_path: Path) -> None:
+    places = dates_of(brief_of(tmp_path, EVENTS, weight=2), "chancery")
+    assert len(places) == 5
+    assert len({round(x) for x, _ in places}) == 1
+
+
+def test_the_words_of_an_event_stand_beside_its_sign_in_every_line(tmp_path: Path) -> None:
+    events = [("2024", "reported", "The board meets and meets again. " * 8)]
+    lines = [
+        i
+        for page in lay_out_brief(brief_of(tmp_path, events), "chancery", Diagnostics(), Lines()).pages.pages
+        for i in page.items
+        if isinstance(i, PlacedLine) and isinstance(i.owner, Element) and i.owner.look == "timeline.text"
+    ]
+    assert len(lines) > 2
+    assert len({round(i.x + i.line.pieces[0].x, 1) for i in lines}) == 1
+
+
+def test_events_without_order_stand_below_words_that_say_so_without_dates(tmp_path: Path) -> None:
+    events = [*EVENTS[:3], ("not_stated", "planned", "The ice breaks."), ("not_stated", "planned", "The lock opens.")]
+    said = transcript(build_bytes(brief_of(tmp_path, events)).data)
+    at = said.index("Order not stated")
+    assert said.index("item March 2019") < at < said.index("The ice breaks.") < said.index("The lock opens.")
+    assert "ate not stated" not in said[at:]
 
 
 def test_a_sheet_may_want_a_list_always(tmp_path: Path) -> None:
