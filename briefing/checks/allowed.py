@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from briefing.checks.reading.brief_read import BriefRead
 from briefing.checks.rule import Finding, Rule
 from briefing.checks.rules import rules
 from briefing.diagnostics import Diagnostics
@@ -29,7 +30,7 @@ class Allowances:
     """The allowances of a brief, and what each of them has let stand."""
 
     def __init__(self, brief: Brief) -> None:
-        self._begun = brief.meta.date.start
+        self._brief, self._begun = brief, brief.meta.date.start
         self._all = brief.allowances
         self.allowed: list[Allowed] = []
 
@@ -56,8 +57,12 @@ class Allowances:
                 said.warning(
                     "K207", f"this allowance ended on {one.until}", **one.where("until"), hints=("renew it, or take it out",)
                 )
-            elif id(one) not in used and rule in checks:
+            elif id(one) not in used and rule in checks and not self._would_in_strict(one, rule):
                 said.warning("K207", f"nothing here is found by `{one.check}`", **one.where("check"), hints=("take it out",))
+
+    def _would_in_strict(self, one: Allowance, rule: Rule) -> bool:
+        """Whether the strict profile finds something there: the allowance is not taken out for a milder one."""
+        return any(_holds(one, finding) for finding in rule.find(BriefRead(self._brief, "strict")))
 
     def _has_ended(self, one: Allowance) -> bool:
         return one.until is not None and self._begun is not None and self._begun > one.until

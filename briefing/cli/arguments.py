@@ -82,6 +82,15 @@ _FIT: _Argument = (
     {"metavar": "N", "type": pages,
      "help": "at most N pages: spaces, leading and sizes give way as far as the sheet allows, or what is too much is named"},
 )  # fmt: skip
+_ALL: _Argument = (
+    ("--all",),
+    {"action": "store_true", "dest": "everything", "help": "tell every finding of a check, not only its first three"},
+)
+_FAIL_ON: _Argument = (
+    ("--fail-on",),
+    {"choices": ("error", "warning", "advice", "never"), "default": "error", "metavar": "SEVERITY",
+     "help": "exit with 1 where something of this severity, or a graver one, is found (default: error)"},
+)  # fmt: skip
 _OUTPUT: _Argument = (
     ("-o", "--output"),
     {"metavar": "PATH", "help": "the folder to write to, or for one brief a file that ends in .pdf (default: output)"},
@@ -108,13 +117,13 @@ _VERBS: dict[str, tuple[str, str, tuple[_Argument, ...]]] = {
          "briefing build troops.yaml --style house.yaml  a style by its file\n"
          "briefing build troops.yaml --fit 2             on two pages, or a list of what would have to go\n"
          "briefing build a.yaml b.yaml -o release/       several briefs; a broken one does not stop the others"),
-        (_BRIEFS, _CODE, _STYLE, _FIT, _FORMAT, _OUTPUT, _TARGET, _PROOF, _CACHE),
+        (_BRIEFS, _CODE, _STYLE, _FIT, _FORMAT, _ALL, _OUTPUT, _TARGET, _PROOF, _CACHE),
     ),
     "check": (
         "say what is wrong with briefs, without writing anything",
         ("briefing check troops.yaml\n"
          "briefing check troops.yaml --format json    findings for a program"),
-        (_BRIEFS, _CODE, _STYLE, _FIT, _FORMAT),
+        (_BRIEFS, _CODE, _STYLE, _FIT, _FORMAT, _ALL, _FAIL_ON),
     ),
     "new": (
         "write a short brief with comments, ready to build",

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -134,13 +135,27 @@ class Progress:
 
 
 # -- findings -------------------------------------------------------------------------------------------------------
-def tell(diagnostics: Iterable[Diagnostic], lines: Lines | None, form: str) -> None:
-    """`lines` None: what is told of is no text, so no line of it is shown."""
+_CHECKS = "SUJRCNPDMVX"
+"""The letters with which codes of the analytic checks begin."""
+MOST_OF_A_CHECK = 3
+
+
+def tell(diagnostics: Iterable[Diagnostic], lines: Lines | None, form: str, *, everything: bool = False) -> None:
+    """Findings of the analytic checks are told as text three times each, and then counted, unless `everything` is wanted.
+
+    `lines` None: what is told of is no text, so no line of it is shown.
+    """
+    told = Counter[str]()
     for d in diagnostics:
+        told[d.code] += 1
         if form == "json":
             print(json.dumps(as_object(d), ensure_ascii=False).translate(_ESCAPED))
-        else:
+        elif everything or d.code[0] not in _CHECKS or told[d.code] <= MOST_OF_A_CHECK:
             print(render(d, lines), file=sys.stderr)
+    if form == "text" and not everything:
+        for code, found in told.items():
+            if code[0] in _CHECKS and found > MOST_OF_A_CHECK:
+                print(f"and {found - MOST_OF_A_CHECK} more like {code}: `--all` shows them", file=sys.stderr)
 
 
 def as_object(d: Diagnostic) -> dict[str, object]:

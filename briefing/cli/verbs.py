@@ -76,7 +76,7 @@ def _build_one(brief: str, path: Path, arguments: Namespace, options: Options) -
             write_whole(path, result.data)
     except Problems as problems:
         progress.clear()
-        tell(problems.diagnostics, lines, arguments.format)
+        tell(problems.diagnostics, lines, arguments.format, everything=arguments.everything)
         if arguments.format == "text":
             left = f"{path} is left as it was" if os.path.isfile(path) else "nothing was written"
             print(f"{brief}: {count(problems.diagnostics)}; {left}", file=sys.stderr)
@@ -85,7 +85,7 @@ def _build_one(brief: str, path: Path, arguments: Namespace, options: Options) -
         progress.clear()
         raise
     progress.clear()
-    tell(result.diagnostics, lines, arguments.format)
+    tell(result.diagnostics, lines, arguments.format, everything=arguments.everything)
     if source is not None:
         shown = os.path.relpath(source) if os.path.isabs(source) and not os.path.isabs(brief) else source
         print(f"briefing: {path} is {shown}, which {brief} is made from; name another file after -o", file=sys.stderr)
@@ -142,10 +142,12 @@ def _check_one(brief: str, arguments: Namespace) -> int:
         )  # fmt: skip
     finally:
         progress.clear()
-    tell(found, lines, arguments.format)
+    tell(found, lines, arguments.format, everything=arguments.everything)
     if arguments.format == "text":
         print(f"{brief}: {count(found)}")
-    return PROBLEMS if any(d.severity is Severity.ERROR for d in found) else FINE
+    order = list(Severity)  # the gravest first
+    failing = order[: order.index(Severity(arguments.fail_on)) + 1] if arguments.fail_on != "never" else []
+    return PROBLEMS if any(d.severity in failing for d in found) else FINE
 
 
 # -- new, schema ----------------------------------------------------------------------------------------------------

@@ -22,11 +22,11 @@ from briefing.model.yardsticks import ConfidenceScale, NoTerm, Reading, Yardstic
 class BriefRead:
     """A brief, and what the checks ask of it."""
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, profile: Literal["light", "standard", "strict"] | None = None) -> None:
         self.brief = brief
         self.lang = brief.meta.lang
         self._terms: dict[int, list[Term]] = {}  # by the identity of sentences, which live as long as this
-        self.profile: Literal["light", "standard", "strict"] = brief.standards.profile
+        self.profile: Literal["light", "standard", "strict"] = profile or brief.standards.profile
 
     # -- words
     @cached_property
