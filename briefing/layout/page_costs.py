@@ -14,6 +14,8 @@ from briefing.style.page_costs import PageCosts
 UNSEEN = 0.06
 # Of the frame: of the white beyond that, what costs as much as the sheet says. Twice as much costs four times as much.
 WHITE = 0.1
+# Times: the white of the first page, which is seen by itself and has to hold what all readers read.
+FACE = 4.0
 # Of the frame: what is kept together is cut only where each of its parts takes so much.
 PARTED = 0.12
 # Where one drawing with its title, or what stands under one heading, ends: what a cut between two such parts costs of any other.
@@ -30,15 +32,15 @@ def cost_of_page(
 ) -> float:  # fmt: skip
     """The cost of a page that ends before the slab `at`; `penalty` is that of the break, `waiting` counts floats passed.
 
-    The white of the last page costs nothing unless almost all of it is white and it is not the `only` one; nor does that in front
-    of a page that begins by itself (`forced`)."""
+    The white of the last page costs nothing unless almost all of it is white and it is not the `only` one, the first; nor does
+    that in front of a page that begins by itself (`forced`)."""
     white = white_of(page)
     if last:
         return 0.0 if only else costs.short * max(0.0, white - (1 - SHORT)) / SHORT
     cost = penalty + costs.floated * waiting
     if not forced:
         seen = max(0.0, white - UNSEEN)
-        cost += seen + costs.white * (seen / WHITE) ** 2
+        cost += (seen + costs.white * (seen / WHITE) ** 2) * (FACE if only else 1.0)
         cost += costs.hole * (white > 1 - costs.least_fill)
         cost += costs.heading * _heading_near(galley, at)
     return cost
