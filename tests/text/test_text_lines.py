@@ -395,3 +395,13 @@ def test_korean_is_broken_at_its_spaces() -> None:
 def test_scripts_that_no_face_has_still_give_lines() -> None:
     text = "김정은 习近平 שלום عربي"
     assert said(break_lines([Run(latin(), None, text)], 60.0)) == text
+
+
+def test_of_two_short_last_lines_the_longer_is_taken() -> None:
+    """«Bank)» alone is a runt, «and Bank)» is not, though both are short."""
+    style = latin()
+    text = "The tender for the canal lining is opened at last (confirmed; Commission and Bank)"
+    measure = style.text_width(text.removesuffix(" Bank)")) + 1.0
+    lines = break_lines([Run(style, None, text)], measure)
+    assert len(lines) == 2
+    assert lines[-1].width >= 0.12 * measure
