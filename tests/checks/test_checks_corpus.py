@@ -27,8 +27,11 @@ def entries() -> list[tuple[str, set[str], set[str]]]:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    return told_of(tmp_path_factory.mktemp("corpus"))
+
+
+def told_of(folder: Path) -> dict[str, set[str]]:
     """The codes of each sentence: all of them are sections of one brief, so that it is read once."""
-    folder = tmp_path_factory.mktemp("corpus")
     sections = "".join(
         f"  - id: s{n}\n    heading: Section\n    body: |\n      {sentence}\n" for n, (sentence, _, _) in enumerate(entries())
     )

@@ -6,26 +6,21 @@ from collections.abc import Iterator
 
 from briefing.checks.reading.brief_read import BriefRead
 from briefing.checks.reading.passages import Voice
-from briefing.checks.reading.sentences import Run
 from briefing.checks.reading.word_lists import found_in
 from briefing.checks.rule import Finding, Kind, Rule
 
 
 def find(read: BriefRead) -> Iterator[Finding]:
     """Each «we judge» of a section in whose paragraph no judgment is named."""
+    with_judgments = {id(s.runs) for s in read.sentences(Voice.OURS) if any(kind == "kj" for kind, _ in s.refs)}
+    hint = "make it a key judgment, or name the one it belongs to with `{kj:ID}`"
     for sentence in read.sentences(Voice.OURS):
         if type(sentence.passage.part).__name__ not in ("Section", "Box") or sentence.passage.field == "heading":
             continue
         found = found_in(sentence.text, read.words, "judging_patterns")
-        if found is not None and sentence.runs not in _with_judgments(read):
+        if found is not None and id(sentence.runs) not in with_judgments:  # the runs are those of its paragraph
             span, path = sentence.span(*found.span()), sentence.passage.path
-            hint = "make it a key judgment, or name the one it belongs to with `{kj:ID}`"
             yield Finding("this is judged here, and is no key judgment", span, path, hints=(hint,))
-
-
-def _with_judgments(read: BriefRead) -> list[tuple[Run, ...]]:
-    """The paragraphs that name a judgment, by their runs."""
-    return [s.runs for s in read.sentences(Voice.OURS) if any(kind == "kj" for kind, _ in s.refs)]
 
 
 RULE = Rule(
