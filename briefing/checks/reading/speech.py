@@ -12,6 +12,7 @@ from briefing.records import record
 _BLANK_OR_MARK = re.compile(rf"[\s{CITE}]+")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)\s+$")
 _WORDS = re.compile(r"[\w’'-]+")
+_NO_FRAME = ("and", "but", "or", "so", "which", "who", "because", "that", "if")
 
 
 @record
@@ -60,34 +61,32 @@ def clause_at(sentence: Sentence, at: int, lang: str) -> tuple[int, int]:
 def reported(sentence: Sentence, at: int, lang: str) -> bool:
     """Whether what stands at a character is the saying of somebody else.
 
-    So it is where the sentence ends in «…, X says», where it says according to whom, and where a verb of saying stands before
+    So it is where «…, X says» stands behind it, where its clause says according to whom, and where a verb of saying stands before
     it in its clause, whose subject is not we.
     """
     patterns = _patterns(lang)
-    if patterns.according.search(sentence.text):
+    begin, end = clause_at(sentence, at, lang)
+    if patterns.according.search(sentence.text[begin:end]) or _framed(sentence, at, patterns):
         return True
-    if _trailing_frame(sentence, at, patterns):
-        return True
-    begin, _ = clause_at(sentence, at, lang)
     before = sentence.text[begin:at]
     return any(_says(before, m, patterns) for m in patterns.saying.finditer(before)) or any(
         not _is_ours(before[: m.start()], patterns) for m in patterns.of_whom.finditer(before)
     )
 
 
-def _trailing_frame(sentence: Sentence, at: int, patterns: _Patterns) -> bool:
-    text = _BLANK_OR_MARK.sub(" ", sentence.text).rstrip(" .!?…)\ue001")
-    shift = text.rfind(",")
-    if shift < 0 or sentence.text.rfind(",") < at:
+def _framed(sentence: Sentence, at: int, patterns: _Patterns) -> bool:
+    """Whether, behind a character, a stretch between commas says who speaks: «…, the ministry said, …», «…, says the council»."""
+    text = _BLANK_OR_MARK.sub(" ", sentence.text[at:]).rstrip(" .!?…)")
+    return any(_is_frame(stretch, patterns) for stretch in text.split(",")[1:])
+
+
+def _is_frame(stretch: str, patterns: _Patterns) -> bool:
+    words = _WORDS.findall(stretch)
+    if not 2 <= len(words) <= 12 or words[0].casefold() in _NO_FRAME or patterns.ours.search(stretch):
         return False
-    tail = text[shift + 1 :]
-    words = _WORDS.findall(tail)
-    if not 2 <= len(words) <= 12 or words[0].casefold() in ("and", "but", "or", "so", "which", "who", "because", "that", "if"):
-        return False
-    for m in patterns.saying.finditer(tail):
-        at_start = not tail[: m.start()].strip()  # «…, says the council»
-        others = not patterns.ours.search(tail) and not m[0].endswith("ing")
-        if others and (at_start or not patterns.no_verb.search(tail[: m.start()])):
+    for m in patterns.saying.finditer(stretch):
+        opens = not stretch[: m.start()].strip()  # «…, says the council»
+        if not m[0].endswith("ing") and (opens or not patterns.no_verb.search(stretch[: m.start()])):
             return True
     return False
 

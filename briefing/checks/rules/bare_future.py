@@ -31,6 +31,8 @@ def _excused(read: BriefRead, sentence: Sentence, start: int, end: int) -> bool:
     text = sentence.text
     if read.terms(sentence) or any(found_in(text, read.words, key) for key in ("condition_patterns", *HEDGES)):
         return True
+    if any(p.match(text, end) for p in patterns(read.words.get("stative_patterns", ()))):
+        return True
     scheduled = any(p.match(text, end) for p in patterns(read.words.get("schedule_patterns", ())))
     return (scheduled and any(c.isdigit() for c in text)) or read.reported(sentence, start)
 

@@ -36,7 +36,8 @@ def find(read: BriefRead) -> Iterator[Finding]:
 
 def _hedges(read: BriefRead, sentence: Sentence) -> list[tuple[int, int, str]]:
     """The hedges of a sentence by their place, each with its kind."""
-    out = [(m.start(), m.end(), kind) for kind in KINDS for m in all_in(sentence.text, read.words, kind)]
+    found = [(m, kind) for kind in KINDS for m in all_in(sentence.text, read.words, kind)]
+    out = [(m.start(), m.end(), kind) for m, kind in found if m[0] != "May" or not sentence.text[: m.start()].strip()]
     if any(kind == "hedge_modal_patterns" for _, _, kind in out) and found_in(sentence.text, read.words, "permission_patterns"):
         out = [hedge for hedge in out if hedge[2] != "hedge_modal_patterns"]
     if out:
