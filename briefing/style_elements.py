@@ -177,7 +177,7 @@ ELEMENTS: dict[str, StyleElement] = {
     "positions": _entry(_T, stands_in=_FLOW, legend=_LINE, summary=_LINE, assessed=_LINE, detail=_LINE, seen=_INLINE),
     "actors": _BOX,
     "relations": _entry(_T),
-    "timeline": _entry(_B, "form", stands_in=_FLOW, item=_BOX, undated=_BOX, date=_MARKER, order=_LINE, text=_LINE),
+    "timeline": _entry(_B, "form", "spine", stands_in=_FLOW, item=_BOX, undated=_BOX, date=_MARKER, order=_LINE, text=_LINE),
     "scenarios": _entry(_B, stands_in=_FLOW),
     "scenario_rows": _entry(
         _B, "bars", stands_in=("scenarios",), item=_BOX, letter=_MARKER, title=_LINE, likelihood=_LINE, text=_LINE

@@ -15,7 +15,7 @@ from briefing.chart.kinds.numbers import DataChart
 from briefing.chart.kinds.relations import RelationsChart
 from briefing.chart.kinds.scenarios import ScenarioBars, ScenarioRow
 from briefing.chart.kinds.spectrum import Spectrum
-from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan
+from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan, TimelineSpine
 from briefing.chart.kinds.waterfall import WaterfallChart
 from briefing.chart.kinds.yardstick import YardstickChart
 from briefing.chart.marks import Mark
@@ -33,6 +33,7 @@ FigureSpecification = (
     | RelationsChart
     | FanChart
     | TimelineSpan
+    | TimelineSpine
     | TimelineBand
     | WaterfallChart
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.chart.kinds.timeline import TimelineSpan
+from briefing.chart.kinds.timeline import TimelineSpan, TimelineSpine
 from briefing.chart.marks import TimelineMark
 from briefing.compose.composition import Composition
 from briefing.compose.elements import Inline, inline, item, joined, line, link
@@ -50,11 +51,18 @@ def timeline_list(c: Composition) -> list[Element]:
 
 
 def _list(c: Composition, events: Sequence[Event], span: TimelineSpan | None = None, *, dated: bool = True) -> Element:
-    items = Element("L", "list", "timeline", drawing=span)
+    spine = TimelineSpine(tuple(_comes_after(a, b) for a, b in pairwise(events))) if dated else None
+    items = Element("L", "list", "timeline", drawing=span or spine)
     items.attributes["ListNumbering"] = "None"
     for i, event in enumerate(events):
         items.add(_event(c, event, events[i - 1] if i else None, dated=dated))
     return items
+
+
+def _comes_after(before: Event, event: Event) -> bool:
+    """Whether an event is known to come after another: by their dates, or because it says that it follows it."""
+    by_dates = before.date.end is not None and event.date.start is not None and before.date.end <= event.date.start
+    return by_dates or bool(event.after and event.after == before.id)
 
 
 def parted(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefing.chart.ink.spreading import spread_points
 from briefing.chart.kinds.scenarios import ScenarioBars
-from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan, landing
+from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan, TimelineSpine, landing
 from briefing.compose.story import Element
 from briefing.layout.area import Area
 from briefing.layout.containers import set_container
@@ -17,8 +17,9 @@ from briefing.layout.flow import Flow
 from briefing.layout.galley import Slab, SlabItem, stack
 from briefing.layout.pages import LAYOUT
 from briefing.layout.scenario_rows import set_scenarios
+from briefing.layout.spines import draw_spine
 from briefing.records import record, replace
-from briefing.style.computed import Edges, Look
+from briefing.style.computed import Edges, Look, Stroke
 
 LEAST_WIDTH = 76.0  # points; a word of twelve letters at the size of notes
 MOST_WIDTH = 150.0
@@ -50,7 +51,10 @@ def set_list(flow: Flow, e: Element, look: Look, area: Area) -> None:
     if isinstance(e.drawing, TimelineSpan) and look.options.get("form") != "list":
         plan = _plan(flow, e.drawing, items, look, area)
     if plan is None:
+        start, stroke = len(flow.slabs), look.options.get("spine")
         set_container(flow, e, look, area)
+        if isinstance(e.drawing, TimelineSpine) and isinstance(stroke, Stroke):
+            draw_spine(items, flow.slabs[start:], e.drawing.known, stroke)
     else:
         _set_timeline(flow, e, plan, look, area)
 

@@ -67,6 +67,7 @@ class Options(TypedDict, total=False):
     wide: str  # stack | turn
     record_head: float  # a share of the measure
     bars: float  # a share of the measure
+    spine: Stroke
     rules: dict[str, Stroke]  # top, below_head, between, bottom
     from_pages: int
     form: str  # auto | list; strip | table

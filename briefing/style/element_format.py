@@ -81,6 +81,7 @@ VALUES: dict[str, Kind[Value]] = {
     "from_pages": NumberKind(1, 999, whole=True),  # a brief of so many pages or more has a contents list
     "record_head": ShareKind(),  # of the measure: what the heads take at most where rows stand as records
     "rules": RecordKind(dict.fromkeys(("top", "below_head", "between", "bottom"), _STROKE), "the rules of a table"),
+    "spine": _STROKE,  # of a timeline: the line from sign to sign
     "bars": ShareKind(),  # of the measure: what the line of probability beside scenarios takes
     "form": WordKind(("auto", "list")),  # a timeline: across the page where it fits, or always a list
     "float": WordKind(("here", "top")),  # where it leaves a page empty, it stands at the head of the next, and the text goes on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from random import Random
 
@@ -12,7 +12,7 @@ import yaml
 from briefing.cli.verbs import STARTER
 from briefing.compose.story import Element
 from briefing.diagnostics import Diagnostics
-from briefing.layout.pages import PlacedDrawing, PlacedLine
+from briefing.layout.pages import PlacedDrawing, PlacedLine, PlacedRule
 from briefing.pipeline import Lines, build_bytes, lay_out_brief
 from briefing.transcript import transcript
 
@@ -153,6 +153,19 @@ def test_the_words_of_an_event_stand_beside_its_sign_in_every_line(tmp_path: Pat
     ]
     assert len(lines) > 2
     assert len({round(i.x + i.line.pieces[0].x, 1) for i in lines}) == 1
+
+
+def test_a_line_runs_from_sign_to_sign_and_is_dashed_where_the_order_is_not_known(tmp_path: Path) -> None:
+    events = [("2019", "confirmed", "A boat."), ("2020", "reported", "Ice. " * 60), ("2020-06", "planned", "A lock.")]
+    path = brief_of(tmp_path, events, weight=2)
+    items = [i for page in lay_out_brief(path, "chancery", Diagnostics(), Lines()).pages.pages for i in page.items]
+    signs = [i for i in items if isinstance(i, PlacedLine) and isinstance(i.owner, Element) and i.owner.kind == "label"]
+    upright = [i for i in items if isinstance(i, PlacedRule) and i.x1 - i.x0 < 1 and abs(i.x0 - signs[0].x) < 9]
+    assert len(signs) == 3
+    parts = [[r for r in upright if a.y < r.y0 + r.width / 2 <= b.y + 1] for a, b in pairwise(signs)]
+    assert len(parts[0]) <= 2  # whole: below the one sign, above the other
+    assert len(parts[1]) > 8  # 2020 and June of it: dashes
+    assert all(r.width <= 2.01 for r in parts[1])
 
 
 def test_events_without_order_stand_below_words_that_say_so_without_dates(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 from briefing.chart.draw import draw
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.kinds.scenarios import ScenarioBars
-from briefing.chart.kinds.timeline import TimelineSpan
-from briefing.chart.marks import ConfidenceMark, Meter
+from briefing.chart.kinds.timeline import TimelineSpan, TimelineSpine
+from briefing.chart.marks import ConfidenceMark, Meter, TimelineMark
 from briefing.compose.story import Element, Mark, Story
 from briefing.layout import lay_out
 from briefing.layout.pages import PlacedLine
@@ -44,7 +44,7 @@ OTHER: dict[str, Value] = {
     "template": "annex", "column_gap": pt(30), "row_padding": pt(13), "row_padding_bottom": pt(14), "fill": False,
     "rules": {"between": RULE}, "form": "list", "meter": "bands", "track": RED, "mark": "bars", "mark_color": RED,
     "mark_empty": RED, "least_column_gap": pt(1), "least_rows": 1, "notes": "below", "whole_up_to": 0.0, "record_head": 0.75,
-    "bars": 0.3,
+    "bars": 0.3, "spine": RULE,
     "float": "here", "wide": "turn",
 }  # fmt: skip
 # What has to stand beside a key before it can be seen.
@@ -126,7 +126,13 @@ def timelines(name: str) -> Story:
             line("timeline.date", words, role="Lbl"), flow("", line("timeline.text", "It was so."), role="LBody")
         )
 
-    return told(Element("L", "list", name, drawing=span).add(*(item(w) for w in ("May", "June", "July"))))
+    def signed(words: str) -> Element:
+        made = item(words)
+        made.elements[1].insert(0, Element("Span", "label", "", artifact=True).add(Mark(TimelineMark("planned"))))
+        return made
+
+    below = Element("L", "list", name, drawing=TimelineSpine((True, False))).add(*(signed(w) for w in ("May", "June", "July")))
+    return told(Element("L", "list", name, drawing=span).add(*(item(w) for w in ("May", "June", "July"))), below)
 
 
 def scenario_rows(name: str) -> Story:

@@ -97,7 +97,7 @@ def composed(path: Path) -> tuple[Story, ...]:
 
 
 ASKED_BY_LAYOUT = {"running", "marking.on_band", "note_rule"}
-IN_LONG_BRIEFS = {"contents", "contents.entry"}
+IN_LONG_BRIEFS = {"contents", "contents.entry", "scenario", "scenario.title"}  # and of long scenarios
 
 
 def test_every_element_is_asked_for_and_every_name_asked_for_is_an_element() -> None:

@@ -18,6 +18,14 @@ class TimelineSpan:
 
 
 @record
+class TimelineSpine:
+    """Events below each other: whether each but the first is known to come after the one above it."""
+
+    DRAWN_BY: ClassVar = "timeline_band"
+    known: tuple[bool, ...]
+
+
+@record
 class TimelineBand:
     """The same in points: from where to where an event lasts, where its mark stands, its certainty; where its words begin.
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefing.chart.ink.displaylist import DisplayList
 from briefing.chart.ink.look import ChartLook
 from briefing.chart.ink.pen import Pen, measure_words, polyline
-from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan, landing
+from briefing.chart.kinds.timeline import TimelineBand, TimelineSpan, TimelineSpine, landing
 from briefing.chart.marks import MarkedText, TimelineMark, certainty
 from briefing.language import Say
 
@@ -22,13 +22,13 @@ _BESIDE = 2.5  # between a leader and words of the scale
 _CLEAR = 9.0  # points between two words of the scale
 
 
-def draw(band: TimelineSpan | TimelineBand, measure: float, look: ChartLook) -> DisplayList:
+def draw(band: TimelineSpan | TimelineSpine | TimelineBand, measure: float, look: ChartLook) -> DisplayList:
     """The line, `measure` points wide: its scale, on it a mark for each event and a bar where one lasts, leaders to the words.
 
     The scale stands on one side of the line; where a leader would run through a word of it, on the other, and where one would
     there too, only its tick stands. Raises TypeError for a span, which layout makes a band first.
     """
-    if isinstance(band, TimelineSpan):
+    if isinstance(band, TimelineSpan | TimelineSpine):
         raise TypeError("a span has no places: layout makes a band of it, which is drawn")
     words_height = _ABOVE + look.small.size * 1.2
     both = any(side > 0 for side in band.sides)
@@ -84,10 +84,10 @@ def _readable(ticks: Sequence[tuple[float, str]], measure: float, look: ChartLoo
     return []
 
 
-def describe(band: TimelineSpan | TimelineBand, say: Say) -> str:
+def describe(band: TimelineSpan | TimelineSpine | TimelineBand, say: Say) -> str:
     """How many events there are: their words stand beside the line."""
-    return say.several("alt_timeline", len(band.events))
+    return say.several("alt_timeline", len(band.known) + 1 if isinstance(band, TimelineSpine) else len(band.events))
 
 
-def data(_band: TimelineSpan | TimelineBand, _say: Say) -> None:
+def data(_band: TimelineSpan | TimelineSpine | TimelineBand, _say: Say) -> None:
     """No table: the events are one already."""
