@@ -117,3 +117,11 @@ def test_a_typographer_sends_no_page_back(brief: str, sheet: str) -> None:
 def test_the_list_of_what_does_not_hold_names_briefs_and_sheets_that_there_are() -> None:
     assert set(NOT_YET) <= set(SHEETS)
     assert {brief for briefs in NOT_YET.values() for brief in briefs} <= set(BRIEFS)
+
+
+@pytest.mark.parametrize("sheet", ["chancery", "ministry", "letter", "dense"])
+def test_the_message_stands_on_the_first_page(sheet: str) -> None:
+    """The estimates in short stay with the judgments where they fit."""
+    m, _ = measured("dprk-troops", sheet)
+    by_id = m.pages.story.by_id
+    assert [m.pages_of(by_id[name]) for name in ("bottom_line", "key_judgments", "estimate-in-short-troops")] == [[0], [0], [0]]

@@ -35,8 +35,8 @@ SCALE = 2  # pixels a point
 LEAST_INK = 0.60
 # What does not hold yet, with the mean ink of all pages but the last.
 INK_NOT_YET = {
-    ("specimen", "chancery"): 0.47, ("specimen-decision", "chancery"): 0.50, ("specimen", "ministry"): 0.50,
-    ("water", "chancery"): 0.52, ("water", "ministry"): 0.53,
+    ("specimen", "chancery"): 0.54, ("specimen-decision", "chancery"): 0.51, ("specimen", "ministry"): 0.55,
+    ("specimen-decision", "ministry"): 0.59, ("water", "chancery"): 0.56,
 }  # fmt: skip
 
 Letter = tuple[float, float, float, str]
