@@ -151,7 +151,7 @@ KIND: dict[str, Edit] = {
         '    return DataTable((say("data_value"),), ((str(chart.count),),))\n'
     ),
     "briefing/chart/specification.py": lambda text: after("import Spectrum\n", "from briefing.chart.kinds.tally import Tally\n")(
-        after("    Spectrum,\n", "    Tally,\n")(text)
+        after("    | Spectrum\n", "    | Tally\n")(text)
     ),
     "briefing/compose/tally.py": new(
         '"""A tally of the author to what is drawn."""\n\n'
