@@ -299,7 +299,9 @@ class _Children:
             return
         slabs = self._flow.slabs[self._start :]
         own = sum(slab.owner is first for slab in slabs) or 1  # beside its text it has no slabs here
-        for slab in slabs[1 : own + self._asides + BELOW_HEADING]:
+        run = slabs[own].run if own < len(slabs) else None
+        side_by_side = len(run.lefts) if run is not None and run is not self._flow.run else 1
+        for slab in slabs[1 : own + self._asides + BELOW_HEADING * side_by_side]:
             _raise(slab, UNWELCOME)
 
     def _make_room(self) -> None:

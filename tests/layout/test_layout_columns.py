@@ -145,6 +145,16 @@ def test_a_panel_that_is_kept_together_still_flows_through_its_columns(tmp_path:
     assert abs(len(left) - len(right)) <= 4
 
 
+@settings(max_examples=30, deadline=None)
+@given(before=st.integers(0, 60))
+def test_a_heading_above_columns_has_four_lines_in_each_before_a_page_ends(house: str, before: int) -> None:
+    blocks = [line("text", "One line.") for _ in range(before)]
+    pages = laid(told(section(*blocks), section(heading("Above"), items(9))), house)
+    page = next(p for p in pages.pages if any(i.line.text == "Above" for i in lines(p)))
+    below = [i for i in lines(page) if i.y > next(i.y for i in lines(page) if i.line.text == "Above")]
+    assert len({round(i.y) for i in below}) >= 4
+
+
 def test_twice_as_many_items_take_twice_the_time(house: str) -> None:
     from tests.layout.test_layout_filling import steps
 
