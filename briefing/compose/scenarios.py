@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from briefing.chart.kinds.scenarios import ScenarioBars
@@ -99,13 +98,14 @@ def _rows(c: Composition) -> list[Element]:
     items, rows, whole = c.brief.scenarios.items, scenario_rows(c), _in_rows(c)
     if not rows:
         return []
+    letters = c.say("scenario_letters")
     e = Element("L", "list", "scenario_rows", id="scenario-chart", drawing=ScenarioBars(rows), span=c.brief.scenarios.span)
-    e.attributes["ListNumbering"] = "UpperAlpha" if len(items) <= len(ascii_uppercase) else "Decimal"
+    e.attributes["ListNumbering"] = "UpperAlpha" if len(items) <= len(letters) else "Decimal"
     for n, s in enumerate(items):
         body = [_named(c, s, whole=whole), *_likelihood(c, s)]
         if whole:
             body += _told(c, s, "scenario_rows.text", "scenario_rows.text")
-        letter = ascii_uppercase[n] if len(items) <= len(ascii_uppercase) else str(n + 1)
+        letter = letters[n] if len(items) <= len(letters) else str(n + 1)
         id = "scenario-" + s.id if whole else ""
         e.add(item(letter, body, look="scenario_rows.item", marker="scenario_rows.letter", id=id, span=s.span))
     c.drawings[e.id] = Drawing(e.id, "", e)
