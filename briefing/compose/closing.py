@@ -48,7 +48,8 @@ def yardstick(c: Composition) -> list[Element]:
 def _strip(c: Composition) -> Element:
     """The terms to scale, told in words to whoever cannot see them."""
     chart = YardstickChart(c.likelihoods.bands_used())
-    return Element("Figure", "figure", "figure.drawing", drawing=chart, alt=alt_text(chart, c.say), span=c.brief.standards.span)
+    alt, span = alt_text(chart, c.say), c.brief.standards.span
+    return Element("Figure", "figure", "figure.drawing", id="yardstick-scale", drawing=chart, alt=alt, span=span)
 
 
 def _source(c: Composition, yardstick: Yardstick) -> list[Node | str]:

@@ -71,7 +71,7 @@ def test_a_table_by_the_name_of_a_device_travels_under_another(tmp_path: Path) -
     """A table without an id is called as its heading."""
     (tmp_path / "harbour.yaml").write_text(BRIEF)
     sheet = tmp_path / "ours.yaml"
-    sheet.write_text("style: 1\nname: Ours\nextends: chancery\nlabels: {en: {yardstick: Con}}\n")
+    sheet.write_text("style: 1\nname: Ours\nextends: chancery\nlabels: {en: {indicators: Con}}\n")
     build(tmp_path / "harbour.yaml", style=sheet, output=tmp_path / "a.pdf")
     assert "data-con.csv" in {p.name for p in extract(tmp_path / "a.pdf", tmp_path / "out", everything=True)}
 

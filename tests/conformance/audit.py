@@ -30,7 +30,7 @@ NEVER = {  # of our roles, those that ISO 32005, Table 5 forbids in another; a D
     "TH": _CELLS + " Aside BlockQuote Caption TOC", "LBody": _CELLS + " Lbl TOC", "Caption": _CELLS + " Caption TOC",
     "Figure": _CELLS + " TOC", "Reference": _CELLS, "Link": _CELLS, "Note": _CELLS + " TOC", "FENote": _CELLS + " TOC",
 }  # fmt: skip
-NUMBERINGS = {"None", "Disc", "Decimal", "Unordered"}
+NUMBERINGS = {"None", "Disc", "Decimal", "UpperAlpha", "Unordered"}
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
 
 

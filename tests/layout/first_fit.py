@@ -57,7 +57,7 @@ class FirstFit:
         forced = at < len(self.galley.slabs) and bool(self.galley.slabs[at].template)
         self.cost += cost_of_page(
             self.ground.costs, self.page, self.galley, at, self._penalty, 0,
-            last=last, forced=forced, only=last and self.count == 1,
+            last=last, forced=forced, only=self.count == 1,
         )  # fmt: skip
 
     def _place(self, start: int, stop: int) -> int:

@@ -17,7 +17,7 @@ def read_words(pages: Pages) -> list[str]:
     for page in pages.pages:
         for item in page.items:
             if isinstance(item, PlacedLine) and isinstance(item.owner, Element):
-                text = "".join(p.text for p in item.line.pieces)
+                text = "".join(p.text for p in item.line.pieces if not (isinstance(p.owner, Element) and p.owner.hidden))
                 hyphen = bool(item.line.pieces) and item.line.pieces[-1].hyphen
                 by_owner.setdefault(item.owner.order, []).append(text if hyphen else text + " ")
     return "".join("".join(by_owner[k]) for k in sorted(by_owner)).replace("\ue000", " ").split()
