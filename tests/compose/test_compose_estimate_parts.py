@@ -207,7 +207,7 @@ def test_every_claim_stands_once_in_full_size_below_words_of_its_own(style: str,
     assert most_claims(laid_out) == {}
     shown = [who for _, _, chart in drawings for who in names(chart)]
     assert shown == [f"{who} {n}" for n in range(count)]
-    assert len(drawings) > 1
+    assert len(drawings) > (count > 20)  # twenty claims may stand in one drawing
     for n, (_, alt, chart) in enumerate(drawings, 1):
-        assert alt.startswith(f"Part {n} of {len(drawings)}. ")
+        assert alt.startswith(f"Part {n} of {len(drawings)}. ") == (len(drawings) > 1)
         assert chart.reference_lines == ((40000.0, "Full warehouse"),)

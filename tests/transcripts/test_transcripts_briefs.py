@@ -31,7 +31,9 @@ def laid_out(brief: str, sheet: str = "chancery") -> Pages:
 
 
 def without_pages(said: str) -> list[str]:
+    """What is said, but for the numbers of pages, which are another in every sheet."""
     lines = [re.sub(r" \[page \d+\]", "", line) for line in said.splitlines()[1:]]
+    lines = [re.sub(r"\d+(: Judgments in full\])", r"N\1", line) for line in lines]
     return [line for line in lines if not re.fullmatch(r" *page \d+", line)]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.text.style import TextStyle
 
 _NARROW = 230.0
+_BELOW_BREAK = 3.0  # how far the strokes of a broken axis reach below it: a name that stands there begins under them
 _NEAR, _BESIDE = 4.0, 3.6  # marks nearer than this would hide each other; then one stands this much lower than the other
 
 
@@ -85,14 +86,16 @@ class _Dots:
             frame.words(self.axis.position(tick.value), frame.y, tick.label, look.small, "center")
         top = frame.y = frame.y + 4.0
         rows = [self._measured(i, label) for i, label in enumerate(self.chart.labels)]
-        bottom = top + math.fsum(row.height for row in rows)
+        broken = not (self.axis.log or self.axis.low <= 0 <= self.axis.high)
+        first = top + (_BELOW_BREAK if broken and self.narrow else 0.0)
+        bottom = first + math.fsum(row.height for row in rows)
         if not self.narrow:
             self._grid(top, bottom)
         frame.line(self.x0, top, self.axis.x1, top, look.rule, look.rule_width)
-        if not (self.axis.log or self.axis.low <= 0 <= self.axis.high):
+        if broken:
             for stroke in break_marks(self.axis.x1 if self.axis.high < 0 else self.x0, top):
                 frame.line(*stroke, look.secondary, look.rule_width)
-        y = top
+        y = first
         for row in rows:
             self._row(row, y)
             y += row.height
