@@ -307,7 +307,8 @@ def _compose_and_lay_out(brief: Brief, sheet: Sheet, language: Language, tell: T
         tell("laying out")
         pages = lay_out(story, sheet, _draw(sheet))
         crowded, twice = most_claims(pages), noted_at_entry(pages) - at_entry
-        long = not contents and len(pages.pages) >= sheet.look("contents").options.get("from_pages", math.inf)
+        bare = not contents and "contents" not in story.by_id
+        long = bare and len(pages.pages) >= sheet.look("contents").options.get("from_pages", math.inf)
         if not crowded and not twice and not long:
             break
         contents = contents or long
