@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from heapq import heappop, heappush
+from itertools import count
 
 from briefing.layout.page_ends import Ground, PageEnd, PageWalk, Position
 from briefing.records import record
@@ -48,6 +49,7 @@ class PageSearch:
         self._done: set[object] = set()
         self._reached: Counter[int] = Counter()  # how often a page was begun, by its number
         self._furthest = 0
+        self._turn = count()  # no two ways are compared themselves
         self.tried = 0
         self.unsearched = 0
 
@@ -76,7 +78,7 @@ class PageSearch:
         self._furthest = max(self._furthest, position.number)
         for end in self._ends(position):
             cost = end.cost + (before.cost if before is not None else 0.0)
-            heappush(self._open, (cost, -end.next.at, len(self._open) + self.tried * ENDS, _Way(end, before, cost)))
+            heappush(self._open, (cost, -end.next.at, next(self._turn), _Way(end, before, cost)))
 
     def _ends(self, position: Position) -> list[PageEnd]:
         """The cheapest ends of the page that begins at a position; there is always one."""
